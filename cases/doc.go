@@ -1,0 +1,26 @@
+// Package cases says what a household, a person, a visit, a measure and an
+// income entry are: their values, code lists, field catalogues and rules. It is
+// pure: it knows no file, database, workbook or window, and every rule in it can
+// be tested with values alone.
+//
+// # Words
+//
+// One word per thing, the same in Go, in the database, in column titles and in
+// tests:
+//
+//	village     行政村
+//	group       村民小组 (SQL: team, because GROUP is a keyword)
+//	household   户
+//	person      人, a member of households over time
+//	membership  a person's spell in one household, with relation and reasons
+//	headship    a spell of being 户主
+//	standing    a dated spell of 户类型, 监测对象类别 or 风险 of a household
+//	visit       走访; promise 承诺办理事项; demand 群众诉求; photo 照片
+//	measure     帮扶措施, one of 14 blocks; its kind may have fields of its own
+//	job spell   务工; attendance 公益岗月出勤; input 投入; sale 销售
+//	income      收入条目; ledger year 核算年度 (上年10-01 至当年09-30)
+//	unit        帮扶单位; fund 资金来源; project 项目
+//	policy      what rules of a year say: code lists, lines, cadence, inclusion
+//	act         one thing a person did: one transaction, one undo step
+//	change      one record created or edited by an act
+package cases
