@@ -1,0 +1,46 @@
+package cases
+
+// The code lists of visits, problems, measures, income and projects (domain.md
+// §1.3, §2, §3 and §5).
+const (
+	ListVisitWay      ListKey = "走访方式"   // 入户, 电话, 视频, 村内, 院坝会
+	ListVisitorKind   ListKey = "走访人类别"  // 干部, 教师, 医生
+	ListVisitTopic    ListKey = "走访主题"   // 日常走访 …
+	ListCheckItem     ListKey = "走访检查项"  // 两不愁三保障+饮水 and more; Parent groups them
+	ListVisitClass    ListKey = "走访对象类型" // by which Cadence says how often
+	ListSatisfaction  ListKey = "满意度"    // 满意, 基本满意, 不满意
+	ListProblemKind   ListKey = "问题类别"   // also the kind of a demand (诉求)
+	ListProblemSource ListKey = "问题来源"   // 走访, 排查 …
+	ListProblemState  ListKey = "销号状态"   // 未整改 … 长期坚持
+	ListHandling      ListKey = "办理状态"   // of a promise or a demand
+	ListClueSource    ListKey = "线索来源"   // of a monitoring case
+
+	ListMeasureBlock ListKey = "帮扶措施类别"   // the 14 blocks
+	ListMeasureItem  ListKey = "帮扶措施子项"   // Parent: the block
+	ListMeasureState ListKey = "帮扶措施状态"   // 计划 … 已终止
+	ListTrade        ListKey = "产业大类"     // 种植 … 其他
+	ListVariety      ListKey = "产业品种"     // Parent: the 产业大类
+	ListSeason       ListKey = "季节批次"     // Parent: the 产业大类 it belongs to, if only one
+	ListUnit         ListKey = "计量单位"     // Parent: the family; UnitOf converts
+	ListBenefitLink  ListKey = "利益联结方式"   // 订单收购 …
+	ListLeader       ListKey = "带动主体类型"   // 合作社 …
+	ListInputSource  ListKey = "投入来源"     // 自筹, 奖补 …
+	ListSaleTo       ListKey = "销售去向"     // 合作社收购 …
+	ListInsurance    ListKey = "农业保险"     // 政策性农业保险 …
+	ListLoanUse      ListKey = "信贷用途"     // 种植业 …
+	ListLoanState    ListKey = "贷款状态"     // 未到期 … 逾期
+	ListStar         ListKey = "信用星级"     // 一星 … 五星
+	ListAidKind      ListKey = "教育资助类型"   // 雨露计划 …
+	ListStage        ListKey = "学段"       // 学前教育 … 本科及以上
+	ListTerm         ListKey = "学期"       // 春季, 秋季
+	ListSubsidyKind  ListKey = "惠民补贴类型"   // 耕地地力保护补贴 …
+	ListSubsidyState ListKey = "补贴发放状态"   // 申报 … 已发放
+	ListIncomeGroup  ListKey = "收入类别"     // the seven groups of 收入项目
+	ListIncomeItem   ListKey = "收入项目"     // Parent: the 收入类别
+	ListFundSource   ListKey = "资金来源类型"   // 常态化帮扶资金 …
+	ListUnitKind     ListKey = "帮扶单位类型"   // 定点帮扶单位 …
+	ListProjectKind  ListKey = "项目类型"     // 产业发展 …
+	ListProjectState ListKey = "项目状态"     // 谋划 … 已竣工
+	ListChangeCause  ListKey = "收入变化原因"   // of report R4
+	ListDenominator  ListKey = "收入核算人口口径" // 共同生活人口 …
+)
