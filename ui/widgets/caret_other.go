@@ -1,0 +1,18 @@
+//go:build !windows
+
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// caret is where the input method's window belongs. Only Windows lets a program say so; on X11 the toolkit
+// keeps the input context to itself and the window opens below the program's.
+type caret struct {
+	scroll *container.Scroll
+}
+
+func (*caret) place(fyne.Window, fyne.Position, float32, float32) {}
+
+func (*caret) drop() {}

@@ -1,0 +1,197 @@
+package widgets
+
+import (
+	"time"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+)
+
+const (
+	// imePatience is how long an input method may take to hand back a key it does not use. A letter without
+	// its character after that time is part of something being composed.
+	imePatience = 120 * time.Millisecond
+	// imeForgets ends a composition nobody has touched for so long: better one key that leaks than a field
+	// that stays deaf because the input method went away without a word.
+	imeForgets = time.Minute
+	// codeLength is the longest code of the shape based methods (五笔, 郑码): a fifth letter commits the
+	// first four and begins the next code.
+	codeLength = 4
+)
+
+// composition tells from a text field's keys and characters alone whether an input method is composing.
+//
+// On X11 the toolkit reports every key press, those the input method has taken included, and says nothing
+// about who used it (glfw reports the key before it looks at XFilterEvent; fyne issue 5757). But a key that
+// types brings its own character at once when nobody composes. So the keys that have not brought theirs are
+// kept here, and every other key pressed meanwhile is held: when the characters turn out to be the ones on
+// the keys, the input method only was slow and the held keys are given back in order; otherwise it has used
+// them itself and they are dropped.
+//
+// The front of strokes is always a key that types; an empty composition is the zero value.
+type composition struct {
+	strokes []stroke
+	burst   bool // characters of one commit are coming in: they answer no key of their own
+}
+
+// stroke is a key pressed and not yet answered.
+type stroke struct {
+	key  fyne.KeyName
+	at   time.Time
+	redo func() // what a held key would have done; nil for a key that types
+}
+
+// types reports whether a key brings a character when nobody composes.
+func types(key fyne.KeyName) bool {
+	return len(key) == 1 || key == fyne.KeySpace
+}
+
+// letter reports whether a key is one of A to Z.
+func letter(key fyne.KeyName) bool {
+	return len(key) == 1 && key[0] >= 'A' && key[0] <= 'Z'
+}
+
+// starts reports whether a key can begin a composition: a letter, or one of the signs that open the phrase,
+// the stroke and the lookup modes. Digits cannot: the number pad without Num Lock sends them silently.
+func starts(key fyne.KeyName) bool {
+	return letter(key) || key == fyne.KeyBackTick || key == fyne.KeySemicolon || key == fyne.KeyApostrophe
+}
+
+// composes reports whether BackSpace has to take the key back: letters and separators are part of the text
+// being composed, a digit or a space without characters has chosen a part of it. Other signs turn pages.
+func composes(key fyne.KeyName) bool {
+	return starts(key) || key == fyne.KeySpace || (len(key) == 1 && key[0] >= '0' && key[0] <= '9')
+}
+
+// brings reports whether r is the character on the key, Shift or not.
+func brings(key fyne.KeyName, r rune) bool {
+	if letter(key) {
+		return r < unicode.MaxASCII && unicode.ToUpper(r) == rune(key[0])
+	}
+	return r >= ' ' && r < unicode.MaxASCII && !unicode.IsLetter(r)
+}
+
+// press notes a key that types.
+func (c *composition) press(key fyne.KeyName, at time.Time) {
+	c.settle(at)
+	c.burst = false
+	if len(c.strokes) > 0 || starts(key) {
+		c.strokes = append(c.strokes, stroke{key: key, at: at})
+	}
+}
+
+// hold takes a key that does not type and reports whether it is kept from the text field: dropped when the
+// input method has used it, held while that is open. When it reports false, nobody composes and do is left
+// to the caller.
+func (c *composition) hold(key fyne.KeyName, at time.Time, do func()) bool {
+	c.settle(at)
+	c.burst = false
+	if len(c.strokes) == 0 {
+		return false
+	}
+	if c.late(at) {
+		c.consume(key)
+	} else {
+		c.strokes = append(c.strokes, stroke{key: key, at: at, redo: do})
+	}
+	return true
+}
+
+// arrive takes a character and returns what the keys held behind it would have done, in order.
+func (c *composition) arrive(r rune, at time.Time) []func() {
+	if c.burst || len(c.strokes) == 0 {
+		return nil
+	}
+	front, last := c.strokes[0], c.strokes[len(c.strokes)-1]
+	switch {
+	case brings(front.key, r) && !c.late(at):
+		c.strokes = c.strokes[1:]
+		return c.release()
+	case last.redo == nil && brings(last.key, r) && at.Sub(last.at) <= imePatience:
+		// The newest key types for itself: whatever was being composed has been given up.
+		c.end()
+	default:
+		c.settle(at)
+		c.commit(r)
+		c.burst = true
+	}
+	return nil
+}
+
+// active reports whether something is being composed, or may be.
+func (c *composition) active(at time.Time) bool {
+	c.settle(at)
+	return len(c.strokes) > 0
+}
+
+// end forgets everything: the field was clicked, lost the focus or the input method was switched.
+func (c *composition) end() {
+	c.strokes, c.burst = nil, false
+}
+
+// late reports whether the oldest key has waited too long to be answered by its own character.
+func (c *composition) late(at time.Time) bool {
+	return len(c.strokes) > 0 && at.Sub(c.strokes[0].at) > imePatience
+}
+
+// settle decides about the keys held once it is clear that something is being composed.
+func (c *composition) settle(at time.Time) {
+	if !c.late(at) {
+		return
+	}
+	if at.Sub(c.strokes[len(c.strokes)-1].at) > imeForgets {
+		c.end()
+		return
+	}
+	strokes := c.strokes
+	c.strokes = nil
+	for _, s := range strokes {
+		if s.redo == nil {
+			c.strokes = append(c.strokes, s)
+		} else {
+			c.consume(s.key)
+		}
+	}
+}
+
+// consume does to the keys noted what the input method did to its text on a key of its own.
+func (c *composition) consume(key fyne.KeyName) {
+	switch key {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
+		c.strokes = nil
+	case fyne.KeyBackspace:
+		for i := len(c.strokes) - 1; i >= 0; i-- {
+			if composes(c.strokes[i].key) {
+				c.strokes = c.strokes[:i]
+				return
+			}
+		}
+		c.strokes = nil
+	}
+}
+
+// commit drops the keys a commit beginning with r has used up. What was typed after the choosing key stays:
+// it belongs to the next word.
+func (c *composition) commit(r rune) {
+	for i := len(c.strokes) - 1; i >= 0; i-- {
+		if !letter(c.strokes[i].key) {
+			c.strokes = c.strokes[i+1:]
+			return
+		}
+	}
+	if r > unicode.MaxASCII && len(c.strokes) > codeLength {
+		c.strokes = c.strokes[len(c.strokes)-1:]
+		return
+	}
+	c.strokes = nil
+}
+
+// release cuts the held keys off the front and returns what they would have done.
+func (c *composition) release() []func() {
+	var held []func()
+	for len(c.strokes) > 0 && c.strokes[0].redo != nil {
+		held = append(held, c.strokes[0].redo)
+		c.strokes = c.strokes[1:]
+	}
+	return held
+}

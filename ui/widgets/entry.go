@@ -1,0 +1,184 @@
+package widgets
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Focusable    = (*Entry)(nil)
+	_ fyne.Shortcutable = (*Entry)(nil)
+	_ fyne.Tabbable     = (*Entry)(nil)
+	_ fyne.Disableable  = (*Entry)(nil)
+	_ desktop.Keyable   = (*Entry)(nil)
+	_ desktop.Mouseable = (*Entry)(nil)
+)
+
+// Entry is the text field of the program: the toolkit's own, made safe for Chinese input methods and for
+// work by keyboard. A half-composed word never submits, never moves the focus and never touches the text
+// already there. Keys and shortcuts a text field has no use for go on through Forwarding.
+//
+// Enter calls OnSubmitted, Shift+Enter OnBack; in a field of many lines Enter begins a new line and
+// Ctrl+Enter is a shortcut for the shell. Tab always moves the focus. Use OnCaretMoved instead of
+// OnCursorChanged, which the entry needs itself.
+type Entry struct {
+	widget.Entry
+	Forwarding
+
+	OnBack       func()                    // Shift+Enter: go to the field before
+	OnKey        func(*fyne.KeyEvent) bool // asked before the entry uses a key that types nothing; true: used
+	OnError      func(sentence string)     // the sentence of SetError, or of a refused character, changed
+	OnCaretMoved func()                    // the caret moved or was drawn anew
+
+	// Filter changes each character typed or pasted; a negative result drops it. Nil keeps all.
+	Filter func(rune) rune
+	// MaxRunes is the longest text in characters; what goes beyond is refused with a sentence. 0: no limit.
+	MaxRunes int
+	// Columns is the least width in Chinese characters; 0 leaves it to the toolkit.
+	Columns int
+
+	composition composition
+	caret       caret
+	now         func() time.Time
+	focused     bool
+	shift       bool // a Shift key went down while this entry had the focus
+	shiftAlone  bool // and nothing else was pressed since
+	readOnly    bool
+	failure     string
+	refused     bool // failure is the entry's own, about a limit, and goes with the next change
+}
+
+// NewEntry returns an empty text field of one line.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.setUp()
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// NewMultiLineEntry returns an empty text field of many lines that wraps long ones.
+func NewMultiLineEntry() *Entry {
+	e := &Entry{}
+	e.setUp()
+	e.MultiLine = true
+	e.Wrapping = fyne.TextWrapBreak
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func (e *Entry) setUp() {
+	e.now = time.Now
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	e.OnCursorChanged = e.caretMoved
+}
+
+// SetReadOnly makes the text a computed value: readable, selectable with the mouse, skipped by Tab.
+func (e *Entry) SetReadOnly(readOnly bool) {
+	e.readOnly = readOnly
+	e.Refresh()
+}
+
+// Disabled reports whether the text cannot be changed.
+func (e *Entry) Disabled() bool {
+	return e.readOnly || e.Entry.Disabled()
+}
+
+// SetError shows that the text is wrong; the sentence goes to OnError, which shows it beside the field. An
+// empty sentence clears it.
+func (e *Entry) SetError(sentence string) {
+	e.refused = false
+	if sentence == e.failure {
+		return
+	}
+	e.failure = sentence
+	if e.OnError != nil {
+		e.OnError(sentence)
+	}
+	e.Refresh()
+}
+
+// Error returns the sentence last set, empty when the text is right.
+func (e *Entry) Error() string {
+	return e.failure
+}
+
+// Composing reports whether an input method is in the middle of a word.
+func (e *Entry) Composing() bool {
+	return keysLeak && e.composition.active(e.now())
+}
+
+// AcceptsTab keeps Tab inside the field while something is being composed; the toolkit asks before it moves
+// the focus.
+func (e *Entry) AcceptsTab() bool {
+	return e.Composing()
+}
+
+// FocusGained is called by the toolkit.
+func (e *Entry) FocusGained() {
+	e.focused, e.shift, e.shiftAlone = true, false, false
+	e.composition.end()
+	e.Entry.FocusGained()
+}
+
+// FocusLost is called by the toolkit.
+func (e *Entry) FocusLost() {
+	e.focused = false
+	e.composition.end()
+	e.caret.drop()
+	e.Entry.FocusLost()
+}
+
+// MouseDown is called by the toolkit. A click ends what the entry believes about a composition, so that it
+// can never stay deaf.
+func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
+	e.composition.end()
+	e.Entry.MouseDown(ev)
+}
+
+// KeyDown is called by the toolkit before TypedKey.
+func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	shift := ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
+	e.shift = e.shift || shift
+	e.shiftAlone = shift
+	e.Entry.KeyDown(ev)
+}
+
+// KeyUp is called by the toolkit. Shift pressed and let go alone switches the common input methods between
+// Chinese and English, which ends a composition.
+func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
+	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
+		if e.shiftAlone {
+			e.composition.end()
+		}
+		e.shift, e.shiftAlone = false, false
+	}
+	e.Entry.KeyUp(ev)
+}
+
+// shifted reports whether Shift is down, also when it went down in the field before.
+func (e *Entry) shifted() bool {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	return e.shift
+}
+
+// MinSize returns the least size, at least Columns Chinese characters wide.
+func (e *Entry) MinSize() fyne.Size {
+	least := e.Entry.MinSize()
+	if e.Columns <= 0 {
+		return least
+	}
+	th := e.Theme()
+	column := fyne.MeasureText("国", th.Size("text"), e.TextStyle).Width
+	return least.Max(fyne.NewSize(column*float32(e.Columns)+4*th.Size("innerPadding"), 0))
+}
+
+// Resize is called by the toolkit.
+func (e *Entry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	e.followCaret()
+}
