@@ -5,8 +5,8 @@
 #
 # A name may offer alternatives, best first: "libgl-dev|libgl1-mesa-dev".
 
-# What compiling the window takes (C compiler, OpenGL and X headers).
-BUILD_PACKAGES="gcc libc6-dev pkg-config|pkgconf libgl-dev|libgl1-mesa-dev libx11-dev libxcursor-dev
+# What compiling the window takes: C compiler, OpenGL and X headers, and certificates to fetch modules by.
+BUILD_PACKAGES="ca-certificates gcc libc6-dev pkg-config|pkgconf libgl-dev|libgl1-mesa-dev libx11-dev libxcursor-dev
 	libxrandr-dev libxinerama-dev libxi-dev libxxf86vm-dev"
 # A display in memory, and hands to use it.
 DISPLAY_PACKAGES="xvfb libgl1-mesa-dri openbox xdotool x11-utils imagemagick"
@@ -81,16 +81,16 @@ need() {
 		for wanted in $lacking; do printf '%s ' "${wanted%%|*}"; done)"
 	may_be_root || die "$sentence（没有管理员权限 / no root）"
 
+	# apt's own words go to a file: the person gets one sentence.
+	mkdir -p build
 	for attempt in 1 2; do
 		# One dead source among several must not stop what the others have: the install decides.
-		as_root apt-get update -q=2 || true
+		as_root apt-get update -q=2 >build/apt.log 2>&1 || true
 		chosen=$(available $lacking)
 		say "installing: $chosen"
 		as_root apt-get install -q=2 -y --no-install-recommends -o DPkg::Lock::Timeout=300 $chosen \
-			>"${TMPDIR:-/tmp}/zhucunji-apt.$$" 2>&1 && break
-		tail -n 3 "${TMPDIR:-/tmp}/zhucunji-apt.$$" >&2
+			>>build/apt.log 2>&1 && break
 	done
-	rm -f "${TMPDIR:-/tmp}/zhucunji-apt.$$"
 	lacking=$(missing $lacking)
-	[ -z "$lacking" ] || die "$sentence（软件源不可用 / no package source）"
+	[ -z "$lacking" ] || die "$sentence（软件源不可用，详见 build/apt.log / no package source, see build/apt.log）"
 }
