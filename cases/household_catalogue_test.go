@@ -80,6 +80,8 @@ func kindOf(ptr any) string {
 		kinds = []cases.Kind{cases.KindFlag}
 	case *time.Time:
 		kinds = []cases.Kind{cases.KindInstant}
+	case *cases.CheckList:
+		kinds = []cases.Kind{cases.KindChecks}
 	}
 	var b strings.Builder
 	for _, k := range kinds {
@@ -93,7 +95,7 @@ func checkMeta(t *testing.T, m *cases.Meta) {
 	if m.Title == "" {
 		t.Errorf("%s has no title", m.Key)
 	}
-	coded := m.Kind == cases.KindCode || m.Kind == cases.KindCodes
+	coded := m.Kind == cases.KindCode || m.Kind == cases.KindCodes || m.Kind == cases.KindChecks
 	if coded != (m.List != "") {
 		t.Errorf("%s: kind %d, list %q", m.Key, m.Kind, m.List)
 	}
@@ -111,7 +113,7 @@ func checkMeta(t *testing.T, m *cases.Meta) {
 		if m.Guard != cases.Sealed {
 			t.Errorf("%s is not sealed", m.Key)
 		}
-	case cases.KindMoney, cases.KindDecimal:
+	case cases.KindMoney: // a quantity may have its unit in a field of its own
 		if m.Unit == "" {
 			t.Errorf("%s has no unit", m.Key)
 		}
