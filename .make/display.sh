@@ -8,6 +8,7 @@ xvfb= manager=
 stop() {
 	[ -z "$manager" ] || kill "$manager" 2>/dev/null || true
 	[ -z "$xvfb" ] || kill "$xvfb" 2>/dev/null || true
+	wait 2>/dev/null || true
 	rm -rf "$tmp"
 }
 trap stop EXIT

@@ -27,19 +27,19 @@ stage() {
 
 # window_files checks what only compiles with C: the files of the program without the tag ci.
 window_files() {
-	with_c go vet -tags "$TAGS,realwindow" ./cmd/zhucunji
+	with_c go vet -tags "$TAGS,realwindow" ./cmd/zhucunji/...
 }
 
 # race runs what is shared between goroutines under the race detector: the store and the pages.
 race() {
-	with_c go test -race -tags "$CI_TAGS" -timeout 15m ./storage ./ui/...
+	with_c go test -race -tags "$CI_TAGS" -timeout 15m ./storage/... ./ui/...
 }
 
 # real_window runs the tests and the tour that use the real program on a display in memory.
 real_window() {
 	mkdir -p "$OUT"
 	ZHUCUNJI_OUT=$OUT with_c .make/display.sh \
-		go test -tags "$TAGS,realwindow" -count=1 -timeout 15m ./cmd/zhucunji
+		go test -tags "$TAGS,realwindow" -count=1 -timeout 15m -p 1 ./cmd/zhucunji/...
 }
 
 need $BUILD_PACKAGES $DISPLAY_PACKAGES $INPUT_PACKAGES $OFFICE_PACKAGES

@@ -10,6 +10,6 @@ need $BUILD_PACKAGES $DISPLAY_PACKAGES
 mkdir -p "$OUT"
 status=0
 ZHUCUNJI_OUT=$OUT with_c .make/display.sh \
-	go test -tags "$TAGS,realwindow" -count=1 -timeout 15m -run 'Tour' -v ./cmd/zhucunji || status=$?
+	go test -tags "$TAGS,realwindow" -count=1 -timeout 15m -run Tour -v ./cmd/zhucunji || status=$?
 say "图片和表格在 / pictures and workbooks are in: $OUT"
 exit "$status"
