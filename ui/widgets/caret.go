@@ -19,7 +19,7 @@ func (e *Entry) followCaret() {
 	if !e.focused {
 		return
 	}
-	c := canvasFor(e)
+	c := canvasFor(e.outer)
 	if c == nil {
 		return
 	}
@@ -32,7 +32,7 @@ func (e *Entry) followCaret() {
 func (e *Entry) caretBox() (pos fyne.Position, height float32) {
 	th := e.Theme()
 	height = fyne.MeasureText("国", th.Size(theme.SizeNameText), e.TextStyle).Height
-	corner, size := placeOf(e), e.Size()
+	corner, size := placeOf(e.outer), e.Size()
 	from := corner
 	if e.caret.scroll != nil && e.caret.scroll.Content != nil {
 		from = placeOf(e.caret.scroll.Content)
@@ -45,6 +45,7 @@ func (e *Entry) caretBox() (pos fyne.Position, height float32) {
 
 // windowOf returns the window that shows a canvas, or nil.
 func windowOf(c fyne.Canvas) fyne.Window {
+	//nolint:forbidigo // the toolkit has no other way from a canvas to its window
 	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
 		if w.Canvas() == c {
 			return w

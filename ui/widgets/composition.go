@@ -23,10 +23,10 @@ const (
 //
 // On X11 the toolkit reports every key press, those the input method has taken included, and says nothing
 // about who used it (glfw reports the key before it looks at XFilterEvent; fyne issue 5757). But a key that
-// types brings its own character at once when nobody composes. So the keys that have not brought theirs are
-// kept here, and every other key pressed meanwhile is held: when the characters turn out to be the ones on
-// the keys, the input method only was slow and the held keys are given back in order; otherwise it has used
-// them itself and they are dropped.
+// types brings its own character when nobody composes, if only some milliseconds later: the key makes a round
+// trip to the input method first. So the keys still without their character are kept here, and every other
+// key pressed meanwhile is held. When the characters turn out to be the ones on the keys, the held keys are
+// carried out behind them, in order; otherwise the input method has used them itself and they are dropped.
 //
 // The front of strokes is always a key that types; an empty composition is the zero value.
 type composition struct {
@@ -38,7 +38,7 @@ type composition struct {
 type stroke struct {
 	key  fyne.KeyName
 	at   time.Time
-	redo func() // what a held key would have done; nil for a key that types
+	redo func() // carries out a held key; nil for a key that types
 }
 
 // types reports whether a key brings a character when nobody composes.
@@ -52,7 +52,7 @@ func letter(key fyne.KeyName) bool {
 }
 
 // starts reports whether a key can begin a composition: a letter, or one of the signs that open the phrase,
-// the stroke and the lookup modes. Digits cannot: the number pad without Num Lock sends them silently.
+// the stroke and the lookup modes. Others without a character typed nothing (a number pad without Num Lock).
 func starts(key fyne.KeyName) bool {
 	return letter(key) || key == fyne.KeyBackTick || key == fyne.KeySemicolon || key == fyne.KeyApostrophe
 }
@@ -63,21 +63,23 @@ func composes(key fyne.KeyName) bool {
 	return starts(key) || key == fyne.KeySpace || (len(key) == 1 && key[0] >= '0' && key[0] <= '9')
 }
 
-// brings reports whether r is the character on the key, Shift or not.
-func brings(key fyne.KeyName, r rune) bool {
-	if letter(key) {
+// answers reports whether r is what a key at the front brings when nobody composes: its own character, Shift
+// or not; for a key that begins no composition whatever comes, since a comma may well bring a Chinese one.
+func answers(key fyne.KeyName, r rune) bool {
+	switch {
+	case letter(key):
 		return r < unicode.MaxASCII && unicode.ToUpper(r) == rune(key[0])
+	case starts(key):
+		return r < unicode.MaxASCII && !unicode.IsLetter(r)
 	}
-	return r >= ' ' && r < unicode.MaxASCII && !unicode.IsLetter(r)
+	return true
 }
 
 // press notes a key that types.
 func (c *composition) press(key fyne.KeyName, at time.Time) {
 	c.settle(at)
 	c.burst = false
-	if len(c.strokes) > 0 || starts(key) {
-		c.strokes = append(c.strokes, stroke{key: key, at: at})
-	}
+	c.strokes = append(c.strokes, stroke{key: key, at: at})
 }
 
 // hold takes a key that does not type and reports whether it is kept from the text field: dropped when the
@@ -86,36 +88,34 @@ func (c *composition) press(key fyne.KeyName, at time.Time) {
 func (c *composition) hold(key fyne.KeyName, at time.Time, do func()) bool {
 	c.settle(at)
 	c.burst = false
-	if len(c.strokes) == 0 {
+	switch {
+	case len(c.strokes) == 0:
 		return false
-	}
-	if c.late(at) {
+	case c.late(at):
 		c.consume(key)
-	} else {
+	default:
 		c.strokes = append(c.strokes, stroke{key: key, at: at, redo: do})
 	}
 	return true
 }
 
-// arrive takes a character and returns what the keys held behind it would have done, in order.
-func (c *composition) arrive(r rune, at time.Time) []func() {
-	if c.burst || len(c.strokes) == 0 {
-		return nil
+// arrive takes a character that has gone into the text and carries out the keys held right behind its own.
+func (c *composition) arrive(r rune, at time.Time) {
+	if len(c.strokes) == 0 {
+		return
 	}
 	front, last := c.strokes[0], c.strokes[len(c.strokes)-1]
 	switch {
-	case brings(front.key, r) && !c.late(at):
-		c.strokes = c.strokes[1:]
-		return c.release()
-	case last.redo == nil && brings(last.key, r) && at.Sub(last.at) <= imePatience:
-		// The newest key types for itself: whatever was being composed has been given up.
+	case answers(front.key, r):
+		c.advance()
+	case c.burst:
+	case last.redo == nil && letter(last.key) && answers(last.key, r):
+		// The newest letter types for itself: whatever was being composed has been given up.
 		c.end()
 	default:
-		c.settle(at)
-		c.commit(r)
+		c.commit(r, at)
 		c.burst = true
 	}
-	return nil
 }
 
 // active reports whether something is being composed, or may be.
@@ -134,8 +134,12 @@ func (c *composition) late(at time.Time) bool {
 	return len(c.strokes) > 0 && at.Sub(c.strokes[0].at) > imePatience
 }
 
-// settle decides about the keys held once it is clear that something is being composed.
+// settle decides what time has made clear: a late key that begins no composition has typed nothing, a late
+// letter is being composed and the keys held behind it were the input method's.
 func (c *composition) settle(at time.Time) {
+	for c.late(at) && !starts(c.strokes[0].key) {
+		c.advance()
+	}
 	if !c.late(at) {
 		return
 	}
@@ -151,6 +155,20 @@ func (c *composition) settle(at time.Time) {
 		} else {
 			c.consume(s.key)
 		}
+	}
+}
+
+// advance drops the key at the front and carries out those held right behind it. They may end the
+// composition, by moving the focus.
+func (c *composition) advance() {
+	c.strokes = c.strokes[1:]
+	var held []stroke
+	for len(c.strokes) > 0 && c.strokes[0].redo != nil {
+		held = append(held, c.strokes[0])
+		c.strokes = c.strokes[1:]
+	}
+	for _, s := range held {
+		s.redo()
 	}
 }
 
@@ -170,28 +188,20 @@ func (c *composition) consume(key fyne.KeyName) {
 	}
 }
 
-// commit drops the keys a commit beginning with r has used up. What was typed after the choosing key stays:
-// it belongs to the next word.
-func (c *composition) commit(r rune) {
-	for i := len(c.strokes) - 1; i >= 0; i-- {
-		if !letter(c.strokes[i].key) {
-			c.strokes = c.strokes[i+1:]
-			return
+// commit drops the keys a commit beginning with r has used up. Letters typed since the choosing key belong to
+// the next word; a fifth letter that commits by itself begins the next code.
+func (c *composition) commit(r rune, at time.Time) {
+	from := len(c.strokes)
+	if r > unicode.MaxASCII && from > codeLength {
+		from--
+	}
+	for i, s := range c.strokes {
+		if !letter(s.key) {
+			from = i + 1
 		}
 	}
-	if r > unicode.MaxASCII && len(c.strokes) > codeLength {
-		c.strokes = c.strokes[len(c.strokes)-1:]
-		return
+	c.strokes = c.strokes[from:]
+	for len(c.strokes) > 0 && c.late(at) {
+		c.strokes = c.strokes[1:] // it was chosen with the mouse, long after the last letter
 	}
-	c.strokes = nil
-}
-
-// release cuts the held keys off the front and returns what they would have done.
-func (c *composition) release() []func() {
-	var held []func()
-	for len(c.strokes) > 0 && c.strokes[0].redo != nil {
-		held = append(held, c.strokes[0].redo)
-		c.strokes = c.strokes[1:]
-	}
-	return held
 }

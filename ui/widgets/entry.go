@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -32,6 +33,7 @@ type Entry struct {
 	OnKey        func(*fyne.KeyEvent) bool // asked before the entry uses a key that types nothing; true: used
 	OnError      func(sentence string)     // the sentence of SetError, or of a refused character, changed
 	OnCaretMoved func()                    // the caret moved or was drawn anew
+	OnLeft       func()                    // the focus went elsewhere; the text may be checked and tidied now
 
 	// Filter changes each character typed or pasted; a negative result drops it. Nil keeps all.
 	Filter func(rune) rune
@@ -40,6 +42,7 @@ type Entry struct {
 	// Columns is the least width in Chinese characters; 0 leaves it to the toolkit.
 	Columns int
 
+	outer       fyne.Widget // what the toolkit knows: the entry itself, or a widget that embeds it
 	composition composition
 	caret       caret
 	now         func() time.Time
@@ -54,25 +57,28 @@ type Entry struct {
 // NewEntry returns an empty text field of one line.
 func NewEntry() *Entry {
 	e := &Entry{}
-	e.setUp()
 	e.ExtendBaseWidget(e)
 	return e
 }
 
 // NewMultiLineEntry returns an empty text field of many lines that wraps long ones.
 func NewMultiLineEntry() *Entry {
-	e := &Entry{}
-	e.setUp()
+	e := NewEntry()
 	e.MultiLine = true
 	e.Wrapping = fyne.TextWrapBreak
-	e.ExtendBaseWidget(e)
 	return e
 }
 
-func (e *Entry) setUp() {
-	e.now = time.Now
-	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
-	e.OnCursorChanged = e.caretMoved
+// ExtendBaseWidget sets the entry up as part of outer; a widget that embeds an Entry calls it first of all,
+// with itself. Only the first call counts.
+func (e *Entry) ExtendBaseWidget(outer fyne.Widget) {
+	if e.outer == nil {
+		e.outer = outer
+		e.now = time.Now
+		e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+		e.OnCursorChanged = e.caretMoved
+	}
+	e.Entry.ExtendBaseWidget(outer)
 }
 
 // SetReadOnly makes the text a computed value: readable, selectable with the mouse, skipped by Tab.
@@ -129,6 +135,9 @@ func (e *Entry) FocusLost() {
 	e.composition.end()
 	e.caret.drop()
 	e.Entry.FocusLost()
+	if e.OnLeft != nil {
+		e.OnLeft()
+	}
 }
 
 // MouseDown is called by the toolkit. A click ends what the entry believes about a composition, so that it
@@ -140,6 +149,7 @@ func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 
 // KeyDown is called by the toolkit before TypedKey.
 func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
+	e.composition.settle(e.now())
 	shift := ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
 	e.shift = e.shift || shift
 	e.shiftAlone = shift
@@ -149,6 +159,7 @@ func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
 // KeyUp is called by the toolkit. Shift pressed and let go alone switches the common input methods between
 // Chinese and English, which ends a composition.
 func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
+	e.composition.settle(e.now())
 	if ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight {
 		if e.shiftAlone {
 			e.composition.end()
@@ -160,6 +171,7 @@ func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
 
 // shifted reports whether Shift is down, also when it went down in the field before.
 func (e *Entry) shifted() bool {
+	//nolint:forbidigo // the toolkit has no other way to ask for the modifiers
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 	}
@@ -173,8 +185,8 @@ func (e *Entry) MinSize() fyne.Size {
 		return least
 	}
 	th := e.Theme()
-	column := fyne.MeasureText("国", th.Size("text"), e.TextStyle).Width
-	return least.Max(fyne.NewSize(column*float32(e.Columns)+4*th.Size("innerPadding"), 0))
+	column := fyne.MeasureText("国", th.Size(theme.SizeNameText), e.TextStyle).Width
+	return least.Max(fyne.NewSize(column*float32(e.Columns)+4*th.Size(theme.SizeNameInnerPadding), 0))
 }
 
 // Resize is called by the toolkit.

@@ -29,7 +29,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 // moved it.
 func (e *Entry) replay(ev *fyne.KeyEvent, shift bool) {
 	if !e.focused {
-		if c := canvasFor(e); c != nil && c.Focused() != nil {
+		if c := canvasFor(e.outer); c != nil && c.Focused() != nil {
 			c.Focused().TypedKey(ev)
 			return
 		}
@@ -79,7 +79,7 @@ func (e *Entry) enter(ev *fyne.KeyEvent, shift bool) {
 }
 
 func (e *Entry) moveFocus(back bool) {
-	c := canvasFor(e)
+	c := canvasFor(e.outer)
 	switch {
 	case c == nil:
 	case back:

@@ -13,11 +13,8 @@ import (
 // character always goes in; keys held behind it follow.
 func (e *Entry) TypedRune(r rune) {
 	e.insert(r)
-	if !keysLeak {
-		return
-	}
-	for _, do := range e.composition.arrive(r, e.now()) {
-		do()
+	if keysLeak {
+		e.composition.arrive(r, e.now())
 	}
 }
 

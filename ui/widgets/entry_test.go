@@ -1,0 +1,428 @@
+package widgets_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"zhucunji/ui/widgets"
+)
+
+// entryWindow shows entries below each other, the first with the focus.
+func entryWindow(t *testing.T, entries ...*widgets.Entry) fyne.Window {
+	t.Helper()
+	test.NewTempApp(t)
+	box := container.NewVBox()
+	for _, e := range entries {
+		box.Add(e)
+	}
+	w := test.NewTempWindow(t, box)
+	w.Resize(fyne.NewSize(400, 300))
+	w.Canvas().Focus(entries[0])
+	return w
+}
+
+// strike presses and lets go of keys as the driver does, Tab included.
+func strike(w fyne.Window, keys ...fyne.KeyName) {
+	for _, key := range keys {
+		ev := &fyne.KeyEvent{Name: key}
+		if f, ok := w.Canvas().Focused().(desktop.Keyable); ok {
+			f.KeyDown(ev)
+		}
+		if key == fyne.KeyTab {
+			if f, ok := w.Canvas().Focused().(fyne.Tabbable); !ok || !f.AcceptsTab() {
+				w.Canvas().FocusNext()
+				continue
+			}
+		}
+		w.Canvas().Focused().TypedKey(ev)
+		if f, ok := w.Canvas().Focused().(desktop.Keyable); ok {
+			f.KeyUp(ev)
+		}
+	}
+}
+
+func holdDown(w fyne.Window, key fyne.KeyName) {
+	w.Canvas().Focused().(desktop.Keyable).KeyDown(&fyne.KeyEvent{Name: key})
+}
+
+func TestEnterMovesOnAndNeverInTheMiddleOfAWord(t *testing.T) {
+	e := widgets.NewEntry()
+	var submitted []string
+	e.OnSubmitted = func(text string) { submitted = append(submitted, text) }
+	w := entryWindow(t, e)
+
+	strike(w, "N", "I", fyne.KeyReturn)
+	test.Type(e, "ni") // the letters are committed as they are
+	if len(submitted) != 0 && submitted[0] != "ni" {
+		t.Errorf("submitted %q", submitted)
+	}
+	submitted = nil
+	strike(w, "H", "A", "O", fyne.KeyReturn)
+	test.Type(e, "好")
+	if len(submitted) != 0 {
+		t.Errorf("submitted %q in the middle of a word", submitted)
+	}
+	strike(w, fyne.KeyReturn)
+	if len(submitted) != 1 || submitted[0] != "ni好" {
+		t.Errorf("got %q, want one ni好", submitted)
+	}
+}
+
+func TestShiftEnterGoesBack(t *testing.T) {
+	for name, e := range map[string]*widgets.Entry{"one line": widgets.NewEntry(), "many lines": widgets.NewMultiLineEntry()} {
+		t.Run(name, func(t *testing.T) {
+			back, submitted := 0, 0
+			e.OnBack = func() { back++ }
+			e.OnSubmitted = func(string) { submitted++ }
+			w := entryWindow(t, e)
+			holdDown(w, desktop.KeyShiftLeft)
+			strike(w, fyne.KeyReturn)
+			if back != 1 || submitted != 0 || e.Text != "" {
+				t.Errorf("back %d, submitted %d, text %q", back, submitted, e.Text)
+			}
+		})
+	}
+}
+
+func TestEnterBeginsALineInALongText(t *testing.T) {
+	e := widgets.NewMultiLineEntry()
+	w := entryWindow(t, e)
+	test.Type(e, "第一行")
+	strike(w, fyne.KeyReturn)
+	test.Type(e, "第二行")
+	if want := "第一行\n第二行"; e.Text != want {
+		t.Errorf("got %q, want %q", e.Text, want)
+	}
+}
+
+func TestTabStaysInTheMiddleOfAWord(t *testing.T) {
+	for name, first := range map[string]*widgets.Entry{"one line": widgets.NewEntry(), "many lines": widgets.NewMultiLineEntry()} {
+		t.Run(name, func(t *testing.T) {
+			second := widgets.NewEntry()
+			w := entryWindow(t, first, second)
+			strike(w, "H", "A", "O")
+			strike(w, fyne.KeyTab)
+			if w.Canvas().Focused() != first {
+				t.Fatal("Tab left the field in the middle of a word")
+			}
+			test.Type(first, "好")
+			strike(w, fyne.KeyTab)
+			if w.Canvas().Focused() != second {
+				t.Error("Tab did not move on after the word")
+			}
+			if first.Text != "好" || second.Text != "" {
+				t.Errorf("got %q and %q", first.Text, second.Text)
+			}
+		})
+	}
+}
+
+// TestKeysHeldForALetterFollowTheFocus is an English word typed faster than the input method answers.
+func TestKeysHeldForALetterFollowTheFocus(t *testing.T) {
+	first, second := widgets.NewEntry(), widgets.NewEntry()
+	second.SetText("旧")
+	w := entryWindow(t, first, second)
+	strike(w, "A", fyne.KeyTab, fyne.KeyEnd, fyne.KeyBackspace)
+	if w.Canvas().Focused() != first || second.Text != "旧" {
+		t.Fatal("Tab overtook the letter")
+	}
+	w.Canvas().Focused().TypedRune('a')
+	if w.Canvas().Focused() != second || first.Text != "a" || second.Text != "" {
+		t.Errorf("got %q and %q", first.Text, second.Text)
+	}
+}
+
+func TestBackSpaceAndArrowsLeaveTheTextAloneInTheMiddleOfAWord(t *testing.T) {
+	e := widgets.NewEntry()
+	w := entryWindow(t, e)
+	test.Type(e, "你好")
+	strike(w, "Z", "H", fyne.KeyBackspace, fyne.KeyLeft, fyne.KeyHome, fyne.KeyDelete)
+	if e.Text != "你好" || e.CursorColumn != 2 {
+		t.Errorf("got %q, caret at %d", e.Text, e.CursorColumn)
+	}
+	test.Type(e, "中")
+	strike(w, fyne.KeyBackspace, fyne.KeyLeft)
+	if e.Text != "你好" || e.CursorColumn != 1 {
+		t.Errorf("after the word: got %q, caret at %d", e.Text, e.CursorColumn)
+	}
+}
+
+func TestCompositionEnds(t *testing.T) {
+	shift := func(w fyne.Window) {
+		holdDown(w, desktop.KeyShiftLeft)
+		w.Canvas().Focused().(desktop.Keyable).KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	}
+	for name, end := range map[string]func(fyne.Window, *widgets.Entry){
+		"by a click": func(_ fyne.Window, e *widgets.Entry) {
+			e.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+		},
+		"when the focus goes": func(w fyne.Window, e *widgets.Entry) { w.Canvas().Unfocus(); w.Canvas().Focus(e) },
+		"by Shift alone":      func(w fyne.Window, _ *widgets.Entry) { shift(w) },
+		"by the input method's shortcut": func(_ fyne.Window, e *widgets.Entry) {
+			e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeySpace, Modifier: fyne.KeyModifierControl})
+		},
+		"by the characters it was made of": func(_ fyne.Window, e *widgets.Entry) { test.Type(e, "ni") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			e := widgets.NewEntry()
+			w := entryWindow(t, e)
+			strike(w, "N", "I")
+			if !e.Composing() {
+				t.Fatal("not composing after two letters without characters")
+			}
+			end(w, e)
+			if e.Composing() {
+				t.Error("still composing")
+			}
+		})
+	}
+}
+
+func TestShiftWithALetterIsNoSwitch(t *testing.T) {
+	e := widgets.NewEntry()
+	w := entryWindow(t, e)
+	strike(w, "N")
+	holdDown(w, desktop.KeyShiftLeft)
+	strike(w, "H")
+	w.Canvas().Focused().(desktop.Keyable).KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	if !e.Composing() {
+		t.Error("a capital letter ended the word")
+	}
+}
+
+func TestUnusedKeysGoOn(t *testing.T) {
+	e := widgets.NewEntry()
+	var keys []fyne.KeyName
+	var shortcuts []string
+	e.SetForward(func(ev *fyne.KeyEvent) bool { keys = append(keys, ev.Name); return true },
+		func(s fyne.Shortcut) bool { shortcuts = append(shortcuts, s.ShortcutName()); return true })
+	w := entryWindow(t, e)
+	strike(w, fyne.KeyF1, fyne.KeyF5, fyne.KeyEscape, fyne.KeyLeft, fyne.KeyHome, desktop.KeyControlLeft)
+	save := &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl}
+	next := &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}
+	history := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt}
+	word := &desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierControl}
+	for _, s := range []fyne.Shortcut{save, next, history, word, &fyne.ShortcutSelectAll{}} {
+		e.TypedShortcut(s)
+	}
+	if got, want := strings.Join(keyNames(keys), " "), "F1 F5 Escape"; got != want {
+		t.Errorf("keys: got %q, want %q", got, want)
+	}
+	if got, want := strings.Join(shortcuts, " "), strings.Join([]string{save.ShortcutName(), next.ShortcutName(), history.ShortcutName()}, " "); got != want {
+		t.Errorf("shortcuts: got %q, want %q", got, want)
+	}
+}
+
+func keyNames(keys []fyne.KeyName) []string {
+	out := make([]string, len(keys))
+	for i, k := range keys {
+		out[i] = string(k)
+	}
+	return out
+}
+
+func TestUndoGoesOnWhenTheFieldHasNothingToUndo(t *testing.T) {
+	e := widgets.NewEntry()
+	forwarded := 0
+	e.ForwardShortcut = func(fyne.Shortcut) bool { forwarded++; return true }
+	entryWindow(t, e)
+	test.Type(e, "甲")
+	e.TypedShortcut(&fyne.ShortcutUndo{})
+	if e.Text != "" || forwarded != 0 {
+		t.Fatalf("text %q, forwarded %d", e.Text, forwarded)
+	}
+	e.TypedShortcut(&fyne.ShortcutUndo{})
+	if forwarded != 1 {
+		t.Error("nothing to undo, but the shell was not asked")
+	}
+	e.TypedShortcut(&fyne.ShortcutRedo{})
+	e.TypedShortcut(&fyne.ShortcutRedo{})
+	if e.Text != "甲" || forwarded != 2 {
+		t.Errorf("text %q, forwarded %d", e.Text, forwarded)
+	}
+}
+
+func TestAShortcutWaitsForTheWord(t *testing.T) {
+	e := widgets.NewEntry()
+	forwarded := 0
+	e.ForwardShortcut = func(fyne.Shortcut) bool { forwarded++; return true }
+	w := entryWindow(t, e)
+	strike(w, "N", "I")
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl})
+	test.Type(e, "你")
+	if forwarded != 0 || e.Text != "你" {
+		t.Errorf("forwarded %d, text %q", forwarded, e.Text)
+	}
+}
+
+func TestAPageMayTakeKeysFirst(t *testing.T) {
+	e := widgets.NewEntry()
+	submitted, taken := 0, 0
+	e.OnSubmitted = func(string) { submitted++ }
+	e.OnKey = func(ev *fyne.KeyEvent) bool {
+		if ev.Name == fyne.KeyReturn {
+			taken++
+		}
+		return ev.Name == fyne.KeyReturn
+	}
+	w := entryWindow(t, e)
+	strike(w, fyne.KeyReturn, fyne.KeyEnter)
+	if taken != 1 || submitted != 1 {
+		t.Errorf("taken %d, submitted %d", taken, submitted)
+	}
+}
+
+func TestPaste(t *testing.T) {
+	tests := map[string]struct {
+		multiLine  bool
+		max        int
+		filter     func(rune) rune
+		have, from string
+		want       string
+		sentence   bool
+	}{
+		"lines become spaces":                   {from: "张三\r\n李四\n", want: "张三 李四"},
+		"a cell copied from a sheet":            {from: "5001990001\n", want: "5001990001"},
+		"cells of a row":                        {from: "张三\t男\t一组", want: "张三 男 一组"},
+		"controls and marks are dropped":        {from: "\ufeff张\x00三\u200b", want: "张三"},
+		"lines stay in a long text":             {multiLine: true, from: "一\r\n二\r三", want: "一\n二\n三"},
+		"nothing keeps what is there":           {have: "旧", from: "\n", want: "旧"},
+		"full-width digits of an id":            {filter: widgets.HalfWidth, from: "５００１９９Ｘ", want: "500199X"},
+		"too long is cut with a sentence":       {max: 4, have: "一二", from: "三四五六", want: "一二三四", sentence: true},
+		"fits exactly":                          {max: 4, have: "一二", from: "三四", want: "一二三四"},
+		"a rare character counts as one":        {max: 2, from: "𠮷𬭎", want: "𠮷𬭎"},
+		"a joiner inside a composed sign stays": {from: "👨\u200d👩", want: "👨\u200d👩"},
+		"other systems' line separators":        {from: "一\u2028二", want: "一 二"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			e := widgets.NewEntry()
+			if tt.multiLine {
+				e = widgets.NewMultiLineEntry()
+			}
+			e.MaxRunes, e.Filter = tt.max, tt.filter
+			entryWindow(t, e)
+			test.Type(e, tt.have)
+			board := test.NewClipboard()
+			board.SetContent(tt.from)
+			e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+			if e.Text != tt.want {
+				t.Errorf("got %q, want %q", e.Text, tt.want)
+			}
+			if got := e.Error() != ""; got != tt.sentence {
+				t.Errorf("sentence %q", e.Error())
+			}
+		})
+	}
+}
+
+func TestPasteReplacesTheSelectionWithinTheLimit(t *testing.T) {
+	e := widgets.NewEntry()
+	e.MaxRunes = 4
+	entryWindow(t, e)
+	test.Type(e, "一二三四")
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	board := test.NewClipboard()
+	board.SetContent("甲乙丙丁")
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	if e.Text != "甲乙丙丁" || e.Error() != "" {
+		t.Errorf("got %q with %q", e.Text, e.Error())
+	}
+}
+
+func TestTheLimitIsSaidAndForgotten(t *testing.T) {
+	e := widgets.NewEntry()
+	e.MaxRunes = 2
+	var said []string
+	e.OnError = func(s string) { said = append(said, s) }
+	w := entryWindow(t, e)
+	test.Type(e, "一二三")
+	if e.Text != "一二" || len(said) != 1 || said[0] == "" {
+		t.Fatalf("text %q, said %q", e.Text, said)
+	}
+	strike(w, fyne.KeyBackspace)
+	if len(said) != 2 || said[1] != "" {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestTypedCharactersAreFiltered(t *testing.T) {
+	e := widgets.NewEntry()
+	e.Filter = func(r rune) rune {
+		if r = widgets.HalfWidth(r); r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}
+	entryWindow(t, e)
+	test.Type(e, "１a2 ３")
+	if e.Text != "123" {
+		t.Errorf("got %q", e.Text)
+	}
+}
+
+func TestAComputedValueCannotBeChanged(t *testing.T) {
+	first, e := widgets.NewEntry(), widgets.NewMultiLineEntry()
+	last := widgets.NewEntry()
+	e.SetText("8,812.50")
+	e.SetReadOnly(true)
+	w := entryWindow(t, first, e, last)
+	strike(w, fyne.KeyTab)
+	if w.Canvas().Focused() != last {
+		t.Error("Tab stops at a computed value")
+	}
+	w.Canvas().Focus(e)
+	test.Type(e, "x")
+	strike(w, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyReturn)
+	board := test.NewClipboard()
+	board.SetContent("y")
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	e.TypedShortcut(&fyne.ShortcutPaste{Clipboard: board})
+	e.TypedShortcut(&fyne.ShortcutCut{Clipboard: board})
+	e.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl})
+	if e.Text != "8,812.50" {
+		t.Errorf("changed to %q", e.Text)
+	}
+	e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: board})
+	if got := board.Content(); got != "8,812.50" {
+		t.Errorf("copied %q", got)
+	}
+	e.SetReadOnly(false)
+	test.Type(e, "x")
+	if e.Text == "8,812.50" {
+		t.Error("still cannot be changed")
+	}
+}
+
+func TestErrorIsToldOnce(t *testing.T) {
+	e := widgets.NewEntry()
+	var said []string
+	e.OnError = func(s string) { said = append(said, s) }
+	entryWindow(t, e)
+	e.SetError("请填写姓名。")
+	e.SetError("请填写姓名。")
+	e.SetError("")
+	if got := strings.Join(said, "|"); got != "请填写姓名。|" || e.Error() != "" {
+		t.Errorf("said %q", said)
+	}
+}
+
+func TestColumnsSetTheWidth(t *testing.T) {
+	test.NewTempApp(t)
+	narrow, wide := widgets.NewEntry(), widgets.NewEntry()
+	narrow.Columns, wide.Columns = 4, 12
+	if a, b := narrow.MinSize().Width, wide.MinSize().Width; b < 2*a {
+		t.Errorf("4 columns %v, 12 columns %v", a, b)
+	}
+}
+
+func TestHalfWidth(t *testing.T) {
+	if got, want := strings.Map(widgets.HalfWidth, "５００１９９Ｘ－，。　甲"), "500199X-,. 甲"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
