@@ -27,6 +27,7 @@ const (
 	KindChecks               // *CheckList, the answers to check items
 	KindFlag                 // *bool, a switch of the program, never blank
 	KindInstant              // *time.Time, UTC, zero is blank
+	KindSortKey              // *string, bytes by which rows are ordered; never shown
 )
 
 // Numeric says whether values of the kind align right and can be summed.

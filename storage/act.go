@@ -1,0 +1,291 @@
+package storage
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"hash"
+	"strconv"
+	"time"
+
+	"zhucunji/cases"
+)
+
+// Cause says why an act was done.
+type Cause string
+
+// The causes of an act.
+const (
+	Typed  Cause = "typed"  // a person typed it
+	Import Cause = "import" // a batch read from a workbook
+	Merge  Cause = "merge"  // a package of another machine
+	Undone Cause = "undo"   // the opposite of an earlier act
+	Redone Cause = "redo"   // the opposite of an undo
+	Demo   Cause = "demo"   // the demonstration village
+	System Cause = "system" // defaults written when the file was made
+)
+
+// stampShift leaves 20 bits below the milliseconds of a stamp: a million changes
+// of one act keep their order.
+const stampShift = 20
+
+// act is one transaction: what one person did at one moment. Every record it
+// writes goes through create and edit, which leave one change row each. The clock
+// is frozen, so that all rows of one act carry the same time.
+type act struct {
+	ctx   context.Context //nolint:containedctx // an act lives within one call
+	tx    *sql.Tx
+	st    *Store
+	now   time.Time
+	today cases.Day
+
+	id    int64
+	stamp int64
+	seq   int64
+	first int64 // id of the act's first change row
+	salt  [16]byte
+	chain hash.Hash
+	uids  map[uidKey]cases.UID
+	stmts map[string]*sql.Stmt
+
+	touched    []cases.Touched
+	households map[int64]bool // whose maintained columns must be worked out again
+	persons    map[int64]bool // whose search keys must be written again
+	policy     bool           // code lists or lines were changed
+	bulk       bool           // a load of thousands: maintained columns are done once at the end
+}
+
+type uidKey struct {
+	record string
+	id     int64
+}
+
+// intent says what an act is: its cause, the act it undoes (0: none), and the
+// sentence of the status line once it is done.
+type intent struct {
+	cause  Cause
+	undoes int64
+	bulk   bool
+	tell   func() string
+}
+
+// do runs fn as one act. When fn fails nothing is written. When fn changed
+// nothing, no act is left behind and the Change is empty.
+func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) error) (cases.Change, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	change, err := s.attempt(ctx, in, fn)
+	if err != nil {
+		return cases.Change{}, failure(doing, err)
+	}
+	return change, nil
+}
+
+func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (change cases.Change, err error) {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return change, err
+	}
+	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing
+	a, err := s.newAct(ctx, tx, in)
+	if err != nil {
+		return change, err
+	}
+	if err := fn(a); err != nil {
+		return change, err
+	}
+	if a.seq == 0 {
+		return change, nil
+	}
+	if err := a.settle(); err != nil {
+		return change, err
+	}
+	sentence := ""
+	if in.tell != nil {
+		sentence = in.tell()
+	}
+	link, err := a.finish(in, sentence)
+	if err != nil {
+		return change, err
+	}
+	if err := tx.Commit(); err != nil {
+		return change, err
+	}
+	s.last = lastAct{id: a.id, stamp: a.stamp + a.seq, link: link}
+	if err := s.keepStatements(context.WithoutCancel(ctx), a); err != nil {
+		return change, err
+	}
+	if a.policy {
+		if err := s.loadPolicy(context.WithoutCancel(ctx)); err != nil {
+			return change, err
+		}
+	}
+	return cases.Change{Act: a.id, Sentence: sentence, Touched: a.touched}, nil
+}
+
+func (s *Store) newAct(ctx context.Context, tx *sql.Tx, in intent) (*act, error) {
+	now := s.now()
+	a := &act{
+		ctx: ctx, tx: tx, st: s, now: now, today: cases.DayOf(now), bulk: in.bulk,
+		id: s.last.id + 1, stamp: max(now.UnixMilli()<<stampShift, s.last.stamp+1),
+		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{},
+		households: map[int64]bool{}, persons: map[int64]bool{},
+	}
+	_, err := rand.Read(a.salt[:])
+	a.chain.Write(s.last.link)
+	return a, err
+}
+
+// finish writes the act's own row, closing the hash chain over its changes, and
+// returns the chain's new end.
+func (a *act) finish(in intent, sentence string) ([]byte, error) {
+	a.chain.Write([]byte(actHeader(a.stamp, in.cause, in.undoes)))
+	link := a.chain.Sum(nil)
+	var worker, undoes any
+	if w := a.st.worker.Load(); w != 0 {
+		worker = w
+	}
+	if in.undoes != 0 {
+		undoes = in.undoes
+	}
+	_, err := a.exec(`INSERT INTO act (id, stamp, at, machine_id, worker_id, cause, undoes, sentence, first_change, changes, salt, link)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.id, a.stamp, a.now.UnixMilli(), a.st.machine, worker, string(in.cause), undoes, sentence, a.first, a.seq, a.salt[:], link)
+	return link, err
+}
+
+func actHeader(stamp int64, cause Cause, undoes int64) string {
+	return strconv.FormatInt(stamp, 10) + " " + string(cause) + " " + strconv.FormatInt(undoes, 10)
+}
+
+// create writes a new record and its change row, and sets its id and uid.
+func create[T any](a *act, t *table[T], v *T) error {
+	base := t.cat.Base(v)
+	if base.UID == (cases.UID{}) {
+		uid, err := cases.NewUID()
+		if err != nil {
+			return err
+		}
+		base.UID = uid
+	}
+	args, err := t.values(v)
+	if err != nil {
+		return err
+	}
+	res, err := a.exec(t.insert, args...)
+	if err != nil {
+		return fmt.Errorf("create %s: %w", t.cat.Record, err)
+	}
+	if base.ID, err = res.LastInsertId(); err != nil {
+		return err
+	}
+	a.uids[uidKey{t.cat.Record, base.ID}] = base.UID
+	payload, err := t.creation(a, v)
+	if err != nil {
+		return err
+	}
+	if err := a.log(t.number, base.ID, changeCreate, nil, commitment(t.cat.Record, base.UID, payload)); err != nil {
+		return err
+	}
+	a.touch(t.cat.Record, base.ID, t.householdOf(v))
+	return nil
+}
+
+// edit writes the fields in which after differs from before, where before is what
+// the person saw. A field that was changed meanwhile is a Conflict, and nothing is
+// written.
+func edit[T any](a *act, t *table[T], before, after *T) error {
+	base := t.cat.Base(before)
+	now, err := t.get(a.ctx, a.tx, base.ID)
+	if err != nil {
+		return err
+	}
+	*t.cat.Base(after) = cases.Base{ID: base.ID, UID: t.cat.Base(&now).UID, Hidden: t.cat.Base(after).Hidden}
+	edits, err := t.difference(a, before, after, &now)
+	if err != nil || len(edits) == 0 {
+		return err
+	}
+	if err := t.update(a, &now, after, edits); err != nil {
+		return err
+	}
+	logged, sealedEdits, err := t.encodeEdits(edits, t.cat.Base(&now).UID)
+	if err != nil {
+		return err
+	}
+	if err := a.log(t.number, base.ID, changeEdit, sealedEdits, commitment(t.cat.Record, t.cat.Base(&now).UID, logged)); err != nil {
+		return err
+	}
+	a.touch(t.cat.Record, base.ID, t.householdOf(after))
+	if was := t.householdOf(&now); was != 0 {
+		a.households[was] = true
+	}
+	return nil
+}
+
+// change kinds, as the log stores them.
+const (
+	changeCreate = 0
+	changeEdit   = 1
+)
+
+// log leaves the change row of one record and takes its commitment into the chain.
+func (a *act) log(record, id, kind int64, edits []byte, commit func(salt []byte) []byte) error {
+	var payload any
+	if edits != nil {
+		payload = edits
+	}
+	res, err := a.exec("INSERT INTO change (act_id, seq, record, row_id, kind, edits) VALUES (?, ?, ?, ?, ?, ?)",
+		a.id, a.seq, record, id, kind, payload)
+	if err != nil {
+		return err
+	}
+	if a.seq == 0 { // the changes of one act follow each other: the first finds them all
+		if a.first, err = res.LastInsertId(); err != nil {
+			return err
+		}
+	}
+	a.chain.Write(commit(changeSalt(a.salt[:], a.seq)))
+	a.seq++
+	return nil
+}
+
+func (a *act) touch(record string, id, household int64) {
+	if household != 0 {
+		a.households[household] = true
+	}
+	switch record {
+	case "household":
+		a.households[id] = true
+		household = id
+	case "person":
+		a.persons[id] = true
+	case "code_value", "poverty_line", "cadence", "inclusion":
+		a.policy = true
+	}
+	if a.bulk {
+		return // a list of thousands would tell a page nothing
+	}
+	a.touched = append(a.touched, cases.Touched{Record: record, ID: id, Household: household})
+}
+
+// uidOf names a record of this file to other machines.
+func (a *act) uidOf(record string, id int64) (cases.UID, error) {
+	key := uidKey{record, id}
+	if uid, ok := a.uids[key]; ok {
+		return uid, nil
+	}
+	var raw []byte
+	err := a.tx.QueryRowContext(a.ctx, "SELECT uid FROM "+quote(record)+" WHERE id = ?", id).Scan(&raw)
+	if errors.Is(err, sql.ErrNoRows) {
+		return cases.UID{}, &cases.Error{Code: cases.NotFound, Message: msgNotFound, Err: fmt.Errorf("%s %d is referred to and not there", record, id)}
+	}
+	if err != nil {
+		return cases.UID{}, err
+	}
+	uid := cases.UID(raw)
+	a.uids[key] = uid
+	return uid, nil
+}

@@ -1,0 +1,67 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+
+	"zhucunji/cases"
+)
+
+// KeepDraft keeps what a form holds, sealed, replacing the form's earlier draft.
+func (s *Store) KeepDraft(ctx context.Context, d cases.Draft) error {
+	sealed, err := s.seal.sealBytes(d.Body, []byte("draft "+d.Form))
+	if err != nil {
+		return failure("keep draft", err)
+	}
+	title, err := s.seal.sealBytes([]byte(d.Title), []byte("draft title "+d.Form))
+	if err != nil {
+		return failure("keep draft", err)
+	}
+	_, err = s.write.ExecContext(ctx, `INSERT INTO draft (form, title, body, at) VALUES (?, ?, ?, ?)
+		ON CONFLICT (form) DO UPDATE SET title = excluded.title, body = excluded.body, at = excluded.at`,
+		d.Form, title, sealed, s.now().UTC().Format(instantLayout))
+	return failure("keep draft", err)
+}
+
+// DropDraft forgets a form's draft: it was saved, or thrown away on purpose.
+func (s *Store) DropDraft(ctx context.Context, form string) error {
+	_, err := s.write.ExecContext(ctx, "DELETE FROM draft WHERE form = ?", form)
+	return failure("drop draft", err)
+}
+
+// Drafts lists the drafts kept, newest first.
+func (s *Store) Drafts(ctx context.Context) ([]cases.Draft, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT form, title, body, at FROM draft ORDER BY at DESC")
+	if err != nil {
+		return nil, failure("list drafts", err)
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	var out []cases.Draft
+	for rows.Next() {
+		d, err := s.scanDraft(rows)
+		if err != nil {
+			return nil, failure("list drafts", err)
+		}
+		out = append(out, d)
+	}
+	return out, failure("list drafts", rows.Err())
+}
+
+func (s *Store) scanDraft(rows *sql.Rows) (d cases.Draft, err error) {
+	var title, body []byte
+	var at string
+	if err := rows.Scan(&d.Form, &title, &body, &at); err != nil {
+		return d, err
+	}
+	plain, err := s.seal.openBytes(title, []byte("draft title "+d.Form))
+	if err != nil {
+		return d, err
+	}
+	d.Title = string(plain)
+	if d.Body, err = s.seal.openBytes(body, []byte("draft "+d.Form)); err != nil {
+		return d, err
+	}
+	t, err := parseInstant(at)
+	d.Saved = t.Local().Format("01-02 15:04")
+	return d, err
+}

@@ -1,0 +1,353 @@
+package excel
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"zhucunji/cases"
+)
+
+// The limits of a worksheet, and how the writer works within them.
+const (
+	maxRows  = 1_048_576
+	holdRows = 2_000 // rows kept back until the column widths are known
+	tick     = 256   // rows between two looks at Cancel and two reports of progress
+)
+
+// Options are what an export needs besides what it says.
+type Options struct {
+	Tmp      string         // the data folder's own folder for unfinished work
+	Progress func(rows int) // told now and then how many rows are written; may be nil
+}
+
+// Export writes a report into the file target, whole or not at all (see Replace),
+// and says how many rows it has. Errors are those of Replace and Write.
+func Export(ctx context.Context, target string, e *cases.Export, rows iter.Seq2[*cases.Row, error], o Options) (n int, err error) {
+	err = Replace(ctx, target, o.Tmp, func(w io.Writer) error {
+		n, err = Write(ctx, w, e, rows, o)
+		return err
+	})
+	return n, err
+}
+
+// Write writes a report as a workbook into w and says how many rows it has. It
+// never holds more than a few thousand rows. Errors are Invalid (a text too long
+// for a cell, more rows than a sheet takes, a wrong definition), Canceled, or what
+// the rows gave.
+func Write(ctx context.Context, w io.Writer, e *cases.Export, rows iter.Seq2[*cases.Row, error], o Options) (n int, err error) {
+	s, err := newSheet(e, o)
+	if err != nil {
+		return 0, err
+	}
+	defer func() { // takes the temporary file of the stream away
+		if cerr := s.file.Close(); cerr != nil && err == nil {
+			err = fmt.Errorf("close workbook: %w", cerr)
+		}
+	}()
+	for row, err := range rows {
+		if err != nil {
+			return 0, err
+		}
+		if err := s.take(ctx, row); err != nil {
+			return 0, err
+		}
+	}
+	if err := s.finish(); err != nil {
+		return 0, err
+	}
+	return s.count, s.save(ctx, w)
+}
+
+// sheet is one report on its way into one worksheet.
+type sheet struct {
+	export  *cases.Export
+	options Options
+	columns []column
+	file    *excelize.File
+	stream  *excelize.StreamWriter // nil while rows are held back
+	styles  *styles
+	name    string
+	totals  *totals
+
+	widths []float64
+	held   []line
+	next   int // the sheet's next row, from 1
+	first  int // the sheet's first data row
+	count  int // data rows taken
+
+	out  []excelize.Cell // of one row, used again for the next
+	refs []any           // pointers to out
+}
+
+// line is a row as cells, with the texts of the report's groups.
+type line struct {
+	cells []cell
+	keys  []string
+}
+
+func newSheet(e *cases.Export, o Options) (*sheet, error) {
+	columns, err := newColumns(e)
+	if err != nil {
+		return nil, err
+	}
+	f := excelize.NewFile(excelize.Options{TmpDir: o.Tmp})
+	s := &sheet{export: e, options: o, columns: columns, file: f, name: sheetName(e.Report.Name), next: 1}
+	s.out = make([]excelize.Cell, len(columns))
+	s.refs = make([]any, len(columns))
+	for i := range s.out {
+		s.refs[i] = &s.out[i]
+	}
+	s.totals = newTotals(s)
+	if s.styles, err = newStyles(f, e.Layout); err != nil {
+		return nil, fmt.Errorf("styles: %w", err)
+	}
+	if err := f.SetSheetName("Sheet1", s.name); err != nil {
+		return nil, fmt.Errorf("name sheet: %w", err)
+	}
+	if err := f.SetDocProps(stamp(e.FilledOn)); err != nil {
+		return nil, fmt.Errorf("document properties: %w", err)
+	}
+	return s, nil
+}
+
+// printed says whether the sheet is 打印版.
+func (s *sheet) printed() bool { return s.export.Layout == cases.LayoutPrint }
+
+// take makes a row into cells and writes it, or holds it back while the widths
+// are not known.
+func (s *sheet) take(ctx context.Context, row *cases.Row) error {
+	if s.count%tick == 0 {
+		if err := ctx.Err(); err != nil {
+			return canceled(err)
+		}
+		if s.options.Progress != nil {
+			s.options.Progress(s.count)
+		}
+	}
+	s.count++
+	row.Number = int64(s.count)
+	if row.AsOf.IsZero() {
+		row.AsOf = s.export.Filter.AsOf
+	}
+	l := line{cells: make([]cell, len(s.columns)), keys: s.totals.keys(row)}
+	for i := range s.columns {
+		l.cells[i] = s.columns[i].cell(row)
+		if err := s.fits(l.cells[i], i); err != nil {
+			return err
+		}
+	}
+	if s.stream != nil {
+		return s.put(l)
+	}
+	s.held = append(s.held, l)
+	if len(s.held) < holdRows {
+		return nil
+	}
+	return s.begin(false)
+}
+
+// fits refuses a text that excelize would cut.
+func (s *sheet) fits(c cell, column int) error {
+	text, ok := c.value.(string)
+	if !ok || len(text) <= maxText || units(text) <= maxText {
+		return nil
+	}
+	return cases.Errorf(cases.Invalid, s.columns[column].Path, fmt.Sprintf(
+		"第 %d 条的“%s”超过 %d 个字，Excel 单元格放不下。请在程序里把它缩短后再导出。", s.count, s.columns[column].Title, maxText))
+}
+
+// begin writes everything above the data and the rows held back. whole says that
+// no more rows will come.
+func (s *sheet) begin(whole bool) error {
+	s.widths = s.measure(whole)
+	if err := s.open(); err != nil {
+		return err
+	}
+	if err := s.head(); err != nil {
+		return err
+	}
+	s.first = s.next
+	for _, l := range s.held {
+		if err := s.put(l); err != nil {
+			return err
+		}
+	}
+	s.held = nil
+	return nil
+}
+
+// open starts the stream. What stands in the file before the rows must be set
+// here: page, panes, widths.
+func (s *sheet) open() (err error) {
+	if s.printed() {
+		if err := s.page(); err != nil {
+			return err
+		}
+	}
+	if err := s.file.SetSheetDimension(s.name, anyDimension); err != nil {
+		return fmt.Errorf("dimension: %w", err)
+	}
+	if s.stream, err = s.file.NewStreamWriter(s.name); err != nil {
+		return fmt.Errorf("open stream: %w", err)
+	}
+	for i, width := range s.widths {
+		if err := s.stream.SetColWidth(i+1, i+1, width); err != nil {
+			return fmt.Errorf("column width: %w", err)
+		}
+		if !s.printed() && s.columns[i].look() == lookText {
+			// what a clerk adds below the table stays text as well
+			if err := s.stream.SetColStyle(i+1, i+1, s.styles.data[lookText]); err != nil {
+				return fmt.Errorf("column style: %w", err)
+			}
+		}
+	}
+	return s.freeze()
+}
+
+// head writes the header rows of the layout.
+func (s *sheet) head() error {
+	if s.printed() {
+		return s.printHead()
+	}
+	for i, title := range cases.FlatTitles(boundColumns(s.columns)) {
+		if s.columns[i].money != cases.MoneyYuan {
+			title += "（万元）"
+		}
+		s.out[i] = excelize.Cell{StyleID: s.styles.head, Value: title}
+	}
+	return s.row(24)
+}
+
+func boundColumns(columns []column) []cases.BoundColumn {
+	out := make([]cases.BoundColumn, len(columns))
+	for i := range columns {
+		out[i] = columns[i].BoundColumn
+	}
+	return out
+}
+
+// put writes one data row, and before it the 小计 of groups that end.
+func (s *sheet) put(l line) error {
+	if err := s.totals.closeGroups(l.keys); err != nil {
+		return err
+	}
+	if s.next > maxRows-10 { // the sums and signatures need room too
+		return cases.Errorf(cases.Invalid, "", "内容超过 Excel 一张表的 1,048,576 行。请按村或按时段分开导出。")
+	}
+	s.totals.add(l)
+	height := 0.0
+	for i, c := range l.cells {
+		s.out[i] = excelize.Cell{StyleID: s.styles.data[c.look], Value: c.value}
+		if s.printed() {
+			height = max(height, textHeight(c, s.widths[i]))
+		}
+	}
+	return s.row(height)
+}
+
+// row writes s.out as the next row; a height of 0 leaves it to the reader.
+func (s *sheet) row(height float64) error {
+	at, err := excelize.CoordinatesToCellName(1, s.next)
+	if err != nil {
+		return fmt.Errorf("row %d: %w", s.next, err)
+	}
+	if err := s.stream.SetRow(at, s.refs, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)}); err != nil {
+		return fmt.Errorf("row %d: %w", s.next, err)
+	}
+	s.next++
+	return nil
+}
+
+// finish writes what stands below the data and ends the stream.
+func (s *sheet) finish() error {
+	if s.stream == nil {
+		if err := s.begin(true); err != nil {
+			return err
+		}
+	}
+	last := s.next - 1
+	if s.printed() {
+		if err := s.printFoot(); err != nil {
+			return err
+		}
+	}
+	if s.count > 0 {
+		if err := s.quietNumbers(last); err != nil {
+			return err
+		}
+	}
+	if err := s.stream.Flush(); err != nil {
+		return fmt.Errorf("flush sheet: %w", err)
+	}
+	if s.options.Progress != nil {
+		s.options.Progress(s.count)
+	}
+	return nil
+}
+
+// quietNumbers keeps the green triangles off identity numbers.
+func (s *sheet) quietNumbers(last int) error {
+	area := cellName(1, s.first) + ":" + cellName(len(s.columns), last)
+	if err := s.file.AddIgnoredErrors(s.name, area, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
+		return fmt.Errorf("ignored errors: %w", err)
+	}
+	return nil
+}
+
+// freeze keeps the header in sight.
+func (s *sheet) freeze() error {
+	rows := 1
+	if s.printed() {
+		rows = 2 + headerDepth(s.columns)
+	}
+	err := s.stream.SetPanes(&excelize.Panes{
+		Freeze: true, YSplit: rows, TopLeftCell: cellName(1, rows+1), ActivePane: "bottomLeft",
+	})
+	if err != nil {
+		return fmt.Errorf("freeze panes: %w", err)
+	}
+	return nil
+}
+
+// save writes the workbook into w.
+func (s *sheet) save(ctx context.Context, w io.Writer) error {
+	dimension := "A1:" + cellName(len(s.columns), s.next-1)
+	s.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
+		return newArchive(contextWriter{ctx, w}, dimension)
+	})
+	if _, err := s.file.WriteTo(io.Discard); err != nil {
+		if ctx.Err() != nil {
+			return canceled(err)
+		}
+		return fmt.Errorf("write workbook: %w", err)
+	}
+	return nil
+}
+
+// sheetName is a name Excel takes: at most 31 characters, none of []:*?/\.
+func sheetName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\'`, r) {
+			return '－'
+		}
+		return r
+	}, clean(name))
+	if r := []rune(name); len(r) > 31 {
+		name = string(r[:31])
+	}
+	return name
+}
+
+// cellName is "AB12". Rows and columns are within the sheet by construction.
+func cellName(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		panic(fmt.Sprintf("excel: cell %d,%d: %v", column, row, err))
+	}
+	return name
+}

@@ -1,0 +1,74 @@
+package excel
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxText is how many UTF-16 units a cell holds. excelize cuts what is longer
+// without a word, so that it must be refused before.
+const maxText = 32767
+
+// clean takes out what a cell cannot hold: control characters other than tab and
+// line feed, the two non-characters XML forbids, and broken UTF-8. Line ends of
+// any kind become a line feed. Text that begins with = + - @ is left as it is: it is
+// written as text and never evaluated.
+func clean(text string) string {
+	if isClean(text) {
+		return text
+	}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	return strings.Map(func(r rune) rune {
+		if !allowed(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, ""))
+}
+
+// isClean spares the usual text a copy.
+func isClean(text string) bool {
+	for _, r := range text {
+		if !allowed(r) || r == '\u2028' || r == '\u2029' {
+			return false
+		}
+	}
+	return utf8.ValidString(text)
+}
+
+func allowed(r rune) bool {
+	if r == '\n' || r == '\t' {
+		return true
+	}
+	return !unicode.IsControl(r) && r != '\uFFFE' && r != '\uFFFF'
+}
+
+// units is the length of text as Excel counts it: rare characters outside the
+// basic plane (𠮷) are two units.
+func units(text string) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if r > 0xFFFF {
+			n++
+		}
+	}
+	return n
+}
+
+// columns is the width of one line of text in the digits Excel measures columns
+// by: a Chinese character takes two.
+func columns(line string) float64 {
+	n := 0.0
+	for _, r := range line {
+		switch {
+		case r < 0x20:
+		case r < 0x2E80:
+			n++
+		default:
+			n += 2
+		}
+	}
+	return n
+}

@@ -1,0 +1,86 @@
+package storage
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"zhucunji/cases"
+)
+
+// folderLock keeps a second program out of a data folder. The system gives the lock
+// back when the program ends, however it ends.
+type folderLock struct {
+	flock  *flock.Flock
+	holder string
+}
+
+// holder is what the second program tells about the first.
+type holder struct {
+	Host  string    `json:"host"`
+	User  string    `json:"user"`
+	PID   int       `json:"pid"`
+	Since time.Time `json:"since"`
+}
+
+func lockFolder(folder string) (*folderLock, error) {
+	l := &folderLock{
+		flock:  flock.New(filepath.Join(folder, "zhucunji.lock")),
+		holder: filepath.Join(folder, "zhucunji.holder"),
+	}
+	got, err := l.flock.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("lock folder: %w", err)
+	}
+	if !got {
+		return nil, cases.Errorf(cases.Locked, "", "驻村记已经打开了这份数据"+l.who()+"。请切换到已打开的窗口；若要在这里打开，请先关闭那一个。")
+	}
+	host, _ := os.Hostname() //nolint:errcheck // a nameless computer is told without its name
+	raw, err := json.Marshal(holder{Host: host, User: userName(), PID: os.Getpid(), Since: time.Now()})
+	if err != nil {
+		return nil, errors.Join(err, l.release())
+	}
+	if err := os.WriteFile(l.holder, raw, 0o600); err != nil {
+		return nil, errors.Join(err, l.release())
+	}
+	return l, nil
+}
+
+// who names the computer, the user and the time of the other program, as far as known.
+func (l *folderLock) who() string {
+	raw, err := os.ReadFile(l.holder)
+	if err != nil {
+		return ""
+	}
+	var h holder
+	if json.Unmarshal(raw, &h) != nil {
+		return ""
+	}
+	return fmt.Sprintf("（电脑 %s，用户 %s，%s 起）", h.Host, h.User, h.Since.Local().Format("1月2日 15:04"))
+}
+
+// release gives the lock back.
+func (l *folderLock) release() error {
+	if l == nil || l.flock == nil {
+		return nil
+	}
+	removed := os.Remove(l.holder)
+	if errors.Is(removed, os.ErrNotExist) {
+		removed = nil
+	}
+	return errors.Join(removed, l.flock.Unlock())
+}
+
+func userName() string {
+	for _, key := range []string{"USER", "USERNAME", "LOGNAME"} {
+		if v := os.Getenv(key); v != "" {
+			return v
+		}
+	}
+	return "未知"
+}

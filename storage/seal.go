@@ -1,0 +1,130 @@
+package storage
+
+import (
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"golang.org/x/crypto/hkdf"
+
+	"zhucunji/cases"
+)
+
+// keySize is that of AES-256.
+const keySize = 32
+
+// sealer encrypts the values that must not lie open in the file and makes the
+// keyed hashes by which their tails are found. It is the only part of the program
+// that knows a key. Safe for use by several goroutines.
+type sealer struct {
+	gcm  cipher.AEAD
+	hash []byte // key of the search hashes
+	name []byte // key of the photo names
+}
+
+// newSealer derives the working keys from the master key.
+func newSealer(master []byte) (*sealer, error) {
+	derive := func(use string) ([]byte, error) {
+		key := make([]byte, keySize)
+		_, err := io.ReadFull(hkdf.New(sha256.New, master, nil, []byte("zhucunji "+use)), key)
+		return key, err
+	}
+	field, err := derive("field")
+	if err != nil {
+		return nil, err
+	}
+	block, err := aes.NewCipher(field)
+	if err != nil {
+		return nil, err
+	}
+	s := &sealer{}
+	if s.gcm, err = cipher.NewGCM(block); err != nil {
+		return nil, err
+	}
+	if s.hash, err = derive("search"); err != nil {
+		return nil, err
+	}
+	s.name, err = derive("photo")
+	return s, err
+}
+
+// seal encrypts a text for one field of one record: nonce, ciphertext, tag. The
+// record and the field are bound in, so that ciphertexts cannot be swapped.
+func (s *sealer) seal(text string, uid cases.UID, field string) ([]byte, error) {
+	return s.sealBytes([]byte(text), binding(uid, field))
+}
+
+func (s *sealer) sealBytes(plain, bound []byte) ([]byte, error) {
+	nonce := make([]byte, s.gcm.NonceSize(), s.gcm.NonceSize()+len(plain)+s.gcm.Overhead())
+	if _, err := rand.Read(nonce); err != nil {
+		return nil, fmt.Errorf("seal: %w", err)
+	}
+	return s.gcm.Seal(nonce, nonce, plain, bound), nil
+}
+
+// open decrypts what seal made for the same field of the same record.
+func (s *sealer) open(sealed []byte, uid cases.UID, field string) (string, error) {
+	plain, err := s.openBytes(sealed, binding(uid, field))
+	return string(plain), err
+}
+
+func (s *sealer) openBytes(sealed, bound []byte) ([]byte, error) {
+	n := s.gcm.NonceSize()
+	if len(sealed) < n {
+		return nil, &cases.Error{Code: cases.Damaged, Message: msgDamaged, Err: errors.New("open: sealed value too short")}
+	}
+	plain, err := s.gcm.Open(nil, sealed[:n], sealed[n:], bound)
+	if err != nil {
+		return nil, &cases.Error{Code: cases.Damaged, Message: "密钥与数据文件不相符，证件号码等加密内容无法读取。请把原数据文件夹里的“key”文件放回来。", Err: fmt.Errorf("open: %w", err)}
+	}
+	return plain, nil
+}
+
+// digest is the keyed hash under which a tail of a sealed value is searched.
+func (s *sealer) digest(class, text string) []byte {
+	mac := hmac.New(sha256.New, s.hash)
+	mac.Write([]byte(class + "\x00" + text))
+	return mac.Sum(nil)[:12] // 96 bits: no chance meetings among millions
+}
+
+// photoName is the keyed hash that names a photo's file.
+func (s *sealer) photoName(content []byte) string {
+	mac := hmac.New(sha256.New, s.name)
+	mac.Write(content)
+	return fmt.Sprintf("%x", mac.Sum(nil)[:16])
+}
+
+func binding(uid cases.UID, field string) []byte {
+	return append(append(make([]byte, 0, len(uid)+len(field)), uid[:]...), field...)
+}
+
+// loadKey reads the open key of a data folder, or draws one where the folder has
+// no database yet. A database without its key is refused: its sealed values could
+// not be read, and a new key would make that permanent.
+func loadKey(folder string, fresh bool) ([]byte, error) {
+	path := filepath.Join(folder, "key")
+	key, err := os.ReadFile(path) //nolint:gosec // the data folder is the person's own choice
+	switch {
+	case err == nil && len(key) == keySize:
+		return key, nil
+	case err == nil:
+		return nil, &cases.Error{Code: cases.Damaged, Message: "密钥文件“key”不完整，证件号码等内容无法读取。请从备份中恢复它。", Err: fmt.Errorf("key has %d bytes", len(key))}
+	case !errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	case !fresh:
+		return nil, &cases.Error{Code: cases.Damaged, Message: "数据文件夹里缺少密钥文件“key”，证件号码等内容无法读取。请把它与数据文件放在一起再打开。", Err: err}
+	}
+	key = make([]byte, keySize)
+	if _, err := rand.Read(key); err != nil {
+		return nil, err
+	}
+	return key, writeDurable(path, key)
+}

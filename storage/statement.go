@@ -1,0 +1,58 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+)
+
+// exec runs one statement of the act. Statements are compiled once and kept by the
+// store: compiling costs more than running for the small rows of one visit.
+func (a *act) exec(query string, args ...any) (sql.Result, error) {
+	stmt, err := a.statement(query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.ExecContext(a.ctx, args...)
+}
+
+// scan runs a query of one row and scans it.
+func (a *act) scan(query string, args []any, targets ...any) error {
+	stmt, err := a.statement(query)
+	if err != nil {
+		return err
+	}
+	return stmt.QueryRowContext(a.ctx, args...).Scan(targets...)
+}
+
+func (a *act) statement(query string) (*sql.Stmt, error) {
+	if stmt, ok := a.stmts[query]; ok {
+		return stmt, nil
+	}
+	var stmt *sql.Stmt
+	if kept, ok := a.st.statements.Load(query); ok {
+		stmt = a.tx.StmtContext(a.ctx, kept.(*sql.Stmt)) //nolint:forcetypeassert // keepStatements stores nothing else
+	} else {
+		var err error
+		if stmt, err = a.tx.PrepareContext(a.ctx, query); err != nil {
+			return nil, err
+		}
+	}
+	a.stmts[query] = stmt
+	return stmt, nil
+}
+
+// keepStatements compiles what the act used for the next one. It runs after the
+// commit because the write pool has one connection, which the act held.
+func (s *Store) keepStatements(ctx context.Context, a *act) error {
+	for query := range a.stmts {
+		if _, ok := s.statements.Load(query); ok {
+			continue
+		}
+		stmt, err := s.write.PrepareContext(ctx, query)
+		if err != nil {
+			return err
+		}
+		s.statements.Store(query, stmt)
+	}
+	return nil
+}

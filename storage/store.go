@@ -1,0 +1,193 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"zhucunji/cases"
+)
+
+// Options are what the caller decides about a store.
+type Options struct {
+	Now func() time.Time // the clock; nil is the system's
+	// Place tells where a folder lies; nil asks the system. Tests inject a share.
+	Place func(folder string) (Place, error)
+	// ReadOnly opens beside a running program: nothing is written, no lock is taken.
+	ReadOnly bool
+}
+
+// Store is one open data folder. Its methods may be called from any goroutine;
+// writers queue.
+type Store struct {
+	folder string
+	write  *sql.DB
+	read   *sql.DB
+	now    func() time.Time
+	seal   *sealer
+	lock   *folderLock
+	tables tables
+
+	writing    sync.Mutex // held by the one act under way
+	statements sync.Map   // query → *sql.Stmt on the write connection
+	last       lastAct    // guarded by writing
+	machine    int64
+	worker     atomic.Int64
+	policy     atomic.Pointer[cases.Policy]
+	notice     string
+}
+
+// lastAct is the end of this machine's log.
+type lastAct struct {
+	id    int64
+	stamp int64
+	link  []byte
+}
+
+// fileName is the database inside a data folder.
+const fileName = "zhucunji.db"
+
+// Open opens the data folder, making it and its database where they are missing,
+// and brings an older database up to date after taking a dated copy of it. Errors:
+// Locked (another program has it; the sentence says who), ReadOnly, Invalid (a
+// foreign file), TooNew, Damaged, NoSpace; none of them changes anything.
+func Open(ctx context.Context, folder string, o Options) (*Store, error) {
+	s := &Store{folder: folder, now: o.Now}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if err := s.open(ctx, o); err != nil {
+		return nil, failure("open data folder", errors.Join(err, s.Close()))
+	}
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context, o Options) error {
+	if err := s.prepareFolder(o); err != nil {
+		return err
+	}
+	path := filepath.Join(s.folder, fileName)
+	state, err := inspect(path)
+	if err != nil {
+		return err
+	}
+	if o.ReadOnly && state == fileAbsent {
+		return cases.Errorf(cases.NotFound, "", "这个文件夹里还没有驻村记的数据。请先用 zhucunji 建立，或检查 --data 指向的文件夹。")
+	}
+	key, err := loadKey(s.folder, state == fileAbsent)
+	if err != nil {
+		return err
+	}
+	if s.seal, err = newSealer(key); err != nil {
+		return err
+	}
+	s.tables = newTables(s.seal)
+	if s.write, s.read, err = openPools(ctx, path); err != nil {
+		return err
+	}
+	if err := s.migrate(ctx, state, o.ReadOnly); err != nil {
+		return err
+	}
+	return s.load(ctx, o.ReadOnly)
+}
+
+// prepareFolder checks the place, takes the lock and empties tmp/.
+func (s *Store) prepareFolder(o Options) error {
+	place := o.Place
+	if place == nil {
+		place = placeOf
+	}
+	if !o.ReadOnly {
+		if err := os.MkdirAll(s.folder, 0o700); err != nil {
+			return err
+		}
+	}
+	where, err := place(s.folder)
+	if err != nil {
+		return err
+	}
+	if where.Network {
+		return cases.Errorf(cases.ReadOnly, "", msgNetwork)
+	}
+	if o.ReadOnly {
+		return nil
+	}
+	if err := checkWritable(s.folder); err != nil {
+		return err
+	}
+	if s.lock, err = lockFolder(s.folder); err != nil {
+		return err
+	}
+	return s.clearTmp()
+}
+
+// load reads what the store keeps in memory: this machine, the end of its log, and
+// the policy.
+func (s *Store) load(ctx context.Context, readOnly bool) error {
+	if err := s.loadMachine(ctx, readOnly); err != nil {
+		return err
+	}
+	if err := s.loadLastAct(ctx); err != nil {
+		return err
+	}
+	if err := s.loadPolicy(ctx); err != nil {
+		return err
+	}
+	if readOnly {
+		return nil
+	}
+	return s.catchUp(ctx)
+}
+
+func (s *Store) loadLastAct(ctx context.Context) error {
+	err := s.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0), coalesce(max(stamp), 0) FROM act`).
+		Scan(&s.last.id, &s.last.stamp)
+	if err != nil {
+		return err
+	}
+	// An act of many changes used stamps above its own.
+	s.last.stamp += 1 << stampShift
+	err = s.read.QueryRowContext(ctx, `SELECT link FROM act WHERE machine_id = ? ORDER BY id DESC LIMIT 1`, s.machine).
+		Scan(&s.last.link)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}
+
+// Close closes the data folder. It is safe on a store that failed to open.
+func (s *Store) Close() error {
+	var errs []error
+	s.statements.Range(func(_, stmt any) bool {
+		errs = append(errs, stmt.(*sql.Stmt).Close()) //nolint:forcetypeassert // only prepared stores here
+		return true
+	})
+	if s.read != nil {
+		errs = append(errs, s.read.Close())
+	}
+	if s.write != nil {
+		errs = append(errs, s.write.Close())
+	}
+	if s.lock != nil {
+		errs = append(errs, s.lock.release())
+	}
+	return errors.Join(errs...)
+}
+
+// Folder is the data folder.
+func (s *Store) Folder() string { return s.folder }
+
+// Policy is what the rules of all years say, as the file has it now.
+func (s *Store) Policy() *cases.Policy { return s.policy.Load() }
+
+// Today is the calendar day by the store's clock.
+func (s *Store) Today() cases.Day { return cases.DayOf(s.now()) }
+
+// Notice is what the person should be told about the last opening (an upgrade, a
+// recovery, a strange clock); "" where there is nothing to say.
+func (s *Store) Notice() string { return s.notice }

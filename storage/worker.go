@@ -1,0 +1,32 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"zhucunji/cases"
+)
+
+// SetWorker says who types from now on; 0 is nobody yet.
+func (s *Store) SetWorker(ctx context.Context, id int64) error {
+	if id != 0 {
+		if _, err := s.tables.worker.get(ctx, s.read, id); err != nil {
+			return failure("set worker", err)
+		}
+	}
+	s.worker.Store(id)
+	return s.SetSetting(ctx, "worker", id)
+}
+
+// Worker is who types now; ok is false where nobody has said so yet.
+func (s *Store) Worker(ctx context.Context) (w cases.Worker, ok bool, err error) {
+	id := s.worker.Load()
+	if id == 0 {
+		return w, false, nil
+	}
+	w, err = s.tables.worker.get(ctx, s.read, id)
+	if err != nil {
+		return w, false, failure("read worker", fmt.Errorf("worker %d: %w", id, err))
+	}
+	return w, true, nil
+}
