@@ -15,6 +15,7 @@ type Meta struct {
 	Source  Source      // who gives the value
 	Need    bool        // must be filled for the record to be saved
 	Wide    bool        // takes a whole line of a form
+	Ahead   bool        // a day typed without its year lies ahead (a due date), not behind
 	Note    string      // one line of help under the field
 }
 

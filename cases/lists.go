@@ -17,7 +17,7 @@ const (
 
 	ListHouseSafety     ListKey = "住房安全等级"     // A级 to D级; C and D are 危房
 	ListHouseBuild      ListKey = "住房结构"       // 钢混 … 其他
-	ListRoad            ListKey = "入户路类型"      // 泥土路 … 石板路
+	ListRoad            ListKey = "入户路类型"      // 泥土路 … 砖石路
 	ListFuel            ListKey = "主要燃料类型"     // 柴草 … 其他
 	ListWaterSafety     ListKey = "饮水安全等级"     // T/CHES 18-2018
 	ListWaterSource     ListKey = "饮水水源"       // 自来水 … 水窖
@@ -48,4 +48,5 @@ const (
 	ListSector     ListKey = "所属行业"    // GB/T 4754 sections, of an employer
 	ListPostType   ListKey = "公益性岗位类型" // 护林员 …
 	ListPostState  ListKey = "公益岗状态"   // 在岗, 离岗, 待岗
+	ListJobTrade   ListKey = "产业分类"    // 第一产业 … of a job
 )

@@ -6,7 +6,8 @@ const (
 	ListVisitWay      ListKey = "走访方式"   // 入户, 电话, 视频, 村内, 院坝会
 	ListVisitorKind   ListKey = "走访人类别"  // 干部, 教师, 医生
 	ListVisitTopic    ListKey = "走访主题"   // 日常走访 …
-	ListCheckItem     ListKey = "走访检查项"  // 两不愁三保障+饮水 and more; Parent groups them
+	ListCheckGroup    ListKey = "检查项分组"  // 两不愁, 三保障, 饮水 …
+	ListCheckItem     ListKey = "走访检查项"  // Parent: the 检查项分组
 	ListVisitClass    ListKey = "走访对象类型" // by which Cadence says how often
 	ListSatisfaction  ListKey = "满意度"    // 满意, 基本满意, 不满意
 	ListProblemKind   ListKey = "问题类别"   // also the kind of a demand (诉求)
@@ -21,7 +22,7 @@ const (
 	ListTrade        ListKey = "产业大类"     // 种植 … 其他
 	ListVariety      ListKey = "产业品种"     // Parent: the 产业大类
 	ListSeason       ListKey = "季节批次"     // Parent: the 产业大类 it belongs to, if only one
-	ListUnit         ListKey = "计量单位"     // Parent: the family; UnitOf converts
+	ListUnit         ListKey = "计量单位"     // Parent: the family; QuantityUnitOf knows the factors
 	ListBenefitLink  ListKey = "利益联结方式"   // 订单收购 …
 	ListLeader       ListKey = "带动主体类型"   // 合作社 …
 	ListInputSource  ListKey = "投入来源"     // 自筹, 奖补 …
