@@ -90,6 +90,7 @@ def draw_ticked_box(font):
 def cut(weight, target):
     """Write one weight's subset."""
     font = face(weight)
+    font.recalcTimestamp = False  # the same input gives the same bytes
     cmap = font.getBestCmap()
     for table in font["cmap"].tables:
         if table.isUnicode():
@@ -100,7 +101,6 @@ def cut(weight, target):
     options.layout_features = []
     options.hinting = False
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "GPOS", "GSUB", "DSIG"]
-    options.recalc_timestamp = False
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=wanted(weight, cmap) | {ord(TICKED_BOX)} | {ord(c) for c in ALIASES})
     cutter.subset(font)
