@@ -1,0 +1,89 @@
+package cases
+
+import "strings"
+
+// MoneyStyle says in what unit a table writes sums of money.
+type MoneyStyle string
+
+// The money styles.
+const (
+	MoneyYuan MoneyStyle = ""     // 元, two decimals
+	MoneyWan2 MoneyStyle = "wan2" // 万元, two decimals
+	MoneyWan4 MoneyStyle = "wan4" // 万元, four decimals
+)
+
+// Export is one report to be written: which, of what, and in which form.
+type Export struct {
+	Report   *Report
+	Filter   ReportFilter
+	Layout   Layout
+	Masked   bool // settled by Report.Masked
+	Dates    DateStyle
+	Money    MoneyStyle
+	FilledOn Day // 填报时间
+}
+
+// Units is the text after 单位： in 打印版, with 元 changed into 万元 where asked.
+func (e *Export) Units() string {
+	if e.Money == MoneyYuan {
+		return e.Report.Units
+	}
+	units := strings.Split(e.Report.Units, "、")
+	for i, u := range units {
+		if u == "元" {
+			units[i] = "万元"
+		}
+	}
+	return strings.Join(units, "、")
+}
+
+// maxFileName keeps a name under the 255 bytes Linux allows, ".part" included.
+const maxFileName = 70
+
+// FileName is the name a report is offered under: place, report, period, layout,
+// and whether it is masked: "望岭村_入户走访台账_2026年11月_打印版_脱敏.xlsx".
+// Characters no file system takes are replaced.
+func (e *Export) FileName() string {
+	hidden := "完整"
+	if e.Masked {
+		hidden = "脱敏"
+	}
+	period := e.Filter.PeriodText()
+	if !e.Report.ByPeriod() && e.Filter.Year > 0 {
+		period = ReportFilter{Year: e.Filter.Year}.PeriodText()
+	}
+	var parts []string
+	for _, p := range []string{e.Filter.Place, e.Report.Name, period, e.Layout.Title(), hidden} {
+		if p = fileNamePart(p); p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return shorten(strings.Join(parts, "_"), maxFileName) + ".xlsx"
+}
+
+// ByPeriod says whether the filter's period chooses the rows; otherwise its year does.
+func (r *Report) ByPeriod() bool {
+	return r.Grain == GrainVisit || r.Grain == GrainCoverage
+}
+
+// fileNamePart replaces what Windows does not take in a file name.
+func fileNamePart(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune(`<>:"/\|?*`, r):
+			return '－'
+		case r < 0x20 || r == 0x7F:
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Trim(s, " .")
+}
+
+// shorten cuts a name after n characters.
+func shorten(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n])
+	}
+	return s
+}

@@ -1,0 +1,66 @@
+package cases
+
+import "strings"
+
+// BoundColumn is a report's column joined with the field it shows.
+type BoundColumn struct {
+	ReportColumn
+	Field Field[Row]
+}
+
+// Bind joins the columns of a report with their fields, once for a whole table. It
+// is Invalid where the definition is wrong (see Check).
+func (r *Report) Bind() ([]BoundColumn, error) {
+	if err := r.Check(); err != nil {
+		return nil, err
+	}
+	columns := make([]BoundColumn, len(r.Columns))
+	for i, c := range r.Columns {
+		f, _ := ReportField(c.Path)
+		columns[i] = BoundColumn{c, f}
+		columns[i].Title = c.heading(f)
+	}
+	return columns, nil
+}
+
+// Value is the column's field of one row; ok is false where the row does not have
+// that part (a household without a head).
+func (c *BoundColumn) Value(row *Row) (b Bound, ok bool) {
+	ptr := c.Field.At(row)
+	return Bound{&c.Field.Meta, ptr}, ptr != nil
+}
+
+// Hides says whether masking changes the column: everything guarded except
+// numbers, which a table exists to show and which name nobody.
+func (c *BoundColumn) Hides() bool {
+	return c.Field.Guard >= Personal && !c.Field.Kind.Numeric()
+}
+
+// Text is one cell as a preview shows it.
+func (c *BoundColumn) Text(row *Row, masked bool) string {
+	b, ok := c.Value(row)
+	if !ok || b.Blank() {
+		return ""
+	}
+	if masked && c.Hides() {
+		return b.Masked()
+	}
+	return b.Text()
+}
+
+// FlatTitles are the headers of 导入版, one for each column: the title alone, with
+// the levels above it where two columns share a title.
+func FlatTitles(columns []BoundColumn) []string {
+	count := map[string]int{}
+	for i := range columns {
+		count[columns[i].Title]++
+	}
+	titles := make([]string, len(columns))
+	for i := range columns {
+		titles[i] = columns[i].Title
+		if count[titles[i]] > 1 && len(columns[i].Over) > 0 {
+			titles[i] = strings.Join(columns[i].Over, "") + "－" + titles[i]
+		}
+	}
+	return titles
+}

@@ -1,0 +1,55 @@
+package cases
+
+// reportR1 is the table of members the townships pass round: its 32 columns, their
+// wording and their order are fixed (domain.md §6, R1).
+func reportR1() *Report {
+	return &Report{
+		Key:     "R1",
+		Name:    "脱贫户监测户基础信息台账",
+		Title:   "{place}脱贫户、监测户基础信息台账",
+		Grain:   GrainPerson,
+		Use:     UseBrief,
+		Cadence: "每年",
+		Units:   "元、人",
+		Only: []Match{
+			{Path: "household.household_type", Values: []string{"脱贫户"}},
+			{Path: "household.monitor_class"},
+		},
+		Sort: []string{"village.name", "team.order", "household.code", "household.head_sort", "membership.relation"},
+		Sign: signVillage(),
+		Columns: []ReportColumn{
+			{Path: "row.number"},
+			{Path: "row.as_of"},
+			{Path: "village.county", Title: "县(市、区、旗)"},
+			{Path: "village.town", Title: "乡(镇)"},
+			{Path: "village.name", Title: "行政村"},
+			{Path: "row.hamlet", Title: "自然村"},
+			{Path: "household.code", Title: "户编号"},
+			{Path: "person.code", Title: "人编号"},
+			{Path: "person.name", Title: "姓名"},
+			{Path: "person.id_number", Title: "证件号码"},
+			{Path: "household.people", Title: "人数"},
+			{Path: "membership.relation", Title: "与户主关系"},
+			{Path: "person.ethnicity", Title: "民族"},
+			{Path: "person.education", Title: "文化程度"},
+			{Path: "person.schooling", Title: "在校生状况"},
+			{Path: "person.health", Title: "健康状况"},
+			{Path: "person.labour", Title: "劳动技能"},
+			{Path: "person.job_months", Title: "务工时间（月）"},
+			{Path: "person.med_serious", Title: "是否参加大病保险"},
+			{Path: "household.cause_1", Title: "致贫原因1"},
+			{Path: "household.unsafe_house", Title: "危房户"},
+			{Path: "household.water_safe", Title: "是否解决安全饮用水"},
+			{Path: "household.net_per_head", Title: "人均纯收入"},
+			{Path: "household.phone", Title: "户联系电话"},
+			{Path: "person.phone", Title: "人联系电话"},
+			{Path: "household.first_month", Title: "首次识别时间", Dates: DateMonth},
+			{Path: "person.known_month", Title: "人员识别时间", Dates: DateMonth},
+			{Path: "household.household_type", Title: "户类型"},
+			{Path: "household.monitor_class", Title: "易返贫致贫户(监测对象)类型"},
+			{Path: "row.risk_removed", Title: "风险是否消除"},
+			{Path: "monitoring.recognised_month", Title: "风险识别时间", Dates: DateMonth},
+			{Path: "monitoring.removed_month", Title: "风险消除时间", Dates: DateMonth},
+		},
+	}
+}

@@ -1,0 +1,181 @@
+package cases
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Row is one row of a report before it is written: pointers to the records it is
+// made of. Which are filled follows from the report's Grain; the others are nil. A
+// row is valid until the next one is asked for: a writer keeps texts, not rows.
+//
+// The Household is told as of the filter's AsOf: its HeadID, HeadName, People,
+// HouseholdType, MonitorClass and RiskState are those of that day, and its Facts
+// hold the incomes of the filter's Year. Number and AsOf are set by the writer.
+type Row struct {
+	Number int64 // 序号, from 1
+	AsOf   Day   // 数据日期
+
+	Village    *Village
+	Team       *Team
+	Household  *Household
+	Head       *Person // the household's head as of AsOf
+	Person     *Person
+	Membership *Membership
+	Monitoring *Monitoring // the household's latest that began by AsOf
+	Before     *Household  // only its Facts: the incomes of the year before
+	Visit      *Visit
+	Demands    []Demand  // raised on the visit
+	Promises   []Promise // made on the visit
+	Measure    *Measure
+	Industry   *Industry
+	Inputs     []Input // into the measure
+	Coverage   *Coverage
+}
+
+// Types are the classes by which a filter chooses a row: the household's as they
+// were on the day of the visit, or else as of AsOf; of a summary its class.
+func (r *Row) Types() []string {
+	var types []string
+	add := func(values ...string) {
+		for _, v := range values {
+			if v != "" {
+				types = append(types, v)
+			}
+		}
+	}
+	if r.Coverage != nil {
+		add(r.Coverage.Class)
+	}
+	switch {
+	case r.Visit != nil && (r.Visit.HouseholdType != "" || r.Visit.MonitorClass != ""):
+		add(r.Visit.MonitorClass, r.Visit.HouseholdType)
+	case r.Household != nil:
+		add(r.Household.MonitorClass, r.Household.HouseholdType)
+	}
+	return types
+}
+
+// hamlet is the 自然村, or the group where the household lies in none.
+func (r *Row) hamlet() string {
+	if r.Household != nil && r.Household.Hamlet != "" {
+		return r.Household.Hamlet
+	}
+	if r.Team != nil {
+		return r.Team.Name
+	}
+	return ""
+}
+
+// riskRemoved answers 风险是否消除 as of the day: blank where nothing is monitored.
+func (r *Row) riskRemoved() string {
+	if r.Monitoring == nil {
+		return ""
+	}
+	switch r.Monitoring.RiskOn(r.AsOf) {
+	case RiskOpen:
+		return No
+	case RiskRemoved:
+		return Yes
+	}
+	return ""
+}
+
+// problems is what a visit found wrong: the check items answered 有问题, then the text.
+func (r *Row) problems() string {
+	if r.Visit == nil {
+		return ""
+	}
+	return joinTexts("；", r.Visit.Checks.Problems().Text(), r.Visit.Problems)
+}
+
+// demands are the wishes raised on the visit, in their order.
+func (r *Row) demands() string {
+	var texts []string
+	for i := range r.Demands {
+		texts = append(texts, r.Demands[i].Text)
+	}
+	return joinTexts("；", texts...)
+}
+
+// solved is what was settled: on the spot, by an answer to a demand, by a promise.
+func (r *Row) solved() string {
+	var texts []string
+	if r.Visit != nil {
+		texts = append(texts, r.Visit.Solved)
+	}
+	for i := range r.Demands {
+		texts = append(texts, r.Demands[i].Answer)
+	}
+	for i := range r.Promises {
+		p := &r.Promises[i]
+		text := "承诺" + p.Text
+		if !p.DueOn.IsZero() {
+			text += "（" + p.DueOn.String() + "前）"
+		}
+		if !p.DoneOn.IsZero() {
+			text += "，" + p.DoneOn.String() + "已办结"
+		}
+		texts = append(texts, text)
+	}
+	return joinTexts("；", texts...)
+}
+
+// input sums what sources put into the measure; blank where none did.
+func (r *Row) input(sources ...string) Opt[Money] {
+	var sum Opt[Money]
+	for i := range r.Inputs {
+		in := &r.Inputs[i]
+		for _, s := range sources {
+			if in.Source == s && in.Amount.Valid {
+				sum = Some(sum.Value + in.Amount.Value)
+			}
+		}
+	}
+	return sum
+}
+
+// change is this year's per-head net income less last year's; blank where one of
+// the two is.
+func (r *Row) change() Opt[Money] {
+	if r.Household == nil || r.Before == nil {
+		return Opt[Money]{}
+	}
+	now, before := r.Household.Facts.NetPerHead, r.Before.Facts.NetPerHead
+	if !now.Valid || !before.Valid {
+		return Opt[Money]{}
+	}
+	return Some(now.Value - before.Value)
+}
+
+// changePercent is the change in percent of last year's, to two decimals; blank
+// where last year was nothing or less.
+func (r *Row) changePercent() Opt[decimal.Decimal] {
+	change := r.change()
+	if !change.Valid || r.Before.Facts.NetPerHead.Value <= 0 {
+		return Opt[decimal.Decimal]{}
+	}
+	base := r.Before.Facts.NetPerHead.Value.Decimal()
+	return Some(change.Value.Decimal().Shift(2).DivRound(base, 2))
+}
+
+// causes says which parts of the income changed, the largest change first, and
+// whether the number of people did.
+func (r *Row) causes() string {
+	if r.Household == nil || r.Before == nil || !r.change().Valid {
+		return ""
+	}
+	return incomeCauses(&r.Before.Facts, &r.Household.Facts)
+}
+
+// joinTexts joins the texts that are not blank.
+func joinTexts(sep string, texts ...string) string {
+	var filled []string
+	for _, t := range texts {
+		if t = strings.TrimRight(strings.TrimSpace(t), "；;"); t != "" {
+			filled = append(filled, t)
+		}
+	}
+	return strings.Join(filled, sep)
+}
