@@ -30,9 +30,9 @@ const (
 
 // epoch is day 0 of Excel's calendar; firstSerial the first day it counts right (it
 // believes in a 29 February 1900).
-var (
-	epoch       = cases.NewDay(1899, 12, 30) //nolint:gochecknoglobals // constant
-	firstSerial = cases.NewDay(1900, 3, 1)   //nolint:gochecknoglobals // constant
+const (
+	epoch       = cases.Day(1899_12_30)
+	firstSerial = cases.Day(1900_03_01)
 )
 
 // column is a report's column as one export writes it.

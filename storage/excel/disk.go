@@ -38,7 +38,7 @@ func (realDisk) CreateTemp(dir, pattern string) (file, error) {
 }
 
 func (realDisk) Create(name string) (file, error) {
-	return os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600) //nolint:gosec // the place is the person's own choice
+	return os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, 0o600)
 }
 
 func (realDisk) Rename(from, to string) error { return os.Rename(from, to) }

@@ -10,7 +10,7 @@ import (
 
 // syncFolder makes a rename inside the folder survive a power cut.
 func syncFolder(path string) error {
-	f, err := os.Open(path) //nolint:gosec // the place is the person's own choice
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}

@@ -103,7 +103,7 @@ func checkTarget(d disk, target string) error {
 	}
 	info, err := d.Stat(target)
 	if err != nil {
-		return nil //nolint:nilerr // not there yet: nobody can have it open
+		return nil // not there yet: nobody can have it open
 	}
 	if info.IsDir() {
 		return cases.Errorf(cases.Invalid, "", "“"+name+"”是一个文件夹，请换一个文件名。")
@@ -118,7 +118,7 @@ func checkTarget(d disk, target string) error {
 
 // contextWriter stops a long write when the person cancels.
 type contextWriter struct {
-	ctx context.Context //nolint:containedctx // lives as long as one write
+	ctx context.Context // lives as long as one write
 	w   io.Writer
 }
 
