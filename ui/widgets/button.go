@@ -151,8 +151,11 @@ func (r *buttonRenderer) Objects() []fyne.CanvasObject {
 
 func (r *buttonRenderer) pads() (side, top float32) {
 	inner := r.button.Theme().Size(theme.SizeNameInnerPadding)
-	if r.button.Emphasis == Quiet {
+	switch {
+	case r.button.Emphasis == Quiet:
 		return inner, inner / 2
+	case r.button.Text == "":
+		return inner, inner
 	}
 	return inner * 2, inner
 }

@@ -34,6 +34,7 @@ func showLook(tb testing.TB, content fyne.CanvasObject, width, height float32, l
 	app.Settings().SetTheme(newTheme(look))
 	w := test.NewTempWindow(tb, container.NewStack(content))
 	w.SetPadded(false)
+	app.Settings().SetTheme(newTheme(look)) // again, for what the test made before the window
 	w.Resize(fyne.NewSize(width, height))
 	return w
 }

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -56,25 +58,50 @@ func (r *ruler) cut(text string, width float32) (string, bool) {
 	return flat, broken
 }
 
-// wrap breaks a text into lines of at most the width, at any character as Chinese is set.
+// wrap breaks a text into lines of at most the width, as Chinese is set: between any two characters, but not
+// inside a word or number and not before a closing mark.
 func (r *ruler) wrap(text string, width float32) []string {
 	var lines []string
-	var sum float32
-	start := 0
+	var sum, sinceBreak float32 // width of the line, and of what follows its last good place to break
+	start, good := 0, 0
+	previous := ' '
 	for i, c := range text {
 		if c == '\n' {
 			lines = append(lines, text[start:i])
-			start, sum = i+1, 0
+			start, good, sum, sinceBreak, previous = i+1, i+1, 0, 0, ' '
 			continue
+		}
+		if i > start && breakable(previous, c) {
+			good, sinceBreak = i, 0
 		}
 		a := r.advance(c)
 		if sum+a > width && i > start {
-			lines = append(lines, text[start:i])
-			start, sum = i, 0
+			if good == start {
+				good, sinceBreak = i, 0
+			}
+			lines = append(lines, text[start:good])
+			start, sum = good, sinceBreak
 		}
 		sum += a
+		sinceBreak += a
+		previous = c
 	}
 	return append(lines, text[start:])
+}
+
+// breakable reports whether a line may end between two characters.
+func breakable(before, after rune) bool {
+	switch {
+	case strings.ContainsRune("，。、；：？！）》」』”’…%％", after), strings.ContainsRune("（《「『“‘", before):
+		return false
+	case after == ' ':
+		return false
+	}
+	return !inWord(before) || !inWord(after)
+}
+
+func inWord(c rune) bool {
+	return c > ' ' && c < 0x2000
 }
 
 func (r *ruler) advance(c rune) float32 {

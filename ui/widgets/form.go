@@ -1,0 +1,298 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// FormField is one labelled field of a Form.
+type FormField struct {
+	Key      string            // the catalogue key, by which errors find the field
+	Label    string            // left of the field
+	Widget   fyne.CanvasObject // the field; as wide as its MinSize asks
+	Wide     bool              // takes the whole row: long texts, addresses
+	Required bool              // a mark beside the label
+	Note     string            // below the field, in small
+}
+
+// Form lays labelled fields out: labels left, fields as wide as what goes in, errors in red below their
+// field. Enter moves on and Shift+Enter back; Enter in the last field calls OnDone.
+type Form struct {
+	widget.BaseWidget
+
+	OnDone func()
+
+	fields  []*FormField
+	columns int
+	errors  map[string]string
+}
+
+// NewForm returns a form in so many columns (1 or 2; at 1366 pixels two fit).
+func NewForm(columns int, fields ...*FormField) *Form {
+	f := &Form{columns: max(columns, 1), errors: make(map[string]string)}
+	f.ExtendBaseWidget(f)
+	f.SetFields(fields...)
+	return f
+}
+
+// SetFields replaces the fields, when the chosen kind of a record needs others.
+func (f *Form) SetFields(fields ...*FormField) {
+	f.fields = fields
+	for i, field := range fields {
+		f.bind(i, field)
+	}
+	f.Refresh()
+}
+
+// mover is a field that says when it is answered, so that the form can move on.
+type mover interface {
+	SetOnDone(next, back func())
+}
+
+// bind makes Enter move on from a field and lets the field show its errors here.
+func (f *Form) bind(at int, field *FormField) {
+	next, back := func() { f.moveFrom(at, 1) }, func() { f.moveFrom(at, -1) }
+	switch w := field.Widget.(type) {
+	case *Entry:
+		if w.Columns == 0 {
+			w.Columns = entryColumns
+		}
+		if w.OnSubmitted == nil {
+			w.OnSubmitted = func(string) { next() }
+		}
+		if w.OnBack == nil {
+			w.OnBack = back
+		}
+		if w.OnError == nil {
+			w.OnError = func(sentence string) { f.note(field.Key, sentence) }
+		}
+	case mover:
+		w.SetOnDone(next, back)
+	}
+	if teller, ok := field.Widget.(interface{ SetOnError(func(string)) }); ok {
+		teller.SetOnError(func(sentence string) { f.note(field.Key, sentence) })
+	}
+}
+
+// moveFrom gives the next field that can take it the focus.
+func (f *Form) moveFrom(at, step int) {
+	for i := at + step; i >= 0 && i < len(f.fields); i += step {
+		if next := firstFocusable(f.fields[i].Widget); next != nil {
+			focus(next)
+			return
+		}
+	}
+	if step > 0 && f.OnDone != nil {
+		f.OnDone()
+	}
+}
+
+// SetErrors shows sentences at the fields they belong to, gives the first such field the focus, and clears
+// all others. It returns the sentences of keys the form has no field for, which the caller must show.
+func (f *Form) SetErrors(byKey map[string]string) []string {
+	var first fyne.Focusable
+	known := make(map[string]bool, len(f.fields))
+	for _, field := range f.fields {
+		known[field.Key] = true
+		sentence := byKey[field.Key]
+		if w, ok := field.Widget.(interface{ SetError(string) }); ok {
+			w.SetError(sentence)
+		}
+		f.errors[field.Key] = sentence
+		if sentence != "" && first == nil {
+			first = firstFocusable(field.Widget)
+		}
+	}
+	var others []string
+	for key, sentence := range byKey {
+		if !known[key] && sentence != "" {
+			others = append(others, sentence)
+		}
+	}
+	f.Refresh()
+	if first != nil {
+		focus(first)
+	}
+	return others
+}
+
+// ErrorOf returns the sentence shown at a field.
+func (f *Form) ErrorOf(key string) string {
+	return f.errors[key]
+}
+
+// note shows or clears one field's sentence while it is typed.
+func (f *Form) note(key, sentence string) {
+	if f.errors[key] != sentence {
+		f.errors[key] = sentence
+		f.Refresh()
+	}
+}
+
+// SetForward makes the fields hand on what they do not use.
+func (f *Form) SetForward(key func(*fyne.KeyEvent) bool, shortcut func(fyne.Shortcut) bool) {
+	for _, field := range f.fields {
+		ForwardKeys(field.Widget, key, shortcut)
+	}
+}
+
+// Children returns the fields, for walks over what can take the focus.
+func (f *Form) Children() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(f.fields))
+	for i, field := range f.fields {
+		objects[i] = field.Widget
+	}
+	return objects
+}
+
+// CreateRenderer draws labels, fields and errors.
+func (f *Form) CreateRenderer() fyne.WidgetRenderer {
+	f.ExtendBaseWidget(f)
+	r := &formRenderer{form: f}
+	r.Refresh()
+	return r
+}
+
+const (
+	formGap    = 10 // between rows, and between a label and its field
+	formColumn = 28 // between columns
+
+	entryColumns = 10 // Chinese characters an entry shows unless it says how many go in
+)
+
+// formRow is one field as it is drawn.
+type formRow struct {
+	field *FormField
+	label *canvas.Text
+	below *Paragraph // error or note
+	col   int
+	line  int
+}
+
+type formRenderer struct {
+	form *Form
+	rows []*formRow
+}
+
+func (r *formRenderer) Destroy() {}
+
+func (r *formRenderer) Objects() []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, row := range r.rows {
+		objects = append(objects, row.label, row.field.Widget, row.below)
+	}
+	return objects
+}
+
+// Refresh takes fields, errors and theme anew.
+func (r *formRenderer) Refresh() {
+	th := r.form.Theme()
+	r.rows = r.rows[:0]
+	line, col := 0, 0
+	for _, field := range r.form.fields {
+		if field.Wide && col > 0 {
+			line, col = line+1, 0
+		}
+		label := canvas.NewText(field.Label, ink(th, ColorSecondary))
+		if field.Required {
+			label.Text = field.Label + " ＊"
+		}
+		label.TextSize, label.Alignment = th.Size(theme.SizeNameText), fyne.TextAlignTrailing
+		below := NewNote(field.Note, 300)
+		if sentence := r.form.errors[field.Key]; sentence != "" {
+			below.Text, below.Ink = sentence, ColorOverdue
+		}
+		below.Hidden = below.Text == ""
+		r.rows = append(r.rows, &formRow{field: field, label: label, below: below, col: col, line: line})
+		if col++; field.Wide || col >= r.form.columns {
+			line, col = line+1, 0
+		}
+	}
+	r.Layout(r.form.Size())
+	canvas.Refresh(r.form)
+}
+
+// formMetrics are the widths of labels and fields by column and the heights of lines.
+type formMetrics struct {
+	labels, fields []float32
+	heights        []float32
+}
+
+func (r *formRenderer) measure() formMetrics {
+	m := formMetrics{labels: make([]float32, r.form.columns), fields: make([]float32, r.form.columns)}
+	for _, row := range r.rows {
+		if !row.field.Widget.Visible() {
+			continue
+		}
+		field, below := row.field.Widget.MinSize(), fyne.Size{}
+		if !row.below.Hidden {
+			below = row.below.MinSize()
+		}
+		m.labels[row.col] = max(m.labels[row.col], row.label.MinSize().Width)
+		if !row.field.Wide {
+			m.fields[row.col] = max(m.fields[row.col], field.Width, below.Width)
+		}
+		for len(m.heights) <= row.line {
+			m.heights = append(m.heights, 0)
+		}
+		m.heights[row.line] = max(m.heights[row.line], field.Height+below.Height)
+	}
+	return m
+}
+
+func (m formMetrics) start(col int) float32 {
+	var x float32
+	for c := range col {
+		x += m.labels[c] + formGap + m.fields[c] + formColumn
+	}
+	return x
+}
+
+// MinSize is what all fields need.
+func (r *formRenderer) MinSize() fyne.Size {
+	m := r.measure()
+	size := fyne.NewSize(m.start(r.form.columns)-formColumn, -formGap)
+	for _, row := range r.rows {
+		if row.field.Wide {
+			size.Width = max(size.Width, m.labels[0]+formGap+row.field.Widget.MinSize().Width)
+		}
+	}
+	for _, height := range m.heights {
+		if height > 0 {
+			size.Height += height + formGap
+		}
+	}
+	return size.Max(fyne.Size{})
+}
+
+// Layout places labels on the first line of their field and errors below it.
+func (r *formRenderer) Layout(size fyne.Size) {
+	m := r.measure()
+	tops := make([]float32, len(m.heights)+1)
+	for i, height := range m.heights {
+		tops[i+1] = tops[i]
+		if height > 0 {
+			tops[i+1] += height + formGap
+		}
+	}
+	for _, row := range r.rows {
+		visible := row.field.Widget.Visible()
+		row.label.Hidden = !visible
+		row.below.Hidden = !visible || row.below.Text == ""
+		if !visible {
+			continue
+		}
+		x, y := m.start(row.col), tops[row.line]
+		least := row.field.Widget.MinSize()
+		width := least.Width
+		if row.field.Wide {
+			width = max(size.Width-x-m.labels[row.col]-formGap, least.Width)
+		}
+		field := x + m.labels[row.col] + formGap
+		place(row.label, x, y, m.labels[row.col], min(least.Height, r.form.Theme().Size(SizeRow)+2))
+		place(row.field.Widget, field, y, width, least.Height)
+		place(row.below, field, y+least.Height, width, row.below.MinSize().Height)
+	}
+}
