@@ -30,6 +30,11 @@ window_files() {
 	with_c go vet -tags "$TAGS,realwindow" ./cmd/zhucunji/...
 }
 
+# windows_files checks what only compiles for Windows: the lock, the caret of the input method.
+windows_files() {
+	GOOS=windows without_c go vet -tags "$CI_TAGS" ./...
+}
+
 # race runs what is shared between goroutines under the race detector: the store and the pages.
 race() {
 	with_c go test -race -tags "$CI_TAGS" -timeout 15m ./storage/... ./ui/...
@@ -51,6 +56,7 @@ stage "tests without C" .make/test-fast.sh
 stage "tests with the race detector" race
 stage "program with its window" .make/build.sh zhucunji
 stage "files only the window compiles" window_files
+stage "files for Windows" windows_files
 stage "real window and tour" real_window
 
 printf '\n%s' "$times"
