@@ -30,3 +30,58 @@ var AttendanceCatalogue = NewCatalogue("attendance", "公益岗月出勤", //nol
 		{Meta{Key: "paid_on", Title: "发放日期", Kind: KindDay}, func(a *Attendance) any { return &a.PaidOn }},
 		{Meta{Key: "note", Title: "备注", Kind: KindLongText, Wide: true}, func(a *Attendance) any { return &a.Note }},
 	}...)
+
+// WorkedSubsidy is the 补贴金额: as typed, or else 月标准÷规定出勤天数×实际出勤, rounded to
+// the fen once, at the end; blank where one of them is blank or no days are required.
+func (a *Attendance) WorkedSubsidy() Opt[Money] {
+	switch {
+	case a.Subsidy.Valid:
+		return a.Subsidy
+	case !a.MonthlyStandard.Valid || !a.PresentDays.Valid || !a.RequiredDays.Valid || !a.RequiredDays.Value.IsPositive():
+		return Opt[Money]{}
+	}
+	earned := a.MonthlyStandard.Value.Decimal().Mul(a.PresentDays.Value)
+	return Some(MoneyOf(earned.DivRound(a.RequiredDays.Value, 2)))
+}
+
+// DefaultAttendance is a month of a post before anything is typed: all required
+// days, at the post's standard.
+func DefaultAttendance(p *PublicPost, month Month) Attendance {
+	return Attendance{
+		PublicPostID:    Ref(p.ID),
+		Month:           month,
+		RequiredDays:    p.RequiredDays,
+		PresentDays:     p.RequiredDays,
+		MonthlyStandard: p.MonthlyStandard,
+	}
+}
+
+// CheckAttendance gives the errors of a month of attendance, all with code Invalid:
+// needed fields that are blank, negative numbers, a month in the future, more days
+// than the month has.
+func CheckAttendance(a *Attendance, today Day) error {
+	errs := append(AttendanceCatalogue.Missing(a), negative(AttendanceCatalogue, a)...)
+	if a.Month > today.MonthOf() {
+		errs = append(errs, Errorf(Invalid, "month", "月份不能是将来，请核对。"))
+	}
+	if a.Month != 0 && a.PresentDays.Value.GreaterThan(decimal.NewFromInt(int64(a.Month.Last().DayOfMonth()))) {
+		errs = append(errs, Errorf(Invalid, "present_days", "实际出勤多于这个月的天数，请核对。"))
+	}
+	return errs.OrNil()
+}
+
+// AttendanceHints gives what seems doubtful about a month of attendance of a post.
+func AttendanceHints(a *Attendance, p *PublicPost) []Hint {
+	var hints []Hint
+	if a.RequiredDays.Valid && a.PresentDays.Value.GreaterThan(a.RequiredDays.Value) {
+		hints = append(hints, Hint{"present_days", "实际出勤多于规定出勤天数，请核对。"})
+	}
+	worked := Attendance{RequiredDays: a.RequiredDays, PresentDays: a.PresentDays, MonthlyStandard: a.MonthlyStandard}
+	if w := worked.WorkedSubsidy(); w.Valid && a.Subsidy.Valid && w != a.Subsidy {
+		hints = append(hints, Hint{"subsidy", "按出勤应补 " + w.Value.Grouped() + " 元，与填写的补贴金额不符，请核对。"})
+	}
+	if a.Month != 0 && !(Period{p.ContractFromOn, p.ContractToOn}).Overlaps(Period{a.Month.First(), a.Month.Last()}) {
+		hints = append(hints, Hint{"month", "这个月不在协议期内，请核对。"})
+	}
+	return hints
+}

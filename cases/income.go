@@ -44,3 +44,44 @@ var IncomeCatalogue = NewCatalogue("income", "收入条目", //nolint:gochecknog
 
 // Period is the span the entry covers.
 func (i *Income) Period() Period { return Period{i.FromOn, i.ToOn} }
+
+// span is the period of the entry; an entry with one day only lies on that day.
+func (i *Income) span() Period {
+	p := i.Period()
+	if p.From == 0 {
+		p.From = p.To
+	}
+	if p.To == 0 {
+		p.To = p.From
+	}
+	return p
+}
+
+// longestEntry is how many months an entry may cover before it is doubted: no
+// accounting period is longer.
+const longestEntry = 12
+
+// CheckIncome gives the errors of an income entry, all with code Invalid: needed
+// fields that are blank, negative numbers, an end before the beginning, a beginning
+// in the future.
+func CheckIncome(i *Income, today Day) error {
+	errs := append(IncomeCatalogue.Missing(i), negative(IncomeCatalogue, i)...)
+	errs = append(errs, reversed("to_on", i.FromOn, i.ToOn)...)
+	if i.FromOn > today {
+		errs = append(errs, Errorf(Invalid, "from_on", "收入不能从将来开始，请核对。"))
+	}
+	return errs.OrNil()
+}
+
+// IncomeHints gives what seems doubtful about an income entry: sums that do not
+// agree, a period no accounting year can hold.
+func IncomeHints(i *Income) []Hint {
+	var hints []Hint
+	if worked := times(i.Quantity, i.UnitPrice); worked.Valid && i.Amount.Valid && worked != i.Amount {
+		hints = append(hints, Hint{"amount", "数量×单价是 " + worked.Value.Grouped() + " 元，与填写的金额不符，请核对。"})
+	}
+	if i.FromOn != 0 && i.ToOn >= i.FromOn.AddMonths(longestEntry) {
+		hints = append(hints, Hint{"to_on", "这笔收入超过一年，任何核算年度都装不下，请分开填写。"})
+	}
+	return hints
+}

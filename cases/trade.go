@@ -56,3 +56,47 @@ var SaleCatalogue = NewCatalogue("sale", "销售", //nolint:gochecknoglobals // 
 		{Meta{Key: "handler", Title: "经手人", Kind: KindName, Group: "结算"}, func(s *Sale) any { return &s.Handler }},
 		{Meta{Key: "note", Title: "备注", Kind: KindLongText, Group: "结算", Wide: true}, func(s *Sale) any { return &s.Note }},
 	}...)
+
+// WorkedAmount is the 金额: as typed, or else quantity times price.
+func (s *Sale) WorkedAmount() Opt[Money] {
+	if s.Amount.Valid {
+		return s.Amount
+	}
+	return times(s.Quantity, s.UnitPrice)
+}
+
+// Owed is what of the amount has not been received yet; blank where the amount is
+// not known.
+func (s *Sale) Owed() Opt[Money] {
+	amount := s.WorkedAmount()
+	if !amount.Valid {
+		return amount
+	}
+	return Some(max(amount.Value-s.Received.Value, 0))
+}
+
+// CheckSale gives the errors of a sale, all with code Invalid: needed fields that
+// are blank, negative numbers, a sale in the future, nobody who made what was sold.
+func CheckSale(s *Sale, today Day) error {
+	errs := append(SaleCatalogue.Missing(s), negative(SaleCatalogue, s)...)
+	if s.SoldOn > today {
+		errs = append(errs, Errorf(Invalid, "sold_on", "销售日期不能是将来，请核对。"))
+	}
+	if s.HouseholdID == 0 && s.Producer == "" {
+		errs = append(errs, Errorf(Invalid, "producer", "请选农户，或填写生产主体。"))
+	}
+	return errs.OrNil()
+}
+
+// SaleHints gives what seems doubtful about a sale: sums that do not agree, more
+// received than sold.
+func SaleHints(s *Sale) []Hint {
+	var hints []Hint
+	if worked := times(s.Quantity, s.UnitPrice); worked.Valid && s.Amount.Valid && worked != s.Amount {
+		hints = append(hints, Hint{"amount", "数量×单价是 " + worked.Value.Grouped() + " 元，与填写的金额不符，请核对。"})
+	}
+	if amount := s.WorkedAmount(); amount.Valid && s.Received.Value > amount.Value {
+		hints = append(hints, Hint{"received", "回款多于金额，请核对。"})
+	}
+	return hints
+}

@@ -1,0 +1,99 @@
+package cases
+
+import (
+	"cmp"
+	"slices"
+)
+
+// GroupOf is the 收入类别 an income item belongs to: its parent in the list. A group's
+// own name, as tables without sub-items give it, belongs to itself; an item nobody
+// knows belongs to none and is shown without being counted.
+func (p *Policy) GroupOf(item string) string {
+	if v, ok := p.Value(ListIncomeItem, item); ok && v.Parent != "" {
+		return v.Parent
+	}
+	if slices.Contains(IncomeGroups(), item) {
+		return item
+	}
+	return ""
+}
+
+// inListOrder sorts sums as the list 收入项目 has them; unknown items come last, by
+// name.
+func inListOrder(items map[string]*Sum, policy *Policy) []Sum {
+	place := make(map[string]int)
+	for i, v := range policy.List(ListIncomeItem) {
+		place[v.Value] = i + 1
+	}
+	at := func(name string) int {
+		if n := place[name]; n > 0 {
+			return n
+		}
+		return len(place) + 1
+	}
+	sums := make([]Sum, 0, len(items))
+	for _, s := range items {
+		sums = append(sums, *s)
+	}
+	slices.SortFunc(sums, func(a, b Sum) int {
+		return cmp.Or(cmp.Compare(at(a.Name), at(b.Name)), cmp.Compare(a.Name, b.Name))
+	})
+	return sums
+}
+
+// The items that have a column of their own in the national table (domain.md §1.1);
+// the others of their group go into the group's 其他.
+const (
+	itemAssetShare     = "资产收益分红收入"
+	itemFamilyPlanning = "计划生育金"
+	itemDibao          = "低保金"
+	itemTekun          = "特困供养金"
+	itemPension        = "养老保险金"
+	itemEcology        = "生态补偿金"
+)
+
+// Fill writes the account into the computed income fields of a household. What has
+// no entry stays blank; totals are blank where there is no entry at all.
+func (a *Account) Fill(f *HouseholdFacts) {
+	f.Year = Some(int64(a.Year))
+	f.AccountedPeople = a.People
+	own := map[string]*Opt[Money]{
+		itemAssetShare: &f.AssetShare, itemFamilyPlanning: &f.FamilyPlanning, itemDibao: &f.Dibao,
+		itemTekun: &f.Tekun, itemPension: &f.Pension, itemEcology: &f.Ecology,
+	}
+	rest := map[string]*Opt[Money]{GroupProperty: &f.OtherProperty, GroupTransfers: &f.OtherTransfers}
+	whole := map[string]*Opt[Money]{
+		GroupWages: &f.Wages, GroupBusiness: &f.Business, GroupCosts: &f.Costs, GroupProperty: &f.Property,
+		GroupTransfers: &f.Transfers, GroupClaims: &f.Claims, GroupSelfPaid: &f.OwnPayments,
+	}
+	for _, at := range own {
+		*at = Opt[Money]{}
+	}
+	for _, at := range rest {
+		*at = Opt[Money]{}
+	}
+	for _, item := range a.Items {
+		at := own[item.Name]
+		if at == nil {
+			at = rest[item.Group]
+		}
+		if at != nil {
+			*at = Some(at.Value + item.Counted)
+		}
+	}
+	for _, g := range a.Groups {
+		*whole[g.Name] = a.known(g)
+	}
+	f.Gross, f.Net, f.NetPerHead = Opt[Money]{}, Opt[Money]{}, Opt[Money]{}
+	if len(a.Items) > 0 {
+		f.Gross, f.Net, f.NetPerHead = Some(a.Total), Some(a.Net), a.PerHead
+	}
+}
+
+// known is a group's sum; blank where no item of it has an entry.
+func (a *Account) known(group Sum) Opt[Money] {
+	if !slices.ContainsFunc(a.Items, func(s Sum) bool { return s.Group == group.Name }) {
+		return Opt[Money]{}
+	}
+	return Some(group.Counted)
+}
