@@ -62,7 +62,7 @@ func kindOf(ptr any) string {
 	case *string:
 		kinds = []cases.Kind{
 			cases.KindText, cases.KindLongText, cases.KindName, cases.KindCode, cases.KindCodes, cases.KindYesNo,
-			cases.KindClock, cases.KindIDNumber, cases.KindPhone, cases.KindBank,
+			cases.KindClock, cases.KindIDNumber, cases.KindPhone, cases.KindBank, cases.KindSortKey,
 		}
 	case *cases.Day:
 		kinds = []cases.Kind{cases.KindDay}
