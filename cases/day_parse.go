@@ -31,12 +31,8 @@ var (
 // down has happened; where days lie ahead (a due date) it is the first such day
 // that is not before today. A time behind the day is dropped.
 func readDay(text string, today Day, ahead bool) (d Day, hint, problem string) {
-	s := fold(text)
-	if m := dayTime.FindStringSubmatch(s); m != nil {
-		s = m[1]
-	}
-	s = arabic(squeeze(s))
-	if offset, ok := relativeDay(s); ok {
+	s := dateText(text)
+	if offset, ok := relativeDay(s); ok && today != 0 {
 		return today.AddDays(offset), "", ""
 	}
 	for _, shape := range []*regexp.Regexp{fullDay, packedDay} {
@@ -51,6 +47,16 @@ func readDay(text string, today Day, ahead bool) (d Day, hint, problem string) {
 		return 0, "", "日期“" + NormalLine(text) + "”缺少日，" + dayAdvice
 	}
 	return 0, "", "日期“" + NormalLine(text) + "”看不懂，" + dayAdvice
+}
+
+// dateText prepares a date for reading: the time behind it goes, Chinese numerals
+// become digits.
+func dateText(text string) string {
+	s := fold(text)
+	if m := dayTime.FindStringSubmatch(s); m != nil {
+		s = m[1]
+	}
+	return arabic(squeeze(s))
 }
 
 func relativeDay(s string) (offset int, ok bool) {
@@ -96,7 +102,7 @@ func nearestDay(month, day int, today Day, ahead bool) Day {
 
 // readMonth reads a month: 2026-11, 202611, 2026年11月, or a day within it.
 func readMonth(text string) (m Month, hint, problem string) {
-	s := arabic(squeeze(text))
+	s := dateText(text)
 	for _, shape := range []*regexp.Regexp{plainMon, packedMon} {
 		if f := shape.FindStringSubmatch(s); f != nil {
 			m := NewMonth(number(f[1]), number(f[2]))

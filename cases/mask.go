@@ -3,7 +3,6 @@ package cases
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -11,21 +10,22 @@ import (
 const hiddenText = "****"
 
 // Masked is the value as it may be shown where people must not be recognised:
-// names, numbers of certificates, phones and bank accounts by Mask, other values
-// that are guarded as ****. Blank stays blank, plain values stay as Text.
+// numbers of certificates, phones and bank accounts by Mask, whoever they belong
+// to; guarded names by Mask, those of officials (Plain) as they are; other guarded
+// values as ****. Blank stays blank, plain values stay as Text.
 func (b Bound) Masked() string {
 	text := b.Text()
-	if text == "" || hasMask(b.Kind) {
+	switch {
+	case text == "":
+		return ""
+	case b.Kind == KindIDNumber, b.Kind == KindPhone, b.Kind == KindBank:
 		return Mask(b.Kind, text)
+	case b.Guard == Plain:
+		return text
+	case b.Kind == KindName:
+		return Mask(KindName, text)
 	}
-	if b.Guard != Plain {
-		return hiddenText
-	}
-	return text
-}
-
-func hasMask(k Kind) bool {
-	return k == KindIDNumber || k == KindPhone || k == KindBank || k == KindName
+	return hiddenText
 }
 
 // Mask hides part of a text of a kind: 500199********0012, 138****1234, 张*明,
@@ -106,18 +106,25 @@ func stars(n int) string { return strings.Repeat("*", n) }
 // 138XXXX1234, 1957-**-**, 张*, 欧阳**, ****.
 var (
 	maskedNumber = regexp.MustCompile(`^[0-9+-]*(\*{2,}|[xX×●•]{3,})[0-9xX*-]*$`)
-	maskedName   = regexp.MustCompile(`^[\p{Han}·\p{Latin}]{0,4}[*×●]+[\p{Han}·\p{Latin}]{0,20}$`)
+	maskedName   = regexp.MustCompile(`^[\p{L}·]{1,4}[*×]+[\p{L}·]{0,20}$`)
+	onlyStars    = regexp.MustCompile(`^\*+$`)
 )
 
 // Withheld says whether a cell holds a masked value: whoever wrote it kept the
 // value back. Such a cell is never stored and is never a change.
 func Withheld(text string) bool {
 	text = fold(text)
-	if text == "" || utf8.RuneCountInString(text) > 40 {
+	if utf8.RuneCountInString(text) > 40 {
 		return false
 	}
-	if maskedNumber.MatchString(text) {
-		return true
+	return onlyStars.MatchString(text) || maskedNumber.MatchString(text) || maskedName.MatchString(text)
+}
+
+// withheld is Withheld for one field: in free text a star may be a star (长*宽), and
+// only the mask of a whole value counts.
+func (b Bound) withheld(text string) bool {
+	if b.Kind == KindText || b.Kind == KindLongText {
+		return NormalLine(text) == hiddenText
 	}
-	return maskedName.MatchString(text) && strings.IndexFunc(text, unicode.IsLetter) >= 0
+	return Withheld(text)
 }

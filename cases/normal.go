@@ -52,9 +52,11 @@ func invisible(r rune) bool {
 // fold prepares a number, date or code for reading: as NormalLine, and full-width
 // letters, digits and punctuation become half-width.
 func fold(text string) string {
-	folded := width.Fold.String(NormalLine(text))
-	return strings.TrimSpace(strings.NewReplacer("。", ".", "—", "-", "–", "-", "−", "-").Replace(folded))
+	return strings.TrimSpace(lookalikes.Replace(width.Fold.String(NormalLine(text))))
 }
+
+// lookalikes are marks that a Chinese keyboard gives for those of a number.
+var lookalikes = strings.NewReplacer("。", ".", "—", "-", "–", "-", "−", "-")
 
 // squeeze is fold without any white space.
 func squeeze(text string) string {

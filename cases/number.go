@@ -12,7 +12,7 @@ type optDecimal = Opt[decimal.Decimal]
 // plainNumber is a number as people and spreadsheets write it, its thousands
 // separators already removed. The length is bounded, since a decimal of a million
 // digits takes minutes.
-var plainNumber = regexp.MustCompile(`^([+-]?\d{1,20}(?:\.\d{0,20})?|[+-]?\.\d{1,20})(?:[Ee]([+-]?\d{1,2}))?(.*)$`)
+var plainNumber = regexp.MustCompile(`^([+-]?\d{1,20}(?:\.\d{0,20})?|[+-]?\.\d{1,20})(?:[Ee]([+-]?\d{1,2}))?([^\d.Ee+-].*)?$`)
 
 // grouped finds thousands separators: a comma with exactly three digits behind it.
 var grouped = regexp.MustCompile(`^[+-]?\d{1,3}(,\d{3})+(\D|$)`)
@@ -43,7 +43,7 @@ func readNumber(text string) (d decimal.Decimal, tail, problem string) {
 	if err != nil {
 		return d, "", notNumber(text)
 	}
-	if d.Exponent() < -40 || d.Abs().GreaterThanOrEqual(numberLimit) {
+	if d.Abs().GreaterThanOrEqual(numberLimit) {
 		return d, "", "“" + NormalLine(text) + "”超出了合理范围，请核对。"
 	}
 	return denoise(d), m[3], ""
@@ -65,21 +65,29 @@ func notNumber(text string) string {
 	return "“" + NormalLine(text) + "”不是数字，请只填数字，例如 12.5。"
 }
 
+// maxPlaces is how many decimal places a quantity keeps.
+const maxPlaces = 8
+
 // readDecimal reads a quantity in the field's unit. Another unit of the same
 // family is converted, and said; any other unit is refused.
 func (b Bound) readDecimal(text string) (d decimal.Decimal, hint, problem string) {
 	d, tail, problem := readNumber(text)
-	switch {
-	case problem != "":
+	if problem != "" {
 		return d, "", problem
-	case tail == "" || sameUnit(tail, b.Unit):
-		return trimmed(d), "", ""
 	}
-	converted, ok := Convert(d, tail, b.Unit)
-	if !ok {
-		return d, "", "单位“" + tail + "”不对，" + b.unitAdvice()
+	if tail != "" && !sameUnit(tail, b.Unit) {
+		converted, ok := Convert(d, tail, b.Unit)
+		if !ok {
+			return d, "", "单位“" + tail + "”不对，" + b.unitAdvice()
+		}
+		hint = "已由 " + d.String() + tail + " 换算为 " + trimmed(converted).String() + b.Unit + "。"
+		d = converted
 	}
-	return trimmed(converted), "已由 " + d.String() + tail + " 换算为 " + trimmed(converted).String() + b.Unit + "。", ""
+	if d = trimmed(d); d.Exponent() < -maxPlaces {
+		d = trimmed(d.Round(maxPlaces))
+		hint += "小数位太多，已四舍五入到 8 位。"
+	}
+	return d, hint, ""
 }
 
 func (b Bound) unitAdvice() string {

@@ -33,7 +33,7 @@ const maxText = 32767
 // stored, and hint says why. A KindRef and KindChecks are chosen, never typed: any
 // text but blank is Invalid.
 func (b Bound) Parse(text string, r Reading) (hint string, err error) {
-	if Withheld(text) {
+	if b.withheld(text) {
 		return "内容已隐去，原值未改动。", nil
 	}
 	if b.blankText(text) {
@@ -86,12 +86,18 @@ func (b Bound) parse(text string, r Reading) (hint, problem string) {
 	case *time.Time:
 		return store(p, text, readInstant)
 	}
-	return "", "“" + b.Title + "”不能直接填写文字，请在登记表中选择。"
+	return "", b.notTyped()
+}
+
+func (b Bound) notTyped() string {
+	return "“" + b.Title + "”不能直接填写文字，请在登记表中选择。"
 }
 
 // parseString reads the kinds whose value is a string.
 func (b Bound) parseString(p *string, text string, r Reading) (hint, problem string) {
 	switch b.Kind {
+	case KindSortKey:
+		return "", b.notTyped()
 	case KindName:
 		return store(p, text, func(s string) (string, string, string) {
 			name, hint := readName(s)

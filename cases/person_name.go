@@ -8,7 +8,7 @@ import (
 
 // nameDots are the marks people type between the parts of a minority name; all
 // become the middle dot U+00B7.
-const nameDots = ".。•‧・･∙⋅．﹒●"
+const nameDots = ".。•‧・･∙⋅．﹒"
 
 // readName brings a person's name into its one form: Chinese names without white
 // space, parts divided by "·", rare and private-use characters as they are. What

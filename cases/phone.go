@@ -20,7 +20,7 @@ func readPhone(text string) (phone, hint, problem string) {
 	if m := floatTail.FindStringSubmatch(s); m != nil { // a number cell read as a float
 		s = m[1]
 	}
-	s = strings.NewReplacer("(", "", ")", "-").Replace(s)
+	s = strings.NewReplacer("(", "", ")-", "-", ")", "-", "'", "").Replace(s)
 	plain := strings.ReplaceAll(s, "-", "")
 	if m := countryCode.FindStringSubmatch(plain); m != nil {
 		plain = m[1]
