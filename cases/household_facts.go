@@ -7,11 +7,12 @@ func householdMaintained() []Field[Household] {
 	return []Field[Household]{
 		{Meta{Key: "head_id", Title: "现户主", Kind: KindRef, Target: "person", Source: Maintained}, func(h *Household) any { return &h.HeadID }},
 		{Meta{Key: "head_name", Title: "户主姓名", Aliases: []string{"户主"}, Kind: KindName, Group: g, Guard: Personal, Source: Maintained}, func(h *Household) any { return &h.HeadName }},
-		{Meta{Key: "head_sort", Title: "户主排序键", Source: Maintained}, func(h *Household) any { return &h.HeadSort }},
+		{Meta{Key: "head_sort", Title: "户主排序键", Kind: KindSortKey, Source: Maintained}, func(h *Household) any { return &h.HeadSort }},
 		{Meta{Key: "people", Title: "家庭人口数", Aliases: []string{"家庭人口", "人数", "人口数", "户籍人口", "家庭人数"}, Kind: KindInt, Unit: "人", Group: g, Source: Maintained}, func(h *Household) any { return &h.People }},
 		{Meta{Key: "household_type", Title: "户类型", Aliases: []string{"农户类型", "户籍类型"}, Kind: KindCode, List: ListHouseholdType, Group: g, Source: Maintained}, func(h *Household) any { return &h.HouseholdType }},
 		{Meta{Key: "monitor_class", Title: "监测对象类别", Kind: KindCode, List: ListMonitorClass, Group: g, Source: Maintained}, func(h *Household) any { return &h.MonitorClass }},
 		{Meta{Key: "risk_state", Title: "风险状态", Kind: KindCode, List: ListRiskState, Group: g, Source: Maintained}, func(h *Household) any { return &h.RiskState }},
+		{Meta{Key: "visit_class", Title: "走访对象类型", Kind: KindCode, List: ListVisitClass, Group: g, Source: Maintained}, func(h *Household) any { return &h.VisitClass }},
 		{Meta{Key: "last_visit_on", Title: "上次走访", Aliases: []string{"最近走访日期"}, Kind: KindDay, Group: g, Source: Maintained}, func(h *Household) any { return &h.LastVisitOn }},
 		{Meta{Key: "next_visit_on", Title: "应访日期", Aliases: []string{"下次走访"}, Kind: KindDay, Group: g, Source: Maintained}, func(h *Household) any { return &h.NextVisitOn }},
 		{Meta{Key: "visit_count", Title: "走访次数", Kind: KindInt, Unit: "次", Group: g, Source: Maintained}, func(h *Household) any { return &h.VisitCount }},

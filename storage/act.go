@@ -52,8 +52,7 @@ type act struct {
 	stmts map[string]*sql.Stmt
 
 	touched    []cases.Touched
-	households map[int64]bool // whose maintained columns must be worked out again
-	persons    map[int64]bool // whose search keys must be written again
+	households map[int64]parts // whose maintained columns must be worked out again
 	policy     bool           // code lists or lines were changed
 	bulk       bool           // a load of thousands: maintained columns are done once at the end
 }
@@ -132,7 +131,7 @@ func (s *Store) newAct(ctx context.Context, tx *sql.Tx, in intent) (*act, error)
 		ctx: ctx, tx: tx, st: s, now: now, today: cases.DayOf(now), bulk: in.bulk,
 		id: s.last.id + 1, stamp: max(now.UnixMilli()<<stampShift, s.last.stamp+1),
 		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{},
-		households: map[int64]bool{}, persons: map[int64]bool{},
+		households: map[int64]parts{},
 	}
 	_, err := rand.Read(a.salt[:])
 	a.chain.Write(s.last.link)
@@ -191,6 +190,9 @@ func create[T any](a *act, t *table[T], v *T) error {
 		return err
 	}
 	a.touch(t.cat.Record, base.ID, t.householdOf(v))
+	if t.written != nil {
+		return t.written(a, nil, v)
+	}
 	return nil
 }
 
@@ -220,7 +222,10 @@ func edit[T any](a *act, t *table[T], before, after *T) error {
 	}
 	a.touch(t.cat.Record, base.ID, t.householdOf(after))
 	if was := t.householdOf(&now); was != 0 {
-		a.households[was] = true
+		a.touch(t.cat.Record, base.ID, was)
+	}
+	if t.written != nil {
+		return t.written(a, &now, after)
 	}
 	return nil
 }
@@ -252,16 +257,16 @@ func (a *act) log(record, id, kind int64, edits []byte, commit func(salt []byte)
 	return nil
 }
 
+// touch notes that a record was written: for the open page, and for the maintained
+// columns of the household concerned.
 func (a *act) touch(record string, id, household int64) {
+	if record == "household" {
+		a.households[id] |= allParts
+	}
 	if household != 0 {
-		a.households[household] = true
+		a.households[household] |= partsOf(record)
 	}
 	switch record {
-	case "household":
-		a.households[id] = true
-		household = id
-	case "person":
-		a.persons[id] = true
 	case "code_value", "poverty_line", "cadence", "inclusion":
 		a.policy = true
 	}

@@ -39,7 +39,12 @@ func saveChildren[T any](a *act, t *table[T], before, after []T, own func(*T)) e
 
 // saveChild is saveChildren for a part of which there is at most one.
 func saveChild[T any](a *act, t *table[T], before, after *T, own func(*T)) error {
-	return saveChildren(a, t, one(before), one(after), own)
+	parts := one(after)
+	err := saveChildren(a, t, one(before), parts, own)
+	if err == nil && after != nil {
+		*after = parts[0] // with its id
+	}
+	return err
 }
 
 func one[T any](v *T) []T {

@@ -33,6 +33,10 @@ type Store struct {
 	lock   *folderLock
 	tables tables
 
+	speller   *cases.Speller
+	collating sync.Mutex // a Collator serves one goroutine at a time
+	collator  *cases.Collator
+
 	writing    sync.Mutex // held by the one act under way
 	statements sync.Map   // query → *sql.Stmt on the write connection
 	last       lastAct    // guarded by writing
@@ -57,7 +61,7 @@ const fileName = "zhucunji.db"
 // Locked (another program has it; the sentence says who), ReadOnly, Invalid (a
 // foreign file), TooNew, Damaged, NoSpace; none of them changes anything.
 func Open(ctx context.Context, folder string, o Options) (*Store, error) {
-	s := &Store{folder: folder, now: o.Now}
+	s := &Store{folder: folder, now: o.Now, speller: cases.NewSpeller(), collator: cases.NewCollator()}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -87,6 +91,7 @@ func (s *Store) open(ctx context.Context, o Options) error {
 		return err
 	}
 	s.tables = newTables(s.seal)
+	s.hookSearch()
 	if s.write, s.read, err = openPools(ctx, path); err != nil {
 		return err
 	}

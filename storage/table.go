@@ -24,6 +24,10 @@ type table[T any] struct {
 	seal   *sealer
 	all    string // "visit.id, visit.uid, visit.on, …"
 	insert string
+
+	// written is told of every create (before is nil) and edit inside the act, to keep
+	// what is derived from the record in step.
+	written func(a *act, before, after *T) error
 }
 
 func newTable[T any](cat *cases.Catalogue[T], number int64, seal *sealer) *table[T] {

@@ -18,7 +18,8 @@ type look uint8
 const (
 	lookText       look = iota // centred: codes, names, identity numbers, short words
 	lookLong                   // left and wrapped: sentences
-	lookInt                    // 1,933
+	lookInt                    // 1,933, of a column that is summed
+	lookPlace                  // 3, centred: 序号 and counts nobody sums
 	lookFine                   // 1,933.65: as many decimals as there are
 	lookMoney                  // 13,221.00
 	lookWan4                   // 1.3221 万元
@@ -95,7 +96,12 @@ func (c *column) cell(row *cases.Row) cell {
 			return cell{p.Value, c.look()}
 		}
 	case *cases.Opt[decimal.Decimal]:
-		return fine(*p)
+		if p.Valid && c.look() == lookFine {
+			return fine(p.Value)
+		}
+		if p.Valid {
+			return cell{p.Value.InexactFloat64(), c.look()}
+		}
 	case *cases.Opt[cases.Money]:
 		if p.Valid {
 			return cell{c.amount(p.Value).InexactFloat64(), c.look()}
@@ -112,10 +118,16 @@ func (c *column) look() look {
 	case cases.KindLongText, cases.KindChecks:
 		return lookLong
 	case cases.KindInt:
+		if c.Total == cases.NoTotal {
+			return lookPlace
+		}
 		return lookInt
 	case cases.KindYear:
 		return lookYear
 	case cases.KindDecimal:
+		if c.Field.Unit == "%" {
+			return lookMoney // two decimals in every row
+		}
 		return lookFine
 	case cases.KindMoney:
 		if c.money == cases.MoneyWan4 {
@@ -171,14 +183,11 @@ func (c cell) number() decimal.Decimal {
 }
 
 // fine writes a quantity: whole ones (3 头) without decimals.
-func fine(q cases.Opt[decimal.Decimal]) cell {
-	switch {
-	case !q.Valid:
-		return cell{look: lookFine}
-	case q.Value.IsInteger() && q.Value.BigInt().IsInt64():
-		return cell{q.Value.IntPart(), lookInt}
+func fine(q decimal.Decimal) cell {
+	if q.IsInteger() && q.BigInt().IsInt64() {
+		return cell{q.IntPart(), lookInt}
 	}
-	return cell{q.Value.InexactFloat64(), lookFine}
+	return cell{q.InexactFloat64(), lookFine}
 }
 
 // shown is the text a person sees in a cell, for measuring.

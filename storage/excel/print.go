@@ -62,9 +62,9 @@ func (s *sheet) secret() bool {
 
 // printHead writes the title, the line below it and the merged header.
 func (s *sheet) printHead() error {
-	title := s.export.Report.Heading(s.export.Filter)
-	lines := max(1, wrapped(title, s.width(0, len(s.columns)-1)*sizeBody/sizeTitle))
-	if err := s.across(clean(title), s.styles.title, float64(lines)*34); err != nil {
+	title := clean(s.export.Report.Heading(s.export.Filter))
+	room := s.width(0, len(s.columns)-1) * sizeBody / sizeTitle / s.scale
+	if err := s.across(title, s.styles.title, float64(wrapped(title, room))*32*s.scale); err != nil {
 		return err
 	}
 	if err := s.infoLine(); err != nil {
@@ -75,12 +75,21 @@ func (s *sheet) printHead() error {
 
 // across writes one text over the whole width.
 func (s *sheet) across(text string, style int, height float64) error {
-	for i := range s.out {
-		s.out[i] = excelize.Cell{StyleID: style}
-	}
-	s.out[0].Value = text
-	if err := s.merge(0, len(s.columns)-1, 0); err != nil {
-		return err
+	return s.apart([]string{text}, []int{len(s.columns) - 1}, []int{style}, height)
+}
+
+// apart writes texts beside each other, each over the columns up to its end.
+func (s *sheet) apart(texts []string, ends, styles []int, height float64) error {
+	from := 0
+	for i, end := range ends {
+		for c := from; c <= end; c++ {
+			s.out[c] = excelize.Cell{StyleID: styles[i]}
+		}
+		s.out[from].Value = texts[i]
+		if err := s.merge(from, end, 0); err != nil {
+			return err
+		}
+		from = end + 1
 	}
 	return s.row(height)
 }
@@ -96,50 +105,43 @@ func (s *sheet) merge(left, right, below int) error {
 	return nil
 }
 
-// infoLine is "填报单位（盖章）：… 填报时间：… 单位：…": left, middle and right where
-// the table has the columns for it.
-func (s *sheet) infoLine() error {
-	parts := []string{
-		"填报单位（盖章）：" + clean(s.export.Filter.Place),
-		"填报时间：" + s.export.FilledOn.Chinese(),
-	}
-	if units := s.export.Units(); units != "" {
-		parts = append(parts, "单位："+units)
-	}
-	if len(s.columns) < 3 || len(parts) < 3 {
-		text := strings.Join(parts, "　　")
-		lines := wrapped(text, s.width(0, len(s.columns)-1))
-		return s.across(text, s.styles.left, float64(lines)*lineHeight+9)
-	}
-	first, second := s.thirds()
-	ends := [][2]int{{0, first}, {first + 1, second}, {second + 1, len(s.columns) - 1}}
-	lines := 1
-	for i, style := range []int{s.styles.left, s.styles.middle, s.styles.right} {
-		from, to := ends[i][0], ends[i][1]
-		for c := from; c <= to; c++ {
-			s.out[c] = excelize.Cell{StyleID: style}
-		}
-		s.out[from].Value = parts[i]
-		lines = max(lines, wrapped(parts[i], s.width(from, to)))
-		if err := s.merge(from, to, 0); err != nil {
-			return err
-		}
-	}
-	return s.row(float64(lines)*lineHeight + 9)
-}
-
-// thirds are the last columns of the left and the middle part of a line.
-func (s *sheet) thirds() (first, second int) {
+// split divides the columns among texts that stand beside each other: text i ends
+// near its share of the width and gets what it needs. ok is false where the table is
+// too narrow for that.
+func (s *sheet) split(texts []string, room float64, shares []float64) (ends []int, ok bool) {
 	last := len(s.columns) - 1
 	total := s.width(0, last)
-	for first < last-2 && s.width(0, first) < total*0.4 {
-		first++
+	from := 0
+	for i, text := range texts {
+		need := (columns(text) + room) * s.scale
+		end := from
+		for end < last && (s.width(from, end) < need || s.width(0, end) < total*shares[i]-1) {
+			end++
+		}
+		if from > last || s.width(from, end) < need {
+			return nil, false
+		}
+		ends = append(ends, end)
+		from = end + 1
 	}
-	second = first + 1
-	for second < last-1 && s.width(0, second) < total*0.72 {
-		second++
+	return ends, ends[len(ends)-1] == last
+}
+
+// infoLine is "填报单位（盖章）：… 填报时间：… 单位：…": left, middle and right where
+// the table is wide enough, else in one text.
+func (s *sheet) infoLine() error {
+	texts := []string{"填报单位（盖章）：" + clean(s.export.Filter.Place), "填报时间：" + s.export.FilledOn.Chinese()}
+	shares, styles := []float64{0.55, 1}, []int{s.styles.left, s.styles.right}
+	if units := s.export.Units(); units != "" {
+		texts = append(texts, "单位："+units)
+		shares, styles = []float64{0.4, 0.7, 1}, []int{s.styles.left, s.styles.middle, s.styles.right}
 	}
-	return first, second
+	if ends, ok := s.split(texts, 2, shares); ok {
+		return s.apart(texts, ends, styles, (lineHeight+8)*s.scale)
+	}
+	text := strings.Join(texts, "　　")
+	lines := wrapped(text, s.width(0, len(s.columns)-1)/s.scale)
+	return s.across(text, s.styles.left, (float64(lines)*lineHeight+8)*s.scale)
 }
 
 // headerRows writes the merged header with borders on every cell.
@@ -173,9 +175,9 @@ func (s *sheet) headerHeights(spans []span, depth int) []float64 {
 	heights := make([]float64, depth)
 	for _, sp := range spans {
 		levels := float64(sp.bottom - sp.top + 1)
-		need := (float64(wrapped(sp.text, s.width(sp.left, sp.right)))*lineHeight + 6) / levels
+		need := (float64(wrapped(sp.text, s.width(sp.left, sp.right)))*lineHeight + 8) / levels
 		for l := sp.top; l <= sp.bottom; l++ {
-			heights[l] = max(heights[l], need, 20)
+			heights[l] = max(heights[l], need, minHeight)
 		}
 	}
 	return heights
@@ -192,36 +194,36 @@ func (s *sheet) printFoot() error {
 	if err := s.totals.finish(); err != nil {
 		return err
 	}
-	for _, text := range s.signatures() {
-		if err := s.across(text, s.styles.left, 26); err != nil {
-			return err
-		}
+	var labels []string
+	for _, label := range s.export.Report.Sign {
+		labels = append(labels, label+"：")
 	}
-	return nil
+	return s.signatures(labels)
 }
 
-// minGap is the room left to write a name by hand, in columns.
-const minGap = 14
+// signRoom is the room left behind a label to sign by hand, in columns.
+const signRoom = 8
 
-// signatures sets the labels of the signature line apart over the width, on as
-// many lines as they need.
-func (s *sheet) signatures() []string {
-	width := s.width(0, len(s.columns)-1) - 2
-	var lines [][]string
-	used := width
-	for _, label := range s.export.Report.Sign {
-		need := columns(label) + 2 + minGap
-		if used+need > width || len(lines) == 0 {
-			lines, used = append(lines, nil), 0
+// signatures sets the labels apart over the width, on as many lines as they need.
+func (s *sheet) signatures(labels []string) error {
+	if len(labels) == 0 {
+		return nil
+	}
+	shares, styles := make([]float64, len(labels)), make([]int, len(labels))
+	for i := range labels {
+		shares[i] = float64(i+1) / float64(len(labels))
+		styles[i] = s.styles.left
+	}
+	ends, ok := s.split(labels, signRoom, shares)
+	if ok || len(labels) == 1 {
+		if !ok {
+			ends = []int{len(s.columns) - 1}
 		}
-		lines[len(lines)-1] = append(lines[len(lines)-1], label)
-		used += need
+		return s.apart(labels, ends, styles, 26*s.scale)
 	}
-	var texts []string
-	for _, labels := range lines {
-		text := strings.Join(labels, "：") + "："
-		gap := max(int((width-columns(text))/float64(len(labels))), 4)
-		texts = append(texts, strings.Join(labels, "："+strings.Repeat(" ", gap))+"：")
+	half := (len(labels) + 1) / 2
+	if err := s.signatures(labels[:half]); err != nil {
+		return err
 	}
-	return texts
+	return s.signatures(labels[half:])
 }

@@ -75,6 +75,7 @@ type sheet struct {
 	totals  *totals
 
 	widths []float64
+	scale  float64 // by how much 打印版 is scaled down to fit the page
 	held   []line
 	next   int // the sheet's next row, from 1
 	first  int // the sheet's first data row
@@ -103,9 +104,6 @@ func newSheet(e *cases.Export, o Options) (*sheet, error) {
 		s.refs[i] = &s.out[i]
 	}
 	s.totals = newTotals(s)
-	if s.styles, err = newStyles(f, e.Layout); err != nil {
-		return nil, fmt.Errorf("styles: %w", err)
-	}
 	if err := f.SetSheetName("Sheet1", s.name); err != nil {
 		return nil, fmt.Errorf("name sheet: %w", err)
 	}
@@ -163,8 +161,12 @@ func (s *sheet) fits(c cell, column int) error {
 
 // begin writes everything above the data and the rows held back. whole says that
 // no more rows will come.
-func (s *sheet) begin(whole bool) error {
+func (s *sheet) begin(whole bool) (err error) {
 	s.widths = s.measure(whole)
+	s.scale = min(max(s.width(0, len(s.columns)-1)/pageWidth, 1), maxScale)
+	if s.styles, err = newStyles(s.file, s.export.Layout, s.scale); err != nil {
+		return fmt.Errorf("styles: %w", err)
+	}
 	if err := s.open(); err != nil {
 		return err
 	}

@@ -100,7 +100,7 @@ func TestPrintLayoutOfIncomes(t *testing.T) {
 			t.Errorf("%s is %q, want %q", cell, got, want)
 		}
 	}
-	for cell, want := range map[string]string{"D7": "SUM(D5:D6)", "Q7": `IF(D7=0,"",ROUND(P7/D7*1,2))`} {
+	for cell, want := range map[string]string{"D7": "SUM(D5:D6)", "Q7": `IF(D7=0,"",ROUND(P7/D7,2))`} {
 		if got, err := f.GetCellFormula(sheet, cell); err != nil || got != want {
 			t.Errorf("formula of %s is %q, %v; want %q", cell, got, err, want)
 		}
@@ -108,7 +108,11 @@ func TestPrintLayoutOfIncomes(t *testing.T) {
 	if value, err := f.CalcCellValue(sheet, "Q7"); err != nil || value != "9,946.50" {
 		t.Errorf("calculated Q7 is %q, %v; want what the file holds", value, err)
 	}
-	if last, _ := raw(t, f, "A8"); !strings.HasPrefix(last, "填报人：") || !strings.Contains(last, "第一书记：") {
+	rows, err := f.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := strings.Join(rows[7], " "); !strings.HasPrefix(last, "填报人：") || !strings.Contains(last, "第一书记：") {
 		t.Errorf("signature line %q", last)
 	}
 	checkPage(t, f)

@@ -30,14 +30,15 @@ type styles struct {
 	head   int
 }
 
-// newStyles registers the styles of a layout.
-func newStyles(f *excelize.File, layout cases.Layout) (*styles, error) {
+// newStyles registers the styles of a layout. What stands above and below a table is
+// scaled up by as much as a wide table is scaled down to fit the page.
+func newStyles(f *excelize.File, layout cases.Layout, scale float64) (*styles, error) {
 	r := registrar{file: f, bordered: layout == cases.LayoutPrint}
 	s := &styles{
-		title:  r.plain(faceTitle, sizeTitle, "center"),
-		left:   r.plain(faceBody, sizeBody, "left"),
-		middle: r.plain(faceBody, sizeBody, "center"),
-		right:  r.plain(faceBody, sizeBody, "right"),
+		title:  r.plain(faceTitle, sizeTitle*scale, "center"),
+		left:   r.plain(faceBody, sizeBody*scale, "left"),
+		middle: r.plain(faceBody, sizeBody*scale, "center"),
+		right:  r.plain(faceBody, sizeBody*scale, "right"),
 		head:   r.head(),
 	}
 	for l := range lookCount {
@@ -93,6 +94,9 @@ func (r *registrar) cell(l look, layout cases.Layout, face string) int {
 	switch l {
 	case lookInt:
 		custom(comma + "0")
+	case lookPlace:
+		custom("0")
+		s.Alignment = aligned("center")
 	case lookFine:
 		custom(comma + "0.0#####")
 	case lookMoney:

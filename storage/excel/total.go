@@ -161,7 +161,11 @@ func (t *totals) ratio(column int, g group) (formula string, value any) {
 	times := max(c.Times, 1)
 	of, by := t.columnOf(c.Of), t.columnOf(c.By)
 	top, bottom := cellName(of+1, t.sheet.next), cellName(by+1, t.sheet.next)
-	formula = fmt.Sprintf(`IF(%s=0,"",ROUND(%s/%s*%d,%d))`, bottom, top, bottom, times, digits)
+	quotient := top + "/" + bottom
+	if times > 1 {
+		quotient += fmt.Sprintf("*%d", times)
+	}
+	formula = fmt.Sprintf(`IF(%s=0,"",ROUND(%s,%d))`, bottom, quotient, digits)
 	if g.sums[by].IsZero() {
 		return formula, ""
 	}

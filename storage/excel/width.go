@@ -9,13 +9,16 @@ import (
 
 // Widths are in Excel's unit, one digit of the standard face; heights in points.
 const (
-	lineHeight  = 13.5 // one line of 10 point text
+	lineHeight  = 13.0 // one line of 10 point text
 	minHeight   = 20.0
 	pageWidth   = 138.0 // what A4 across shows at full size
 	idWidth     = 22.0  // an identity number of 18 characters and air
 	maxWidth    = 250.0
 	codeWidth   = 14.0 // where short words begin to wrap
 	longFactor  = 2.5  // see longWidth
+	squeezed    = 8.0  // the same where the table is much wider than the page
+	maxScale    = 2.5  // how much a wide table may be scaled down
+	squeezeFrom = 1.5  // pages of width from which columns are squeezed
 	headerLines = 3.0  // into how many lines a title may wrap
 )
 
@@ -32,16 +35,37 @@ func (s *sheet) measure(whole bool) []float64 {
 		}
 		total += widths[i]
 	}
-	if s.printed() && total < pageWidth {
+	switch {
+	case !s.printed():
+	case total < pageWidth:
 		grow := min(pageWidth/total, 2.2) // a small table fills the page
 		for i := range widths {
 			widths[i] *= grow
 		}
+	case total > pageWidth*squeezeFrom:
+		s.squeeze(widths)
 	}
 	for i := range widths {
 		widths[i] = min(math.Ceil(widths[i]*4)/4, maxWidth)
 	}
 	return widths
+}
+
+// squeeze narrows the columns of a very wide table, so that its print stays
+// readable: texts and identity numbers go into two lines, numbers and dates stay.
+func (s *sheet) squeeze(widths []float64) {
+	for i := range s.columns {
+		kind := s.columns[i].Field.Kind
+		if kind.Numeric() || kind == cases.KindDay || s.columns[i].look() == lookLong {
+			continue
+		}
+		line, _, solid := s.content(i)
+		if solid {
+			widths[i] = min(widths[i], max(math.Ceil(line/2)+2.5, squeezed))
+		} else {
+			widths[i] = min(widths[i], squeezed)
+		}
+	}
 }
 
 // content is how wide the widest line of a column is, how wide its widest text, and
@@ -141,7 +165,7 @@ func textHeight(c cell, width float64) float64 {
 
 // wrapped counts the lines a text takes in a column.
 func wrapped(text string, width float64) int {
-	room := max(width-1.5, 2)
+	room := max(width*1.04-1.2, 2) // a character of 10 points is a little under two columns
 	lines := 0
 	for part := range strings.SplitSeq(text, "\n") {
 		lines++

@@ -65,12 +65,13 @@ CREATE TABLE event (
     detail TEXT NOT NULL
 ) STRICT;
 
--- The keys of the search box: class (the order of answers), key, person.
+-- The keys of the search box: class (cases.KeyClass), key (a keyed hash where it is made
+-- of sealed values), and whom it finds: a person's id, or minus a household's.
 CREATE TABLE search_key (
     class INTEGER NOT NULL,
     key BLOB NOT NULL,
-    person_id INTEGER NOT NULL,
-    PRIMARY KEY (class, key, person_id)
+    subject INTEGER NOT NULL,
+    PRIMARY KEY (class, key, subject)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "worker" (
@@ -200,6 +201,7 @@ CREATE TABLE "household" (
     "household_type" TEXT,
     "monitor_class" TEXT,
     "risk_state" TEXT,
+    "visit_class" TEXT,
     "last_visit_on" TEXT,
     "next_visit_on" TEXT,
     "visit_count" INTEGER,

@@ -1,0 +1,78 @@
+package excel
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+func FuzzClean(f *testing.F) {
+	for _, seed := range []string{"", "杨建国", "a\r\nb", "\x00\x07", "\xff", "𠮷", "_x0041_", "\uFFFE", "\u2028"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got := clean(text)
+		if !utf8.ValidString(got) {
+			t.Errorf("%q became %q, which is no text", text, got)
+		}
+		if again := clean(got); again != got {
+			t.Errorf("cleaning %q twice gives %q", got, again)
+		}
+		if strings.ContainsAny(got, "\x00\r\x0b\x1f\uFFFE\uFFFF") {
+			t.Errorf("%q kept what a cell cannot hold", got)
+		}
+		if units(got) != len(utf16.Encode([]rune(got))) {
+			t.Errorf("%q has %d units, counted %d", got, len(utf16.Encode([]rune(got))), units(got))
+		}
+	})
+}
+
+func TestWrapped(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  int
+	}{
+		{"", 10, 1}, {"一二三四", 9.5, 1}, {"一二三四五", 9.5, 2}, {"a\nb", 10, 2}, {"1234567890", 7.5, 2},
+	} {
+		if got := wrapped(c.text, c.width); got != c.want {
+			t.Errorf("%q in %v takes %d lines, want %d", c.text, c.width, got, c.want)
+		}
+	}
+}
+
+func TestHeaderSpans(t *testing.T) {
+	head := func(title string, over ...string) column {
+		var c column
+		c.Title, c.Over = title, over
+		return c
+	}
+	got := headerSpans([]column{
+		head("序号"), head("春", "养蚕", "数量"), head("秋", "养蚕", "数量"), head("产值", "养蚕"), head("数量", "其他"),
+	})
+	want := []span{
+		{"序号", 0, 0, 0, 2},
+		{"养蚕", 1, 3, 0, 0}, {"数量", 1, 2, 1, 1}, {"春", 1, 1, 2, 2}, {"秋", 2, 2, 2, 2},
+		{"产值", 3, 3, 1, 2},
+		{"其他", 4, 4, 0, 0}, {"数量", 4, 4, 1, 2},
+	}
+	if len(got) != len(want) {
+		t.Fatalf("got %v, want %v", got, want)
+	}
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("span %d is %v, want %v", i, got[i], want[i])
+		}
+	}
+}
+
+func TestSheetName(t *testing.T) {
+	for name, want := range map[string]string{
+		"入户走访台账": "入户走访台账", "a/b:c": "a－b－c", strings.Repeat("表", 40): strings.Repeat("表", 31), "it's": "it－s",
+	} {
+		if got := sheetName(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
+}

@@ -1,0 +1,103 @@
+package storage
+
+import (
+	"zhucunji/cases"
+)
+
+// hookSearch keeps the keys of the search box in step with people and households.
+func (s *Store) hookSearch() {
+	s.tables.person.written = func(a *act, before, after *cases.Person) error {
+		if before != nil { // a name may be the head's, a health may make a 重点户
+			if err := a.touchHouseholdsOf(after.ID); err != nil {
+				return err
+			}
+		}
+		return a.rekey(after.ID, s.personKeys(before), s.personKeys(after))
+	}
+	s.tables.household.written = func(a *act, before, after *cases.Household) error {
+		return a.rekey(-after.ID, householdKeys(before), householdKeys(after))
+	}
+}
+
+// searchKey is one row of search_key without its subject.
+type searchKey struct {
+	class cases.KeyClass
+	key   string // bytes
+}
+
+// personKeys gives the keys under which a person is found; none for one in the bin.
+func (s *Store) personKeys(p *cases.Person) map[searchKey]bool {
+	if p == nil || p.Hidden {
+		return nil
+	}
+	keys := s.speller.PersonKeys(p.Name, p.FormerName)
+	keys = append(keys, cases.IDKeys(p.IDNumber)...)
+	keys = append(keys, cases.PhoneKeys(p.Phone)...)
+	return s.stored(keys)
+}
+
+// stored turns keys into what the file keeps: those of sealed values become keyed
+// hashes.
+func (s *Store) stored(keys []cases.Key) map[searchKey]bool {
+	out := make(map[searchKey]bool, len(keys))
+	for _, k := range keys {
+		out[searchKey{k.Class, s.storedText(k.Class, k.Text)}] = true
+	}
+	return out
+}
+
+func (s *Store) storedText(class cases.KeyClass, text string) string {
+	if class.Hashed() {
+		return string(s.seal.digest(class.String(), text))
+	}
+	return text
+}
+
+func householdKeys(h *cases.Household) map[searchKey]bool {
+	if h == nil || h.Hidden {
+		return nil
+	}
+	out := map[searchKey]bool{}
+	for _, k := range cases.HouseholdKeys(h.Code) {
+		out[searchKey{k.Class, k.Text}] = true
+	}
+	return out
+}
+
+// rekey writes the keys that are new and removes those that are gone.
+func (a *act) rekey(subject int64, before, after map[searchKey]bool) error {
+	for k := range before {
+		if after[k] {
+			continue
+		}
+		if _, err := a.exec("DELETE FROM search_key WHERE class = ? AND key = ? AND subject = ?", int64(k.class), []byte(k.key), subject); err != nil {
+			return err
+		}
+	}
+	for k := range after {
+		if before[k] {
+			continue
+		}
+		if _, err := a.exec("INSERT OR IGNORE INTO search_key (class, key, subject) VALUES (?, ?, ?)", int64(k.class), []byte(k.key), subject); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// touchHouseholdsOf notes the households a person was ever in.
+func (a *act) touchHouseholdsOf(person int64) error {
+	rows, err := a.tx.QueryContext(a.ctx, "SELECT household_id FROM membership WHERE person_id = ?", person)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	for rows.Next() {
+		var household int64
+		if err := rows.Scan(&household); err != nil {
+			return err
+		}
+		a.touch("membership", person, household)
+	}
+	return rows.Err()
+}

@@ -1,0 +1,180 @@
+package storage
+
+import (
+	"context"
+	"fmt"
+
+	"zhucunji/cases"
+)
+
+// AddVisit writes a visit with its demands, promises and photos, and closes the
+// earlier promises it reports done. Invalid where a field is wrong (the visit may not
+// lie in the future).
+func (s *Store) AddVisit(ctx context.Context, f *cases.VisitFile) (cases.Change, error) {
+	head := ""
+	in := intent{cause: Typed, tell: func() string { return "走访 " + head }}
+	return s.do(ctx, "add visit", in, func(a *act) (err error) {
+		head, err = a.addVisit(f)
+		return err
+	})
+}
+
+// addVisit writes a visit and gives the name of the head, for the status line.
+func (a *act) addVisit(f *cases.VisitFile) (head string, err error) {
+	head, facts, err := a.visited(f.Visit.HouseholdID)
+	if err != nil {
+		return "", err
+	}
+	v := &f.Visit
+	if v.EnteredOn == 0 {
+		v.EnteredOn = a.today
+	}
+	if v.HouseholdType == "" && v.MonitorClass == "" { // what the household was when it was visited
+		v.HouseholdType, v.MonitorClass = facts.HouseholdType, facts.MonitorClass
+	}
+	if err := cases.CheckVisit(v, facts, a.today); err != nil {
+		return "", err
+	}
+	if err := create(a, a.st.tables.visit, v); err != nil {
+		return "", err
+	}
+	return head, a.saveVisitParts(&cases.VisitFile{}, f)
+}
+
+// visited reads of a household what the rules of visits ask.
+func (a *act) visited(id cases.Ref) (head string, f cases.VisitFacts, err error) {
+	var name, kind, class, risk, priority, ended *string
+	err = a.scan("SELECT head_name, household_type, monitor_class, risk_state, visit_class, ended_on FROM household WHERE id = ?",
+		[]any{int64(id)}, &name, &kind, &class, &risk, &priority, &ended)
+	if isNoRows(err) {
+		return "", f, cases.Errorf(cases.Invalid, "household_id", "请先选择走访的农户。")
+	}
+	if err != nil {
+		return "", f, err
+	}
+	f.HouseholdType, f.MonitorClass, f.RiskState = orBlank(kind), orBlank(class), orBlank(risk)
+	f.Priority = orBlank(priority) == cases.ClassPriority
+	err = cases.SetCanonical(&f.EndedOn, orBlank(ended), ended != nil)
+	return orBlank(name), f, err
+}
+
+func orBlank(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
+}
+
+// saveVisitParts writes what belongs to a visit.
+func (a *act) saveVisitParts(before, after *cases.VisitFile) error {
+	t, visit, household := &a.st.tables, cases.Ref(after.Visit.ID), after.Visit.HouseholdID
+	err := saveChildren(a, t.demand, before.Demands, after.Demands, func(d *cases.Demand) {
+		d.VisitID, d.HouseholdID = visit, household
+	})
+	if err != nil {
+		return err
+	}
+	err = saveChildren(a, t.promise, before.Promises, after.Promises, func(p *cases.Promise) {
+		p.VisitID, p.HouseholdID = visit, household
+	})
+	if err != nil {
+		return err
+	}
+	err = saveChildren(a, t.photo, before.Photos, after.Photos, func(p *cases.Photo) {
+		p.VisitID, p.HouseholdID = visit, household
+	})
+	if err != nil {
+		return err
+	}
+	for i := range after.Kept {
+		was, err := t.promise.get(a.ctx, a.tx, after.Kept[i].ID)
+		if err != nil {
+			return err
+		}
+		if err := edit(a, t.promise, &was, &after.Kept[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// EditVisit changes a visit and what belongs to it: parts without an id are new, parts
+// that are gone go into the bin.
+func (s *Store) EditVisit(ctx context.Context, before, after *cases.VisitFile) (cases.Change, error) {
+	in := intent{cause: Typed, tell: func() string { return "修改走访 " + before.Visit.VisitedOn.String() }}
+	return s.do(ctx, "edit visit", in, func(a *act) error {
+		_, facts, err := a.visited(after.Visit.HouseholdID)
+		if err != nil {
+			return err
+		}
+		if err := cases.CheckVisit(&after.Visit, facts, a.today); err != nil {
+			return err
+		}
+		if err := edit(a, s.tables.visit, &before.Visit, &after.Visit); err != nil {
+			return err
+		}
+		return a.saveVisitParts(before, after)
+	})
+}
+
+// AddGathering logs one 院坝会 or one round for many households at once: the common part
+// once, and one visit for each household. Invalid where no household is named.
+func (s *Store) AddGathering(ctx context.Context, g *cases.Gathering, visits []cases.Visit) (cases.Change, error) {
+	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("%s %d 户", g.Way, len(visits)) }}
+	return s.do(ctx, "add gathering", in, func(a *act) error {
+		if len(visits) == 0 {
+			return cases.Errorf(cases.Invalid, "household_id", "请至少选择一户参加的农户。")
+		}
+		if errs := s.tables.gathering.cat.Missing(g); len(errs) > 0 {
+			return errs
+		}
+		if err := create(a, s.tables.gathering, g); err != nil {
+			return err
+		}
+		for i := range visits {
+			visits[i].GatheringID = cases.Ref(g.ID)
+			if _, err := a.addVisit(&cases.VisitFile{Visit: visits[i]}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Visit reads a visit with what belongs to it.
+func (s *Store) Visit(ctx context.Context, id int64) (f cases.VisitFile, err error) {
+	if f.Visit, err = s.tables.visit.get(ctx, s.read, id); err != nil {
+		return f, failure("read visit", err)
+	}
+	return f, failure("read visit", s.fillVisit(ctx, &f))
+}
+
+func (s *Store) fillVisit(ctx context.Context, f *cases.VisitFile) (err error) {
+	const own = "WHERE visit_id = ? AND hidden = 0 ORDER BY id"
+	if f.Demands, err = s.tables.demand.list(ctx, s.read, own, f.Visit.ID); err != nil {
+		return err
+	}
+	if f.Promises, err = s.tables.promise.list(ctx, s.read, own, f.Visit.ID); err != nil {
+		return err
+	}
+	f.Photos, err = s.tables.photo.list(ctx, s.read, own, f.Visit.ID)
+	return err
+}
+
+// LastVisit reads the newest visit of a household; ok is false where there is none.
+func (s *Store) LastVisit(ctx context.Context, household int64) (f cases.VisitFile, ok bool, err error) {
+	list, err := s.tables.visit.list(ctx, s.read, "WHERE household_id = ? AND hidden = 0 ORDER BY visited_on DESC, id DESC LIMIT 1", household)
+	if err != nil || len(list) == 0 {
+		return f, false, failure("read last visit", err)
+	}
+	f.Visit = list[0]
+	return f, true, failure("read last visit", s.fillVisit(ctx, &f))
+}
+
+// OpenPromises lists the promises not kept yet, the earliest due first: of one
+// household, or of all where household is 0.
+func (s *Store) OpenPromises(ctx context.Context, household int64) ([]cases.Promise, error) {
+	list, err := s.tables.promise.list(ctx, s.read,
+		"WHERE ? IN (0, household_id) AND done_on IS NULL AND hidden = 0 ORDER BY due_on IS NULL, due_on, id", household)
+	return list, failure("list promises", err)
+}
