@@ -9,7 +9,6 @@ func reportR5() *Report {
 		Grain:   GrainVisit,
 		Use:     UseBrief,
 		Cadence: "每月",
-		Units:   "次",
 		Sort:    []string{"visit.visited_on", "village.name", "team.order", "household.head_sort"},
 		Sign:    signVillage(),
 		Columns: []ReportColumn{

@@ -81,8 +81,10 @@ type sheet struct {
 	first  int // the sheet's first data row
 	count  int // data rows taken
 
-	out  []excelize.Cell // of one row, used again for the next
-	refs []any           // pointers to out
+	// Of one row, used again for the next.
+	scratch []cell
+	out     []excelize.Cell
+	refs    []any // pointers to out
 }
 
 // line is a row as cells, with the texts of the report's groups.
@@ -98,6 +100,7 @@ func newSheet(e *cases.Export, o Options) (*sheet, error) {
 	}
 	f := excelize.NewFile(excelize.Options{TmpDir: o.Tmp})
 	s := &sheet{export: e, options: o, columns: columns, file: f, name: sheetName(e.Report.Name), next: 1}
+	s.scratch = make([]cell, len(columns))
 	s.out = make([]excelize.Cell, len(columns))
 	s.refs = make([]any, len(columns))
 	for i := range s.out {
@@ -132,7 +135,10 @@ func (s *sheet) take(ctx context.Context, row *cases.Row) error {
 	if row.AsOf.IsZero() {
 		row.AsOf = s.export.Filter.AsOf
 	}
-	l := line{cells: make([]cell, len(s.columns)), keys: s.totals.keys(row)}
+	l := line{cells: s.scratch, keys: s.totals.keys(row)}
+	if s.stream == nil {
+		l.cells = make([]cell, len(s.columns)) // kept until the widths are known
+	}
 	for i := range s.columns {
 		l.cells[i] = s.columns[i].cell(row)
 		if err := s.fits(l.cells[i], i); err != nil {
