@@ -2,8 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: run test test-fast lint tour bench soak build ctl help
 
-run: ## install what is missing, build and open the program (no display: the tour)
-	@.make/run.sh
+run: ## install what is missing, build and open the program (no display: the tour); ARGS="--data DIR"
+	@.make/run.sh $(ARGS)
 
 test: ## install what is missing and run everything
 	@.make/test.sh

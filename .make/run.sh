@@ -5,7 +5,6 @@ cd "$(dirname "$0")/.."
 . .make/env.sh
 . .make/packages.sh
 
-need $BUILD_PACKAGES
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 	say "没有显示器，改为在虚拟显示上走一遍导览 / no display: running the guided tour on a virtual one"
 	exec .make/tour.sh
