@@ -53,8 +53,9 @@ type act struct {
 
 	touched    []cases.Touched
 	households map[int64]parts // whose maintained columns must be worked out again
-	policy     bool           // code lists or lines were changed
-	bulk       bool           // a load of thousands: maintained columns are done once at the end
+	places     bool            // a village or group was changed
+	policy     bool            // code lists or lines were changed
+	bulk       bool            // a load of thousands: maintained columns are done once at the end
 }
 
 type uidKey struct {
@@ -116,6 +117,9 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	s.last = lastAct{id: a.id, stamp: a.stamp + a.seq, link: link}
 	if err := s.keepStatements(context.WithoutCancel(ctx), a); err != nil {
 		return change, err
+	}
+	if a.places {
+		s.placesKept.Store(nil)
 	}
 	if a.policy {
 		if err := s.loadPolicy(context.WithoutCancel(ctx)); err != nil {
@@ -269,6 +273,8 @@ func (a *act) touch(record string, id, household int64) {
 	switch record {
 	case "code_value", "poverty_line", "cadence", "inclusion":
 		a.policy = true
+	case "village", "team":
+		a.places = true
 	}
 	if a.bulk {
 		return // a list of thousands would tell a page nothing

@@ -126,37 +126,3 @@ func byID[T any](ctx context.Context, q querier, t *table[T], ids []int64) ([]T,
 	slices.SortFunc(rows, func(x, y T) int { return place[t.cat.Base(&x).ID] - place[t.cat.Base(&y).ID] })
 	return rows, nil
 }
-
-// places are the villages and groups of the file by id, bin included: a household
-// keeps its place when the register forgets it.
-type places struct {
-	villages map[cases.Ref]*cases.Village
-	teams    map[cases.Ref]*cases.Team
-}
-
-func (s *Store) places(ctx context.Context) (places, error) {
-	p := places{villages: map[cases.Ref]*cases.Village{}, teams: map[cases.Ref]*cases.Team{}}
-	for v, err := range s.tables.village.each(ctx, s.read, "") {
-		if err != nil {
-			return p, err
-		}
-		p.villages[cases.Ref(v.ID)] = v
-	}
-	for t, err := range s.tables.team.each(ctx, s.read, "") {
-		if err != nil {
-			return p, err
-		}
-		p.teams[cases.Ref(t.ID)] = t
-	}
-	return p, nil
-}
-
-// tell fills the facts of a household that come from its village and group.
-func (p places) tell(h *cases.Household) {
-	if v := p.villages[h.VillageID]; v != nil {
-		h.Facts.Province, h.Facts.City, h.Facts.County, h.Facts.Town, h.Facts.Village = v.Province, v.City, v.County, v.Town, v.Name
-	}
-	if t := p.teams[h.TeamID]; t != nil {
-		h.Facts.Team = t.Name
-	}
-}

@@ -39,7 +39,9 @@ type Store struct {
 
 	writing    sync.Mutex // held by the one act under way
 	statements sync.Map   // query → *sql.Stmt on the write connection
-	last       lastAct    // guarded by writing
+	reading    sync.Map   // query → *sql.Stmt on the read pool
+	placesKept atomic.Pointer[places]
+	last       lastAct // guarded by writing
 	machine    int64
 	worker     atomic.Int64
 	policy     atomic.Pointer[cases.Policy]
@@ -168,10 +170,12 @@ func (s *Store) loadLastAct(ctx context.Context) error {
 // Close closes the data folder. It is safe on a store that failed to open.
 func (s *Store) Close() error {
 	var errs []error
-	s.statements.Range(func(_, stmt any) bool {
-		errs = append(errs, stmt.(*sql.Stmt).Close()) //nolint:forcetypeassert // only prepared stores here
-		return true
-	})
+	for _, kept := range []*sync.Map{&s.statements, &s.reading} {
+		kept.Range(func(_, stmt any) bool {
+			errs = append(errs, stmt.(*sql.Stmt).Close()) //nolint:forcetypeassert // only statements are kept
+			return true
+		})
+	}
 	if s.read != nil {
 		errs = append(errs, s.read.Close())
 	}

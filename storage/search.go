@@ -1,0 +1,198 @@
+package storage
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"zhucunji/cases"
+)
+
+// maxHits is how many answers the search box lists: the best, not all.
+const maxHits = 50
+
+// maxCandidates bounds what one probe of a query of several words looks at.
+const maxCandidates = 400
+
+// Search answers the search box: up to 50 people, the best first (exact, prefix, inside;
+// names before id tails before phones), each with its household.
+func (s *Store) Search(ctx context.Context, text string) ([]cases.Hit, error) {
+	query := s.speller.ParseQuery(text)
+	if len(query.Terms) == 0 {
+		return nil, nil
+	}
+	found, err := s.candidates(ctx, query)
+	if err != nil {
+		return nil, failure("search", err)
+	}
+	hits, err := s.hits(ctx, found)
+	return hits, failure("search", err)
+}
+
+// found is one answer before its texts are read: a person's id, or minus a
+// household's, and what matched.
+type found struct {
+	subject int64
+	class   cases.KeyClass
+}
+
+// candidates finds who matches every term. One term is looked up, the others are held
+// against the keys of those it found.
+func (s *Store) candidates(ctx context.Context, query cases.Query) ([]found, error) {
+	if len(query.Terms) == 1 && query.Terms[0].Holds == "" {
+		return s.lookUp(ctx, query.Terms[0].Probes, maxHits)
+	}
+	list, err := s.longList(ctx, query.Terms)
+	if err != nil {
+		return nil, err
+	}
+	return s.narrow(ctx, list, query.Terms)
+}
+
+// longList looks up the term that says most about a person: the longest that finds
+// anybody by name or number. Where all terms are places, the households of the first.
+func (s *Store) longList(ctx context.Context, terms []cases.Term) ([]found, error) {
+	terms = slices.Clone(terms)
+	slices.SortStableFunc(terms, func(a, b cases.Term) int { return probeLength(b) - probeLength(a) })
+	for _, term := range terms {
+		people := slices.DeleteFunc(slices.Clone(term.Probes), func(p cases.Probe) bool { return p.Class == cases.KeyPlace })
+		list, err := s.lookUp(ctx, people, maxCandidates)
+		if err != nil || len(list) > 0 {
+			return list, err
+		}
+	}
+	return s.lookUp(ctx, terms[0].Probes, maxCandidates)
+}
+
+func probeLength(t cases.Term) int {
+	if len(t.Probes) == 0 {
+		return 0
+	}
+	return len(t.Probes[0].Text)
+}
+
+// lookUp runs probes, best first, until limit subjects are found.
+func (s *Store) lookUp(ctx context.Context, probes []cases.Probe, limit int) ([]found, error) {
+	var out []found
+	seen := map[int64]bool{}
+	for _, p := range probes {
+		if len(out) >= limit {
+			break
+		}
+		subjects, err := s.probe(ctx, p, limit)
+		if err != nil {
+			return nil, err
+		}
+		for _, subject := range subjects {
+			if !seen[subject] && len(out) < limit {
+				seen[subject] = true
+				out = append(out, found{subject, p.Class})
+			}
+		}
+	}
+	return out, nil
+}
+
+// probe finds the subjects of one probe in key order. One subject may have several keys
+// in the range, so more rows than subjects are read.
+func (s *Store) probe(ctx context.Context, p cases.Probe, limit int) ([]int64, error) {
+	if p.Class == cases.KeyPlace {
+		return s.probePlace(ctx, p.Text, limit)
+	}
+	key := []byte(s.storedText(p.Class, p.Text))
+	if p.Class.Hashed() {
+		return s.subjects(ctx, "SELECT subject FROM search_key WHERE class = ? AND key = ? LIMIT ?", int64(p.Class), key, limit)
+	}
+	// 0xFF is no byte of a UTF-8 text, so it is above every longer key.
+	return s.subjects(ctx, "SELECT subject FROM search_key WHERE class = ? AND key >= ? AND key < ? ORDER BY key, subject LIMIT ?",
+		int64(p.Class), key, append(slices.Clone(key), 0xFF), 2*limit)
+}
+
+// probePlace finds the households of the groups and villages whose name holds a text.
+func (s *Store) probePlace(ctx context.Context, text string, limit int) ([]int64, error) {
+	places, err := s.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []int64
+	for _, id := range places.matching(text) {
+		if len(out) >= limit {
+			break
+		}
+		more, err := s.subjects(ctx, "SELECT -id FROM household WHERE team_id = ? AND hidden = 0 ORDER BY head_sort LIMIT ?", id, limit-len(out))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}
+
+func (s *Store) subjects(ctx context.Context, query string, args ...any) ([]int64, error) {
+	rows, err := s.query(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	var out []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
+// query runs a query compiled once on the read pool.
+func (s *Store) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	stmt, ok := s.reading.Load(query)
+	if !ok {
+		made, err := s.read.PrepareContext(ctx, query)
+		if err != nil {
+			return nil, err
+		}
+		var raced bool
+		if stmt, raced = s.reading.LoadOrStore(query, made); raced {
+			if err := made.Close(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return stmt.(*sql.Stmt).QueryContext(ctx, args...) //nolint:forcetypeassert // only statements are stored
+}
+
+// narrow keeps those who match every term.
+func (s *Store) narrow(ctx context.Context, list []found, terms []cases.Term) ([]found, error) {
+	var out []found
+	for _, f := range list {
+		name, keys, err := s.keysOf(ctx, f.subject)
+		if err != nil {
+			return nil, err
+		}
+		if matchesAll(name, keys, terms) {
+			out = append(out, f)
+		}
+		if len(out) == maxHits {
+			break
+		}
+	}
+	return out, nil
+}
+
+func matchesAll(name string, keys []cases.Key, terms []cases.Term) bool {
+	for _, term := range terms {
+		if !strings.Contains(name, term.Holds) || !slices.ContainsFunc(term.Probes, func(p cases.Probe) bool { return matches(p, keys) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func matches(p cases.Probe, keys []cases.Key) bool {
+	return slices.ContainsFunc(keys, func(k cases.Key) bool {
+		return k.Class == p.Class && (k.Text == p.Text || (!p.Class.Hashed() && strings.HasPrefix(k.Text, p.Text)))
+	})
+}
