@@ -123,20 +123,9 @@ func (s *rowSlot) fillCell(r *gridRenderer, place int) {
 // tone is the colour of a cell's text.
 func (g *Grid) tone(th fyne.Theme, row, col int) color.Color {
 	if g.State == nil {
-		return ink(th, theme.ColorNameForeground)
+		return stateInk(th, CellNormal)
 	}
-	switch g.State(row, col) {
-	case CellSecondary:
-		return ink(th, ColorSecondary)
-	case CellOverdue:
-		return ink(th, ColorOverdue)
-	case CellSoon:
-		return ink(th, ColorSoon)
-	case CellInfo:
-		return ink(th, ColorInfo)
-	default:
-		return ink(th, theme.ColorNameForeground)
-	}
+	return stateInk(th, g.State(row, col))
 }
 
 // headCell is the objects of one column's header.

@@ -1,0 +1,188 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// ChartBar is one bar of a Chart. Its label and its value are written out: a chart is read, not guessed.
+type ChartBar struct {
+	Label string  // below the bar: 2025
+	Value float64 // its height; negative bars hang below the axis
+	Text  string  // above the bar: 13,221.00
+	State CellState
+}
+
+// ChartLine is a level drawn across a Chart: the year's monitoring line.
+type ChartLine struct {
+	Label string
+	Value float64
+}
+
+// Chart shows a few values as bars, or joined by a line, with a title and levels across.
+type Chart struct {
+	widget.BaseWidget
+
+	Title  string
+	Bars   []ChartBar
+	Levels []ChartLine
+	Line   bool   // points joined by a line instead of bars
+	Empty  string // said when there are no values
+}
+
+// NewChart returns a chart.
+func NewChart(title string, bars ...ChartBar) *Chart {
+	c := &Chart{Title: title, Bars: bars}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Set shows other values.
+func (c *Chart) Set(bars []ChartBar, levels ...ChartLine) {
+	c.Bars, c.Levels = bars, levels
+	c.Refresh()
+}
+
+// MinSize leaves room for every label.
+func (c *Chart) MinSize() fyne.Size {
+	return fyne.NewSize(max(220, float32(len(c.Bars))*56), 170)
+}
+
+// CreateRenderer draws the chart.
+func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	return &chartRenderer{chart: c}
+}
+
+const (
+	chartPad  = 8
+	chartBar  = 46 // widest bar
+	chartDot  = 6
+	chartHead = 1.25 // of the title's and the values' line heights
+)
+
+type chartRenderer struct {
+	chart   *Chart
+	objects []fyne.CanvasObject
+}
+
+func (r *chartRenderer) Destroy() {}
+
+func (r *chartRenderer) MinSize() fyne.Size { return r.chart.MinSize() }
+
+func (r *chartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *chartRenderer) Refresh() {
+	r.Layout(r.chart.Size())
+	canvas.Refresh(r.chart)
+}
+
+// scale turns values into heights on the canvas.
+type scale struct{ top, bottom, low, high float64 }
+
+func (s scale) y(v float64) float32 {
+	if s.high == s.low {
+		return float32(s.bottom)
+	}
+	return float32(s.bottom - (v-s.low)/(s.high-s.low)*(s.bottom-s.top))
+}
+
+// Layout draws the chart anew: it has few objects and changes rarely.
+func (r *chartRenderer) Layout(size fyne.Size) {
+	c, th := r.chart, r.chart.Theme()
+	r.objects = nil
+	note := th.Size(SizeNote)
+	line := fyne.MeasureText("国", note, fyne.TextStyle{}).Height
+	title := r.text(c.Title, ink(th, theme.ColorNameForeground), th.Size(theme.SizeNameText), fyne.TextAlignLeading)
+	place(title, chartPad, 0, size.Width-2*chartPad, line*chartHead)
+	if len(c.Bars) == 0 {
+		empty := r.text(c.Empty, ink(th, ColorSecondary), th.Size(theme.SizeNameText), fyne.TextAlignCenter)
+		place(empty, 0, 0, size.Width, size.Height)
+		return
+	}
+	s := scale{top: float64(2.6 * line * chartHead), bottom: float64(size.Height - line*chartHead - 2)}
+	for _, bar := range c.Bars {
+		s.low, s.high = min(s.low, bar.Value), max(s.high, bar.Value)
+	}
+	for _, level := range c.Levels {
+		s.low, s.high = min(s.low, level.Value), max(s.high, level.Value)
+	}
+	if s.low < 0 {
+		s.bottom -= float64(line) // room for the value below a hanging bar
+	}
+	r.drawLevels(th, s, size, line)
+	step := (size.Width - 2*chartPad) / float32(len(c.Bars))
+	for i, bar := range c.Bars {
+		r.drawBar(th, s, bar, chartPad+float32(i)*step, step, line, size)
+	}
+	if c.Line {
+		r.joinPoints(th, s, step)
+	}
+	r.rule(ink(th, theme.ColorNameInputBorder), chartPad, s.y(0), size.Width-2*chartPad)
+}
+
+func (r *chartRenderer) drawLevels(th fyne.Theme, s scale, size fyne.Size, line float32) {
+	for _, level := range r.chart.Levels {
+		y := s.y(level.Value)
+		r.rule(ink(th, ColorSoon), chartPad, y, size.Width-2*chartPad)
+		label := r.text(level.Label, ink(th, ColorSoon), th.Size(SizeNote), fyne.TextAlignTrailing)
+		place(label, chartPad, line*chartHead*0.9, size.Width-2*chartPad, line)
+	}
+}
+
+func (r *chartRenderer) drawBar(th fyne.Theme, s scale, bar ChartBar, x, step, line float32, size fyne.Size) {
+	base, end := s.y(0), s.y(bar.Value)
+	width := min(step*0.6, chartBar)
+	left := x + (step-width)/2
+	fill := ink(th, theme.ColorNamePrimary)
+	if bar.State != CellNormal {
+		fill = stateInk(th, bar.State)
+	}
+	if r.chart.Line {
+		dot := canvas.NewCircle(fill)
+		place(dot, x+step/2-chartDot/2, end-chartDot/2, chartDot, chartDot)
+		r.objects = append(r.objects, dot)
+	} else {
+		rect := canvas.NewRectangle(fill)
+		place(rect, left, min(base, end), width, max(base, end)-min(base, end))
+		r.objects = append(r.objects, rect)
+	}
+	value := r.text(bar.Text, ink(th, theme.ColorNameForeground), th.Size(SizeNote), fyne.TextAlignCenter)
+	top := end - line - 2
+	if r.chart.Line {
+		top -= chartDot
+	}
+	if bar.Value < 0 {
+		top = end + 1
+	}
+	place(value, x, top, step, line)
+	label := r.text(bar.Label, ink(th, ColorSecondary), th.Size(SizeNote), fyne.TextAlignCenter)
+	place(label, x, size.Height-line*1.1, step, line)
+}
+
+func (r *chartRenderer) joinPoints(th fyne.Theme, s scale, step float32) {
+	for i := 1; i < len(r.chart.Bars); i++ {
+		line := canvas.NewLine(ink(th, theme.ColorNamePrimary))
+		line.StrokeWidth = 2
+		line.Position1 = fyne.NewPos(chartPad+(float32(i)-0.5)*step, s.y(r.chart.Bars[i-1].Value))
+		line.Position2 = fyne.NewPos(chartPad+(float32(i)+0.5)*step, s.y(r.chart.Bars[i].Value))
+		r.objects = append(r.objects, line)
+	}
+}
+
+func (r *chartRenderer) rule(tone color.Color, x, y, width float32) {
+	rect := canvas.NewRectangle(tone)
+	place(rect, x, y, width, 1)
+	r.objects = append(r.objects, rect)
+}
+
+func (r *chartRenderer) text(text string, tone color.Color, size float32, align fyne.TextAlign) *canvas.Text {
+	t := canvas.NewText(text, tone)
+	t.TextSize, t.Alignment = size, align
+	r.objects = append(r.objects, t)
+	return t
+}
