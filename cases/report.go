@@ -1,29 +1,9 @@
 package cases
 
-import "fmt"
-
-// Grain says what one row of a report is. It decides which parts of a Row are
-// filled (see the constants); a part not named there is nil.
-type Grain string
-
-// The grains of reports. AsOf is the day of the filter.
-const (
-	// GrainPerson is one member of a household as of the day: Village, Team,
-	// Household, Head, Person, Membership, Size, and the Account of the filter's year.
-	GrainPerson Grain = "person"
-	// GrainHousehold is one household as of the day: Village, Team, Household,
-	// Head, Size, the Account of the filter's year and Before, that of the year
-	// before, with its Causes.
-	GrainHousehold Grain = "household"
-	// GrainVisit is one visit in the filter's period: Village, Team, Household,
-	// Head, Size, Visit with its Demands and Promises.
-	GrainVisit Grain = "visit"
-	// GrainMeasure is one measure of the filter's year: Village, Team, Household,
-	// Head, Size, Measure, the detail of its kind (Industry with Inputs and Sales).
-	GrainMeasure Grain = "measure"
-	// GrainCoverage is one class of household to be visited, counted over the
-	// filter's period: Village (where the filter names one) and Coverage.
-	GrainCoverage Grain = "coverage"
+import (
+	"fmt"
+	"slices"
+	"strings"
 )
 
 // Use says for whom a report is made; it decides what is masked.
@@ -125,11 +105,13 @@ func (r *Report) Check() error {
 	if len(r.Columns) == 0 {
 		return Errorf(Invalid, "columns", "请至少选择一列。")
 	}
-	for _, c := range r.Columns {
-		f, ok := ReportField(c.Path)
-		if !ok {
-			return unknownPath(c.Path)
+	for _, path := range r.paths() {
+		if err := r.checkPath(path); err != nil {
+			return err
 		}
+	}
+	for _, c := range r.Columns {
+		f, _ := ReportField(c.Path)
 		if len(c.Over) > 2 {
 			return Errorf(Invalid, "columns", fmt.Sprintf("“%s”的表头超过三层。", c.heading(f)))
 		}
@@ -140,10 +122,16 @@ func (r *Report) Check() error {
 			return Errorf(Invalid, "columns", fmt.Sprintf("“%s”的合计要用到表里没有的列。", c.heading(f)))
 		}
 	}
-	for _, path := range r.paths() {
-		if _, ok := ReportField(path); !ok {
-			return unknownPath(path)
-		}
+	return nil
+}
+
+func (r *Report) checkPath(path string) error {
+	f, ok := ReportField(path)
+	if !ok {
+		return Errorf(Invalid, "columns", fmt.Sprintf("没有“%s”这个栏目，可能已经改名，请重新选择。", path))
+	}
+	if part, _, _ := strings.Cut(path, "."); !r.Grain.has(part) {
+		return Errorf(Invalid, "columns", fmt.Sprintf("“%s”不能用在“%s”的表里。", f.Title, r.Grain.Title()))
 	}
 	return nil
 }
@@ -158,9 +146,21 @@ func (r *Report) column(path string) int {
 	return -1
 }
 
-// paths are those a report names outside its columns.
+// NeedsIncome says whether the report shows incomes, so that the store need not work
+// them out for the others.
+func (r *Report) NeedsIncome() bool {
+	return slices.ContainsFunc(r.paths(), func(path string) bool {
+		f, _ := ReportField(path)
+		return f.Group == groupIncome
+	})
+}
+
+// paths are all those the report names.
 func (r *Report) paths() []string {
 	var out []string
+	for _, c := range r.Columns {
+		out = append(out, c.Path)
+	}
 	for _, m := range r.Only {
 		out = append(out, m.Path)
 	}
@@ -184,8 +184,4 @@ func (c *ReportColumn) heading(f Field[Row]) string {
 		return c.Title
 	}
 	return f.Title
-}
-
-func unknownPath(path string) error {
-	return Errorf(Invalid, "columns", fmt.Sprintf("没有“%s”这个栏目，可能已经改名，请重新选择。", path))
 }

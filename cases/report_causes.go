@@ -20,11 +20,11 @@ type cause struct {
 // 3,200.00元；核算人口由4人变为5人". Parts that did not change are left out.
 func incomeCauses(before, now *HouseholdFacts) string {
 	changes := []cause{
-		{"工资性收入", now.Wages.Value - before.Wages.Value},
-		{"生产经营性收入", now.Business.Value - before.Business.Value},
-		{"生产经营性支出", now.Costs.Value - before.Costs.Value},
-		{"财产性收入", now.Property.Value - before.Property.Value},
-		{"转移性收入", now.Transfers.Value - before.Transfers.Value},
+		{GroupWages, now.Wages.Value - before.Wages.Value},
+		{GroupBusiness, now.Business.Value - before.Business.Value},
+		{GroupCosts, now.Costs.Value - before.Costs.Value},
+		{GroupProperty, now.Property.Value - before.Property.Value},
+		{GroupTransfers, now.Transfers.Value - before.Transfers.Value},
 	}
 	changes = slices.DeleteFunc(changes, func(c cause) bool { return c.by == 0 })
 	slices.SortStableFunc(changes, func(a, b cause) int { return cmp.Compare(max(b.by, -b.by), max(a.by, -a.by)) })

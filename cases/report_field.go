@@ -13,17 +13,18 @@ type ReportPart struct {
 // "row" holds what is worked out from several records.
 var reportParts = []ReportPart{ //nolint:gochecknoglobals // immutable catalogue
 	{"row", "本表", rowFields()},
-	part("village", "", VillageCatalogue.Fields, func(r *Row) *Village { return r.Village }),
-	part("team", "", TeamCatalogue.Fields, func(r *Row) *Team { return r.Team }),
-	part("household", "", HouseholdCatalogue.Fields, func(r *Row) *Household { return r.Household }),
+	part("village", VillageCatalogue.Title, VillageCatalogue.Fields, func(r *Row) *Village { return r.Village }),
+	part("team", TeamCatalogue.Title, TeamCatalogue.Fields, func(r *Row) *Team { return r.Team }),
+	part("household", HouseholdCatalogue.Title, HouseholdCatalogue.Fields, func(r *Row) *Household { return r.Household }),
 	part("head", "户主", PersonCatalogue.Fields, func(r *Row) *Person { return r.Head }),
-	part("person", "", PersonCatalogue.Fields, func(r *Row) *Person { return r.Person }),
-	part("membership", "", MembershipCatalogue.Fields, func(r *Row) *Membership { return r.Membership }),
-	part("monitoring", "", MonitoringCatalogue.Fields, func(r *Row) *Monitoring { return r.Monitoring }),
+	part("person", PersonCatalogue.Title, PersonCatalogue.Fields, func(r *Row) *Person { return r.Person }),
+	part("membership", MembershipCatalogue.Title, MembershipCatalogue.Fields, func(r *Row) *Membership { return r.Membership }),
+	part("monitoring", MonitoringCatalogue.Title, MonitoringCatalogue.Fields, func(r *Row) *Monitoring { return r.Monitoring }),
 	part("before", "上年", householdIncome(), func(r *Row) *Household { return r.Before }),
-	part("visit", "", VisitCatalogue.Fields, func(r *Row) *Visit { return r.Visit }),
-	part("measure", "", MeasureCatalogue.Fields, func(r *Row) *Measure { return r.Measure }),
-	part("industry", "", IndustryCatalogue.Fields, func(r *Row) *Industry { return r.Industry }),
+	part("year", HouseholdYearCatalogue.Title, HouseholdYearCatalogue.Fields, func(r *Row) *HouseholdYear { return r.Year }),
+	part("visit", VisitCatalogue.Title, VisitCatalogue.Fields, func(r *Row) *Visit { return r.Visit }),
+	part("measure", MeasureCatalogue.Title, MeasureCatalogue.Fields, func(r *Row) *Measure { return r.Measure }),
+	part("industry", IndustryCatalogue.Title, IndustryCatalogue.Fields, func(r *Row) *Industry { return r.Industry }),
 	part("coverage", "走访统计", coverageFields(), func(r *Row) *Coverage { return r.Coverage }),
 }
 
@@ -70,30 +71,39 @@ func (r *Row) Bound(path string) (b Bound, ok bool) {
 	return Bound{&f.Meta, ptr}, ptr != nil
 }
 
+// groupIncome is the group of all fields that show incomes.
+const groupIncome = "收入"
+
 // rowFields are the columns worked out from several records at once.
 func rowFields() []Field[Row] {
-	text := func(key, title string, kind Kind, guard Sensitivity, of func(*Row) string) Field[Row] {
-		return Field[Row]{Meta{Key: key, Title: title, Kind: kind, Guard: guard, Source: Computed},
-			func(r *Row) any { s := of(r); return &s }}
+	text := func(key, title string, kind Kind, of func(*Row) string) Field[Row] {
+		return Field[Row]{Meta{Key: key, Title: title, Kind: kind, Source: Computed}, func(r *Row) any { s := of(r); return &s }}
 	}
 	money := func(key, title string, of func(*Row) Opt[Money]) Field[Row] {
-		return Field[Row]{Meta{Key: key, Title: title, Kind: KindMoney, Unit: "元", Source: Computed},
-			func(r *Row) any { m := of(r); return &m }}
+		return Field[Row]{Meta{Key: key, Title: title, Kind: KindMoney, Unit: "元", Source: Computed}, func(r *Row) any { m := of(r); return &m }}
 	}
-	return []Field[Row]{
+	fields := []Field[Row]{
 		{Meta{Key: "number", Title: "序号", Kind: KindInt, Source: Computed}, func(r *Row) any { n := Some(r.Number); return &n }},
 		{Meta{Key: "as_of", Title: "数据日期", Kind: KindDay, Source: Computed}, func(r *Row) any { return &r.AsOf }},
-		text("hamlet", "自然村", KindText, Plain, (*Row).hamlet),
-		text("types", "类型", KindText, Plain, func(r *Row) string { return strings.Join(r.Types(), "、") }),
-		text("risk_removed", "风险是否消除", KindYesNo, Plain, (*Row).riskRemoved),
-		text("problems", "发现问题", KindLongText, Plain, (*Row).problems),
-		text("demands", "诉求", KindLongText, Plain, (*Row).demands),
-		text("solved", "解决情况", KindLongText, Plain, (*Row).solved),
+		text("hamlet", "自然村", KindText, (*Row).hamlet),
+		text("types", "类型", KindText, func(r *Row) string { return strings.Join(r.Types(), "、") }),
+		text("risk_removed", "风险是否消除", KindYesNo, (*Row).riskRemoved),
+		text("problems", "发现问题", KindLongText, (*Row).problems),
+		text("demands", "诉求", KindLongText, (*Row).demands),
+		text("solved", "解决情况", KindLongText, (*Row).solved),
 		money("own_funds", "自筹", func(r *Row) Opt[Money] { return r.input("自筹") }),
 		money("grants", "奖补", func(r *Row) Opt[Money] { return r.input("奖补") }),
 		money("loans", "贷款", func(r *Row) Opt[Money] { return r.input("贷款") }),
-		money("change", "增减额", (*Row).change),
-		{Meta{Key: "change_percent", Title: "增减幅度（%）", Kind: KindDecimal, Unit: "%", Source: Computed}, func(r *Row) any { p := r.changePercent(); return &p }},
-		text("causes", "变化原因", KindLongText, Plain, (*Row).causes),
+		money("value", "产值", (*Row).value),
+		money("net", "纯收入", (*Row).net),
 	}
+	incomes := []Field[Row]{
+		money("change", "增减额", func(r *Row) Opt[Money] { return r.change().Change }),
+		{Meta{Key: "change_percent", Title: "增减幅度（%）", Kind: KindDecimal, Unit: "%", Source: Computed}, func(r *Row) any { p := r.change().Percent; return &p }},
+		text("causes", "变化原因", KindLongText, (*Row).causes),
+	}
+	for i := range incomes {
+		incomes[i].Group = groupIncome
+	}
+	return append(fields, incomes...)
 }

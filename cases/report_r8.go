@@ -49,9 +49,9 @@ func reportR8() *Report {
 			[]ReportColumn{
 				{Path: "industry.yield", Title: "产量"},
 				{Path: "industry.unit_price", Title: "单价"},
-				{Path: "industry.value", Title: "产值", Total: SumTotal},
+				{Path: "row.value", Title: "产值", Total: SumTotal},
 				{Path: "industry.cost", Title: "成本", Total: SumTotal},
-				{Path: "industry.net", Title: "纯收入", Total: SumTotal},
+				{Path: "row.net", Title: "纯收入", Total: SumTotal},
 				{Path: "industry.sales_to", Title: "销售去向"},
 				{Path: "industry.insured", Title: "是否参保农业保险"},
 				{Path: "industry.note", Title: "备注"},

@@ -1,18 +1,16 @@
 package cases
 
-import (
-	"strings"
-
-	"github.com/shopspring/decimal"
-)
+import "strings"
 
 // Row is one row of a report before it is written: pointers to the records it is
-// made of. Which are filled follows from the report's Grain; the others are nil. A
-// row is valid until the next one is asked for: a writer keeps texts, not rows.
+// made of. Which are filled follows from the report's Grain (see Parts); the others
+// are nil. A row is valid until the next one is asked for: a writer keeps texts, not
+// rows.
 //
 // The Household is told as of the filter's AsOf: its HeadID, HeadName, People,
-// HouseholdType, MonitorClass and RiskState are those of that day, and its Facts
-// hold the incomes of the filter's Year. Number and AsOf are set by the writer.
+// HouseholdType, MonitorClass and RiskState are those of that day. Its Facts, and
+// those of Before, hold incomes only where Report.NeedsIncome. The store sets AsOf
+// and hands out the rows Report.Keeps; the writer counts them in Number.
 type Row struct {
 	Number int64 // 序号, from 1
 	AsOf   Day   // 数据日期
@@ -25,6 +23,7 @@ type Row struct {
 	Membership *Membership
 	Monitoring *Monitoring // the household's latest that began by AsOf
 	Before     *Household  // only its Facts: the incomes of the year before
+	Year       *HouseholdYear
 	Visit      *Visit
 	Demands    []Demand  // raised on the visit
 	Promises   []Promise // made on the visit
@@ -136,34 +135,37 @@ func (r *Row) input(sources ...string) Opt[Money] {
 	return sum
 }
 
-// change is this year's per-head net income less last year's; blank where one of
-// the two is.
-func (r *Row) change() Opt[Money] {
+// value is the 产值 of the industry, worked out where it was not typed.
+func (r *Row) value() Opt[Money] {
+	if r.Industry == nil {
+		return Opt[Money]{}
+	}
+	return r.Industry.WorkedValue()
+}
+
+// net is the 纯收入 of the industry, worked out where it was not typed.
+func (r *Row) net() Opt[Money] {
+	if r.Industry == nil {
+		return Opt[Money]{}
+	}
+	return r.Industry.WorkedNet()
+}
+
+// change is how the per-head net income changed against the year before.
+func (r *Row) change() Difference {
 	if r.Household == nil || r.Before == nil {
-		return Opt[Money]{}
+		return Difference{}
 	}
-	now, before := r.Household.Facts.NetPerHead, r.Before.Facts.NetPerHead
-	if !now.Valid || !before.Valid {
-		return Opt[Money]{}
-	}
-	return Some(now.Value - before.Value)
+	return difference("人均纯收入", r.Before.Facts.NetPerHead, r.Household.Facts.NetPerHead)
 }
 
-// changePercent is the change in percent of last year's, to two decimals; blank
-// where last year was nothing or less.
-func (r *Row) changePercent() Opt[decimal.Decimal] {
-	change := r.change()
-	if !change.Valid || r.Before.Facts.NetPerHead.Value <= 0 {
-		return Opt[decimal.Decimal]{}
-	}
-	base := r.Before.Facts.NetPerHead.Value.Decimal()
-	return Some(change.Value.Decimal().Shift(2).DivRound(base, 2))
-}
-
-// causes says which parts of the income changed, the largest change first, and
-// whether the number of people did.
+// causes says why the income changed: as somebody wrote it down for the year, or
+// else which parts of it changed and whether the number of people did.
 func (r *Row) causes() string {
-	if r.Household == nil || r.Before == nil || !r.change().Valid {
+	if r.Year != nil && (r.Year.ChangeCauses != "" || r.Year.ChangeNote != "") {
+		return joinTexts("；", r.Year.ChangeCauses, r.Year.ChangeNote)
+	}
+	if !r.change().Change.Valid {
 		return ""
 	}
 	return incomeCauses(&r.Before.Facts, &r.Household.Facts)

@@ -57,17 +57,22 @@ func TestR1HasTheCirculatedColumns(t *testing.T) {
 func TestWrongReportsAreRefused(t *testing.T) {
 	column := cases.ReportColumn{Path: "household.code"}
 	for name, r := range map[string]*cases.Report{
-		"no columns":                 {},
-		"a path that names nothing":  {Columns: []cases.ReportColumn{{Path: "household.nothing"}}},
-		"a part that does not exist": {Columns: []cases.ReportColumn{{Path: "nothing.code"}}},
-		"a header of four levels":    {Columns: []cases.ReportColumn{{Path: "household.code", Over: []string{"a", "b", "c"}}}},
-		"a sum of texts":             {Columns: []cases.ReportColumn{{Path: "household.code", Total: cases.SumTotal}}},
-		"a ratio of missing columns": {Columns: []cases.ReportColumn{{Path: "household.net", Total: cases.RatioTotal, Of: "a.b", By: "c.d"}}},
-		"a sort by nothing":          {Columns: []cases.ReportColumn{column}, Sort: []string{"-visit.nothing"}},
-		"a group by nothing":         {Columns: []cases.ReportColumn{column}, Groups: []string{"nothing"}},
-		"a condition on nothing":     {Columns: []cases.ReportColumn{column}, Only: []cases.Match{{Path: "x.y"}}},
+		"no columns":                     {},
+		"a part the grain does not have": {Grain: cases.GrainPerson, Columns: []cases.ReportColumn{{Path: "visit.text"}}},
+		"no grain":                       {Columns: []cases.ReportColumn{column}},
+		"a path that names nothing":      {Columns: []cases.ReportColumn{{Path: "household.nothing"}}},
+		"a part that does not exist":     {Columns: []cases.ReportColumn{{Path: "nothing.code"}}},
+		"a header of four levels":        {Columns: []cases.ReportColumn{{Path: "household.code", Over: []string{"a", "b", "c"}}}},
+		"a sum of texts":                 {Columns: []cases.ReportColumn{{Path: "household.code", Total: cases.SumTotal}}},
+		"a ratio of missing columns":     {Columns: []cases.ReportColumn{{Path: "household.net", Total: cases.RatioTotal, Of: "a.b", By: "c.d"}}},
+		"a sort by nothing":              {Columns: []cases.ReportColumn{column}, Sort: []string{"-visit.nothing"}},
+		"a group by nothing":             {Columns: []cases.ReportColumn{column}, Groups: []string{"nothing"}},
+		"a condition on nothing":         {Columns: []cases.ReportColumn{column}, Only: []cases.Match{{Path: "x.y"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
+			if r.Grain == "" && name != "no grain" {
+				r.Grain = cases.GrainHousehold
+			}
 			if err := r.Check(); cases.CodeOf(err) != cases.Invalid {
 				t.Errorf("error %v, want invalid", err)
 			}
@@ -243,7 +248,7 @@ func TestChangeNeedsBothYears(t *testing.T) {
 }
 
 func TestPreviewTextsAreMasked(t *testing.T) {
-	r := &cases.Report{Columns: []cases.ReportColumn{
+	r := &cases.Report{Grain: cases.GrainPerson, Columns: []cases.ReportColumn{
 		{Path: "person.name"}, {Path: "person.id_number"}, {Path: "person.health"}, {Path: "household.net"}, {Path: "village.name"}, {Path: "person.phone"},
 	}}
 	columns, err := r.Bind()
@@ -281,5 +286,44 @@ func TestDateStyleTexts(t *testing.T) {
 		if style.Day(0) != "" || style.Month(0) != "" {
 			t.Errorf("style %q: a blank is not blank", style)
 		}
+	}
+}
+
+func TestPartsOfGrains(t *testing.T) {
+	for _, g := range cases.Grains() {
+		var keys []string
+		for _, p := range cases.ReportParts(g) {
+			keys = append(keys, p.Key)
+			if p.Title == "" || len(p.Fields) == 0 {
+				t.Errorf("%s: part %s has no title or no fields", g, p.Key)
+			}
+		}
+		for _, part := range g.Parts() {
+			if !slices.Contains(keys, part) {
+				t.Errorf("%s names the part %s, which does not exist", g, part)
+			}
+		}
+		if g.Title() == "" {
+			t.Errorf("%s has no title", g)
+		}
+	}
+}
+
+func TestNeedsIncome(t *testing.T) {
+	for key, want := range map[string]bool{"R1": true, "R3": true, "R5": false, "R5S": false, "R8": false} {
+		r, err := cases.ReportByKey(key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.NeedsIncome(); got != want {
+			t.Errorf("%s needs incomes: %v, want %v", key, got, want)
+		}
+	}
+}
+
+func TestCausesWrittenDownGoFirst(t *testing.T) {
+	row := &cases.Row{Year: &cases.HouseholdYear{ChangeCauses: "务工", ChangeNote: "厂里停工三个月"}}
+	if b, ok := row.Bound("row.causes"); !ok || b.Text() != "务工；厂里停工三个月" {
+		t.Errorf("causes %q", b.Text())
 	}
 }
