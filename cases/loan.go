@@ -50,7 +50,7 @@ var MicroLoanCatalogue = NewCatalogue("micro_loan", "小额信贷", //nolint:goc
 		{Meta{Key: "balance", Title: "贷款余额", Kind: KindMoney, Unit: "元", Group: "贷款"}, func(l *MicroLoan) any { return &l.Balance }},
 		{Meta{Key: "term_months", Title: "期限", Aliases: []string{"期限(月)", "贷款期限", "贷款期限(月)"}, Kind: KindInt, Unit: "个月", Group: "贷款"}, func(l *MicroLoan) any { return &l.TermMonths }},
 		{Meta{Key: "lent_on", Title: "放款日期", Kind: KindDay, Group: "贷款"}, func(l *MicroLoan) any { return &l.LentOn }},
-		{Meta{Key: "due_on", Title: "到期(还款)日期", Aliases: []string{"到期日期", "还款日期"}, Kind: KindDay, Group: "贷款"}, func(l *MicroLoan) any { return &l.DueOn }},
+		{Meta{Key: "due_on", Title: "到期(还款)日期", Aliases: []string{"到期日期", "还款日期"}, Kind: KindDay, Ahead: true, Group: "贷款"}, func(l *MicroLoan) any { return &l.DueOn }},
 		{Meta{Key: "rate", Title: "利率", Aliases: []string{"年利率", "利率(%)"}, Kind: KindDecimal, Unit: "%", Group: "贷款"}, func(l *MicroLoan) any { return &l.Rate }},
 		{Meta{Key: "interest_subsidy", Title: "累计贴息", Kind: KindMoney, Unit: "元", Group: "贷款"}, func(l *MicroLoan) any { return &l.InterestSubsidy }},
 		{Meta{Key: "repaid", Title: "还本金额", Kind: KindMoney, Unit: "元", Group: "还款"}, func(l *MicroLoan) any { return &l.Repaid }},

@@ -123,8 +123,12 @@ func Withheld(text string) bool {
 // withheld is Withheld for one field: in free text a star may be a star (长*宽), and
 // only the mask of a whole value counts.
 func (b Bound) withheld(text string) bool {
-	if b.Kind == KindText || b.Kind == KindLongText {
+	switch b.Kind {
+	case KindText, KindLongText:
 		return NormalLine(text) == hiddenText
+	case KindName: // its dots may be written in many ways
+		name, _ := readName(text)
+		return Withheld(name)
 	}
 	return Withheld(text)
 }

@@ -7,8 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-type optDecimal = Opt[decimal.Decimal]
-
 // plainNumber is a number as people and spreadsheets write it, its thousands
 // separators already removed. The length is bounded, since a decimal of a million
 // digits takes minutes.
@@ -70,13 +68,13 @@ const maxPlaces = 8
 
 // readDecimal reads a quantity in the field's unit. Another unit of the same
 // family is converted, and said; any other unit is refused.
-func (b Bound) readDecimal(text string) (d decimal.Decimal, hint, problem string) {
+func (b Bound) readDecimal(text string, p *Policy) (d decimal.Decimal, hint, problem string) {
 	d, tail, problem := readNumber(text)
 	if problem != "" {
 		return d, "", problem
 	}
-	if tail != "" && !sameUnit(tail, b.Unit) {
-		converted, ok := Convert(d, tail, b.Unit)
+	if tail != "" && !p.sameUnit(tail, b.Unit) {
+		converted, ok := ConvertUnit(d, p.unit(tail), p.unit(b.Unit))
 		if !ok {
 			return d, "", "单位“" + tail + "”不对，" + b.unitAdvice()
 		}
@@ -89,6 +87,15 @@ func (b Bound) readDecimal(text string) (d decimal.Decimal, hint, problem string
 	}
 	return d, hint, ""
 }
+
+// unit is the official name of a unit of measure.
+func (p *Policy) unit(text string) string {
+	name, _ := p.Official(ListUnit, text)
+	return name
+}
+
+// sameUnit says whether two spellings name one unit.
+func (p *Policy) sameUnit(a, b string) bool { return p.unit(a) == p.unit(b) }
 
 func (b Bound) unitAdvice() string {
 	if b.Unit == "" {
@@ -113,12 +120,12 @@ func trimmed(d decimal.Decimal) decimal.Decimal {
 }
 
 // readInt reads a whole number, with the field's unit or without.
-func (b Bound) readInt(text string) (n int64, hint, problem string) {
+func (b Bound) readInt(text string, p *Policy) (n int64, hint, problem string) {
 	d, tail, problem := readNumber(text)
 	switch {
 	case problem != "":
 		return 0, "", problem
-	case tail != "" && !sameUnit(tail, b.Unit):
+	case tail != "" && !p.sameUnit(tail, b.Unit):
 		return 0, "", "单位“" + tail + "”不对，" + b.unitAdvice()
 	case !d.IsInteger():
 		return 0, "", "“" + NormalLine(text) + "”不是整数，请填整数。"

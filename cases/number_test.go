@@ -118,29 +118,3 @@ func TestParseInt(t *testing.T) {
 		})
 	}
 }
-
-func TestConvert(t *testing.T) {
-	tests := map[string]struct {
-		quantity, from, to, want string
-		ok                       bool
-	}{
-		"hectares to mu":        {"2", "公顷", "亩", "30", true},
-		"mu to square metres":   {"1", "亩", "平方米", "666.66666667", true},
-		"jin to tons":           {"2000", "斤", "吨", "1", true},
-		"boxes are sheets":      {"3", "盒", "张", "3", true},
-		"ten thousand yuan":     {"1.5", "万元", "元", "15000", true},
-		"kilometres":            {"0.3", "公里", "m", "300", true},
-		"electricity":           {"72", "万度", "千瓦时", "720000", true},
-		"an unknown unit":       {"3", "筐", "筐", "3", true},
-		"pigs are not chickens": {"3", "头", "只", "0", false},
-		"no unit is no family":  {"3", "", "", "0", false},
-	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			got, ok := cases.Convert(decimal.RequireFromString(tt.quantity), tt.from, tt.to)
-			if ok != tt.ok || got.String() != tt.want {
-				t.Errorf("Convert = %v, %v, want %v, %v", got, ok, tt.want, tt.ok)
-			}
-		})
-	}
-}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf16"
+
+	"github.com/shopspring/decimal"
 )
 
 // Reading is what the reading of a text depends on apart from the text itself.
@@ -49,13 +51,10 @@ func (b Bound) Parse(text string, r Reading) (hint string, err error) {
 
 // blankText says whether a text means that there is no value.
 func (b Bound) blankText(text string) bool {
-	switch NormalLine(text) {
-	case "":
-		return true
-	case "-", "--", "—", "——", "/", "\\", "／":
-		return b.Kind != KindText && b.Kind != KindLongText
+	if b.Kind == KindText || b.Kind == KindLongText {
+		return NormalLine(text) == ""
 	}
-	return false
+	return strings.Trim(squeeze(text), `-/\`) == ""
 }
 
 // parse stores a text that is not blank; problem is the sentence where it cannot.
@@ -71,9 +70,9 @@ func (b Bound) parse(text string, r Reading) (hint, problem string) {
 		if b.Kind == KindYear {
 			return storeOpt(p, text, readYear)
 		}
-		return storeOpt(p, text, b.readInt)
-	case *optDecimal:
-		return storeOpt(p, text, b.readDecimal)
+		return storeOpt(p, text, func(s string) (int64, string, string) { return b.readInt(s, r.Policy) })
+	case *Opt[decimal.Decimal]:
+		return storeOpt(p, text, func(s string) (decimal.Decimal, string, string) { return b.readDecimal(s, r.Policy) })
 	case *Opt[Money]:
 		return storeOpt(p, text, readMoney)
 	case *bool:

@@ -28,12 +28,10 @@ func readPhone(text string) (phone, hint, problem string) {
 	if mobileNumber.MatchString(plain) {
 		return plain, "", ""
 	}
-	if m := landline.FindStringSubmatch(s); m != nil {
-		phone = m[1] + "-" + m[2]
-		if m[3] != "" {
-			phone += "-" + m[3]
+	for _, s := range []string{s, plain} {
+		if m := landline.FindStringSubmatch(s); m != nil {
+			return strings.TrimSuffix(m[1]+"-"+m[2]+"-"+m[3], "-"), "", ""
 		}
-		return phone, "", ""
 	}
 	switch {
 	case s == "无" || s == "没有":

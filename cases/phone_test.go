@@ -20,6 +20,7 @@ func TestParsePhone(t *testing.T) {
 		"a landline without a dash":        {"02379220000", "023-79220000", "", ""},
 		"a landline with brackets":         {"（023）79220000", "023-79220000", "", ""},
 		"a landline, brackets and a dash":  {"(023)-79220000", "023-79220000", "", ""},
+		"a landline with a dash astray":    {"02379-220000", "023-79220000", "", ""},
 		"an extension":                     {"023-79220000转801", "023-79220000-801", "", ""},
 		"no phone is blank with a word":    {"无", "", "按空白处理", ""},
 		"a short number is doubted":        {"661234", "661234", "请核对", ""},

@@ -24,7 +24,7 @@ var PromiseCatalogue = NewCatalogue("promise", "承诺办理事项", //nolint:go
 		{Meta{Key: "promised_on", Title: "承诺日期", Kind: KindDay}, func(p *Promise) any { return &p.PromisedOn }},
 		{Meta{Key: "text", Title: "承诺办理事项", Aliases: []string{"承诺事项", "办理事项"}, Kind: KindLongText, Need: true, Wide: true}, func(p *Promise) any { return &p.Text }},
 		{Meta{Key: "responsible", Title: "责任人", Kind: KindName}, func(p *Promise) any { return &p.Responsible }},
-		{Meta{Key: "due_on", Title: "办理时限", Aliases: []string{"时限", "完成时限"}, Kind: KindDay}, func(p *Promise) any { return &p.DueOn }},
+		{Meta{Key: "due_on", Title: "办理时限", Aliases: []string{"时限", "完成时限"}, Kind: KindDay, Ahead: true}, func(p *Promise) any { return &p.DueOn }},
 		{Meta{Key: "done_on", Title: "办结日期", Aliases: []string{"完成日期"}, Kind: KindDay}, func(p *Promise) any { return &p.DoneOn }},
 		{Meta{Key: "outcome", Title: "办理结果", Aliases: []string{"办理情况"}, Kind: KindLongText, Wide: true}, func(p *Promise) any { return &p.Outcome }},
 		{Meta{Key: "note", Title: "备注", Kind: KindLongText, Wide: true}, func(p *Promise) any { return &p.Note }},

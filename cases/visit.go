@@ -72,7 +72,7 @@ var VisitCatalogue = NewCatalogue("visit", "走访", //nolint:gochecknoglobals /
 		{Meta{Key: "solved", Title: "现场解决情况", Aliases: []string{"解决情况"}, Kind: KindLongText, Group: "问题", Wide: true}, func(v *Visit) any { return &v.Solved }},
 		{Meta{Key: "satisfaction", Title: "满意度", Aliases: []string{"群众是否满意"}, Kind: KindCode, List: ListSatisfaction, Group: "结果"}, func(v *Visit) any { return &v.Satisfaction }},
 		{Meta{Key: "hygiene", Title: "卫生评分", Aliases: []string{"环境卫生评分", "人居环境评分"}, Kind: KindInt, Unit: "分", Group: "结果", Note: "0 至 100 分，不评就空着。"}, func(v *Visit) any { return &v.Hygiene }},
-		{Meta{Key: "next_on", Title: "下次走访", Aliases: []string{"下次走访日期"}, Kind: KindDay, Group: "结果"}, func(v *Visit) any { return &v.NextOn }},
+		{Meta{Key: "next_on", Title: "下次走访", Aliases: []string{"下次走访日期"}, Kind: KindDay, Ahead: true, Group: "结果"}, func(v *Visit) any { return &v.NextOn }},
 		{Meta{Key: "household_signed", Title: "农户签字", Aliases: []string{"农户签字/按手印"}, Kind: KindYesNo, Group: "结果"}, func(v *Visit) any { return &v.HouseholdSigned }},
 		{Meta{Key: "visitors_signed", Title: "走访人签字", Kind: KindYesNo, Group: "结果"}, func(v *Visit) any { return &v.VisitorsSigned }},
 		{Meta{Key: "note", Title: "备注", Kind: KindLongText, Group: "结果", Wide: true}, func(v *Visit) any { return &v.Note }},
