@@ -8,6 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"hash"
+	"maps"
+	"slices"
 	"strconv"
 	"time"
 
@@ -115,18 +117,22 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 		return change, err
 	}
 	s.last = lastAct{id: a.id, stamp: a.stamp + a.seq, link: link}
-	if err := s.keepStatements(context.WithoutCancel(ctx), a); err != nil {
-		return change, err
-	}
+	s.refreshKept(context.WithoutCancel(ctx), a)
+	return cases.Change{Act: a.id, Sentence: sentence, Touched: a.touched}, nil
+}
+
+// refreshKept brings what the store keeps in memory in step with a finished act. The act
+// is on disk: what fails here must not look like a failed save, so it is only marked
+// to be read again.
+func (s *Store) refreshKept(ctx context.Context, a *act) {
+	s.keepStatements(ctx, a)
 	if a.places {
 		s.placesKept.Store(nil)
 	}
-	if a.policy {
-		if err := s.loadPolicy(context.WithoutCancel(ctx)); err != nil {
-			return change, err
-		}
+	s.households.refresh(ctx, s, slices.Collect(maps.Keys(a.households)), a.places)
+	if a.policy || s.policyStale {
+		s.policyStale = s.loadPolicy(ctx) != nil
 	}
-	return cases.Change{Act: a.id, Sentence: sentence, Touched: a.touched}, nil
 }
 
 func (s *Store) newAct(ctx context.Context, tx *sql.Tx, in intent) (*act, error) {

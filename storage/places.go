@@ -14,6 +14,7 @@ type places struct {
 	villages map[cases.Ref]*cases.Village
 	teams    map[cases.Ref]*cases.Team
 	found    map[int64][]cases.Key // by team, to search by group
+	rank     map[cases.Ref]int64   // of a team within its village
 }
 
 // places reads them once and again after a village or group was changed.
@@ -21,7 +22,7 @@ func (s *Store) places(ctx context.Context) (places, error) {
 	if kept := s.placesKept.Load(); kept != nil {
 		return *kept, nil
 	}
-	p := places{villages: map[cases.Ref]*cases.Village{}, teams: map[cases.Ref]*cases.Team{}, found: map[int64][]cases.Key{}}
+	p := places{villages: map[cases.Ref]*cases.Village{}, teams: map[cases.Ref]*cases.Team{}, found: map[int64][]cases.Key{}, rank: map[cases.Ref]int64{}}
 	for v, err := range s.tables.village.each(ctx, s.read, "") {
 		if err != nil {
 			return p, err
@@ -35,6 +36,7 @@ func (s *Store) places(ctx context.Context) (places, error) {
 		p.teams[cases.Ref(t.ID)] = t
 	}
 	for _, t := range p.teams {
+		p.rank[cases.Ref(t.ID)] = t.Order.Or(t.ID)
 		if !t.Hidden {
 			p.found[t.ID] = p.keys(s.speller, cases.Ref(t.ID), t.VillageID)
 		}
@@ -42,6 +44,9 @@ func (s *Store) places(ctx context.Context) (places, error) {
 	s.placesKept.Store(&p)
 	return p, nil
 }
+
+// ranks gives the place of each group among those of its village.
+func (p places) ranks() map[cases.Ref]int64 { return p.rank }
 
 // keys are the search keys of a group and its village.
 func (p places) keys(speller *cases.Speller, team, village cases.Ref) []cases.Key {

@@ -41,18 +41,16 @@ func (a *act) statement(query string) (*sql.Stmt, error) {
 	return stmt, nil
 }
 
-// keepStatements compiles what the act used for the next one. It runs after the
-// commit because the write pool has one connection, which the act held.
-func (s *Store) keepStatements(ctx context.Context, a *act) error {
+// keepStatements compiles what the act used for the next one; one that fails is
+// compiled by the next act itself. It runs after the commit because the write pool has
+// one connection, which the act held.
+func (s *Store) keepStatements(ctx context.Context, a *act) {
 	for query := range a.stmts {
 		if _, ok := s.statements.Load(query); ok {
 			continue
 		}
-		stmt, err := s.write.PrepareContext(ctx, query)
-		if err != nil {
-			return err
+		if stmt, err := s.write.PrepareContext(ctx, query); err == nil {
+			s.statements.Store(query, stmt)
 		}
-		s.statements.Store(query, stmt)
 	}
-	return nil
 }

@@ -37,15 +37,17 @@ type Store struct {
 	collating sync.Mutex // a Collator serves one goroutine at a time
 	collator  *cases.Collator
 
-	writing    sync.Mutex // held by the one act under way
-	statements sync.Map   // query → *sql.Stmt on the write connection
-	reading    sync.Map   // query → *sql.Stmt on the read pool
-	placesKept atomic.Pointer[places]
-	last       lastAct // guarded by writing
-	machine    int64
-	worker     atomic.Int64
-	policy     atomic.Pointer[cases.Policy]
-	notice     string
+	writing     sync.Mutex // held by the one act under way
+	statements  sync.Map   // query → *sql.Stmt on the write connection
+	reading     sync.Map   // query → *sql.Stmt on the read pool
+	placesKept  atomic.Pointer[places]
+	households  householdIndex
+	last        lastAct // guarded by writing
+	policyStale bool    // guarded by writing: the policy in memory is older than the file
+	machine     int64
+	worker      atomic.Int64
+	policy      atomic.Pointer[cases.Policy]
+	notice      string
 }
 
 // lastAct is the end of this machine's log.
