@@ -91,12 +91,12 @@ func (c *caret) say(hwnd uintptr, at imePoint, tall int32) {
 	}
 	defer c.calls.releaseContext.Call(hwnd, context) //nolint:errcheck // nothing can be done about it
 	composition := imeCompositionForm{style: cfsPoint | cfsForcePosition, at: at}
-	c.calls.setComposition.Call(context, uintptr(unsafe.Pointer(&composition))) //nolint:errcheck,gosec // the call reads the form and keeps no pointer
+	c.calls.setComposition.Call(context, uintptr(unsafe.Pointer(&composition))) //nolint:errcheck // the call reads the form and keeps no pointer
 	below := imePoint{at.x, at.y + tall}
 	candidates := imeCandidateForm{style: cfsCandidatePos, at: below}
-	c.calls.setCandidate.Call(context, uintptr(unsafe.Pointer(&candidates))) //nolint:errcheck,gosec // as above
+	c.calls.setCandidate.Call(context, uintptr(unsafe.Pointer(&candidates))) //nolint:errcheck // as above
 	exclude := imeCandidateForm{style: cfsExclude, at: below, area: imeRect{at.x, at.y, at.x + 2, at.y + tall}}
-	c.calls.setCandidate.Call(context, uintptr(unsafe.Pointer(&exclude))) //nolint:errcheck,gosec // as above
+	c.calls.setCandidate.Call(context, uintptr(unsafe.Pointer(&exclude))) //nolint:errcheck // as above
 }
 
 // drop gives the system caret back; a window has only one.

@@ -11,12 +11,23 @@ const (
 	// imePatience is how long an input method may take to hand back a key it does not use. A letter without
 	// its character after that time is part of something being composed.
 	imePatience = 120 * time.Millisecond
+	// imeEnglish is the same while English is being written: a busy computer may be slow to answer.
+	imeEnglish = 400 * time.Millisecond
 	// imeForgets ends a composition nobody has touched for so long: better one key that leaks than a field
 	// that stays deaf because the input method went away without a word.
 	imeForgets = time.Minute
 	// codeLength is the longest code of the shape based methods (五笔, 郑码): a fifth letter commits the
 	// first four and begins the next code.
 	codeLength = 4
+)
+
+// writing is what the last letters have shown about the input method.
+type writing int
+
+const (
+	unknown writing = iota // a field just entered, or a key pressed that may switch the method
+	english                // letters bring themselves
+	chinese                // letters are composed
 )
 
 // composition tells from a text field's keys and characters alone whether an input method is composing.
@@ -31,6 +42,7 @@ const (
 // The front of strokes is always a key that types; an empty composition is the zero value.
 type composition struct {
 	strokes []stroke
+	writing writing
 	burst   bool // characters of one commit are coming in: they answer no key of their own
 }
 
@@ -100,22 +112,28 @@ func (c *composition) hold(key fyne.KeyName, at time.Time, do func()) bool {
 }
 
 // arrive takes a character that has gone into the text and carries out the keys held right behind its own.
-func (c *composition) arrive(r rune, at time.Time) {
+// When these end the composition by moving the focus, it returns the keys that belong to the next field.
+func (c *composition) arrive(r rune, at time.Time) (rest []stroke) {
 	if len(c.strokes) == 0 {
-		return
+		return nil
 	}
 	front, last := c.strokes[0], c.strokes[len(c.strokes)-1]
 	switch {
 	case answers(front.key, r):
-		c.advance()
+		if letter(front.key) && at.Sub(front.at) <= imePatience {
+			c.writing = english
+		}
+		return c.advance()
 	case c.burst:
 	case last.redo == nil && letter(last.key) && answers(last.key, r):
 		// The newest letter types for itself: whatever was being composed has been given up.
 		c.end()
+		c.writing = english
 	default:
 		c.commit(r, at)
 		c.burst = true
 	}
+	return nil
 }
 
 // active reports whether something is being composed, or may be.
@@ -126,12 +144,27 @@ func (c *composition) active(at time.Time) bool {
 
 // end forgets everything: the field was clicked, lost the focus or the input method was switched.
 func (c *composition) end() {
-	c.strokes, c.burst = nil, false
+	*c = composition{}
+}
+
+// doubt forgets what is known about the input method: a key has been pressed that may be part of a switch.
+func (c *composition) doubt() {
+	c.writing = unknown
 }
 
 // late reports whether the oldest key has waited too long to be answered by its own character.
 func (c *composition) late(at time.Time) bool {
-	return len(c.strokes) > 0 && at.Sub(c.strokes[0].at) > imePatience
+	if len(c.strokes) == 0 {
+		return false
+	}
+	waited := at.Sub(c.strokes[0].at)
+	switch {
+	case starts(c.strokes[0].key) && c.writing == english:
+		return waited > imeEnglish
+	case starts(c.strokes[0].key) && c.writing == chinese:
+		return true
+	}
+	return waited > imePatience
 }
 
 // settle decides what time has made clear: a late key that begins no composition has typed nothing, a late
@@ -158,18 +191,23 @@ func (c *composition) settle(at time.Time) {
 	}
 }
 
-// advance drops the key at the front and carries out those held right behind it. They may end the
-// composition, by moving the focus.
-func (c *composition) advance() {
-	c.strokes = c.strokes[1:]
-	var held []stroke
-	for len(c.strokes) > 0 && c.strokes[0].redo != nil {
-		held = append(held, c.strokes[0])
-		c.strokes = c.strokes[1:]
+// advance drops the key at the front and carries out those held right behind it. When these end the
+// composition, it returns what was left of it.
+func (c *composition) advance() (rest []stroke) {
+	held := 1
+	for held < len(c.strokes) && c.strokes[held].redo != nil {
+		held++
 	}
-	for _, s := range held {
+	rest = c.strokes[held:]
+	due := c.strokes[1:held]
+	c.strokes = rest
+	for _, s := range due {
 		s.redo()
 	}
+	if len(c.strokes) > 0 {
+		return nil
+	}
+	return rest
 }
 
 // consume does to the keys noted what the input method did to its text on a key of its own.
@@ -201,7 +239,10 @@ func (c *composition) commit(r rune, at time.Time) {
 		}
 	}
 	c.strokes = c.strokes[from:]
-	for len(c.strokes) > 0 && c.late(at) {
+	for len(c.strokes) > 0 && at.Sub(c.strokes[0].at) > imePatience {
 		c.strokes = c.strokes[1:] // it was chosen with the mouse, long after the last letter
+	}
+	if unicode.Is(unicode.Han, r) {
+		c.writing = chinese
 	}
 }

@@ -42,7 +42,7 @@ func (p *typist) use(key fyne.KeyName) {
 //
 //	n       the key N, whose character does not come       'x      the character x
 //	␠ 1 ,   space, a digit, a sign                         <Tab>   a key that types nothing
-//	~       a second goes by                               !       the field is clicked
+//	~       a second goes by, ~~ two minutes  !       the field is clicked
 //
 // A step "=word" is an input method out of the way: each key and its character.
 func (p *typist) play(script string) string {
@@ -142,6 +142,14 @@ func TestCompositionKeepsBackTheInputMethodsKeys(t *testing.T) {
 		"given up unseen, some minutes later":               {script: "nihao ~~ <Tab>", want: "<Tab>"},
 		"the number pad without num lock types nothing":     {script: "8 ~ <Return>", want: "<Return>"},
 		"the number pad without num lock and enter at once": {script: "8+<Return> ~ <Tab>", want: "<Return><Tab>"},
+		"an answer slower than most, once english is known": {script: "=the o <Return>+'o", want: "theo<Return>"},
+		"as slow while nothing is known":                    {script: "o <Return>+'o", want: "o"},
+		"an enter at once, once chinese is known":           {script: "nihao ␠+'你好 o+<Return>+'o", want: "你好o"},
+		"half a second is too slow even in english":         {script: "=the o ~ <Return>+'o", want: "theo"},
+		"full width letters show no chinese":                {script: "a+'ａ o+<Return>+'o", want: "ａo<Return>"},
+		"english after something given up is known":         {script: "nihao ~ =a o <Return>+'o", want: "ao<Return>"},
+		"from chinese to english unseen":                    {script: "nihao ␠+'你好 =ok o+<Return>+'o", want: "你好oko<Return>"},
+		"a digit and enter at once in chinese":              {script: "nihao ␠+'你好 1+<Return>+'1", want: "你好1<Return>"},
 		"still composing":                                   {script: "nihao ~", want: "", active: true},
 	}
 	for name, tt := range tests {

@@ -153,6 +153,9 @@ func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
 	shift := ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
 	e.shift = e.shift || shift
 	e.shiftAlone = shift
+	if modifier(ev.Name) && !shift {
+		e.composition.doubt() // Ctrl+Space, Super+Space and their like switch the input method
+	}
 	e.Entry.KeyDown(ev)
 }
 
@@ -169,13 +172,16 @@ func (e *Entry) KeyUp(ev *fyne.KeyEvent) {
 	e.Entry.KeyUp(ev)
 }
 
-// shifted reports whether Shift is down, also when it went down in the field before.
-func (e *Entry) shifted() bool {
+// modifiers returns which modifiers are down, also when they went down in the field before.
+func (e *Entry) modifiers() fyne.KeyModifier {
 	//nolint:forbidigo // the toolkit has no other way to ask for the modifiers
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+		return d.CurrentKeyModifiers()
 	}
-	return e.shift
+	if e.shift {
+		return fyne.KeyModifierShift
+	}
+	return 0
 }
 
 // MinSize returns the least size, at least Columns Chinese characters wide.

@@ -10,6 +10,9 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case modifier(ev.Name):
 		return
+	case e.Disabled() && e.modifiers()&^fyne.KeyModifierShift != 0:
+		e.passShortcut(shortcutOf(ev.Name, e.modifiers()))
+		return
 	case types(ev.Name):
 		if keysLeak {
 			e.composition.press(ev.Name, e.now())
@@ -18,7 +21,7 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 		e.Entry.TypedKey(ev)
 		return
 	}
-	shift := e.shifted()
+	shift := e.modifiers()&fyne.KeyModifierShift != 0
 	if keysLeak && e.composition.hold(ev.Name, e.now(), func() { e.replay(ev, shift) }) {
 		return
 	}
@@ -28,14 +31,31 @@ func (e *Entry) TypedKey(ev *fyne.KeyEvent) {
 // replay does what a held key would have done, where the focus is by now: a key held before it may have
 // moved it.
 func (e *Entry) replay(ev *fyne.KeyEvent, shift bool) {
-	if !e.focused {
-		if c := canvasFor(e.outer); c != nil && c.Focused() != nil {
-			c.Focused().TypedKey(ev)
-			return
-		}
+	c := canvasFor(e.outer)
+	switch next := e.focusedInstead(); {
+	case next != nil:
+		next.key(ev, shift)
+	case !e.focused && c != nil && c.Focused() != nil:
+		c.Focused().TypedKey(ev)
+	default:
+		e.key(ev, shift)
 	}
-	e.key(ev, shift)
 }
+
+// focusedInstead returns the text field that has taken the focus from this one, nil when none has.
+func (e *Entry) focusedInstead() *Entry {
+	c := canvasFor(e.outer)
+	if e.focused || c == nil {
+		return nil
+	}
+	if next, ok := c.Focused().(interface{ textField() *Entry }); ok {
+		return next.textField()
+	}
+	return nil
+}
+
+// textField finds the entry in a widget that embeds one.
+func (e *Entry) textField() *Entry { return e }
 
 // key uses a key that types nothing, or hands it on.
 func (e *Entry) key(ev *fyne.KeyEvent, shift bool) {
@@ -126,6 +146,17 @@ func (e *Entry) shortcut(s fyne.Shortcut) {
 	default:
 		e.passShortcut(s)
 	}
+}
+
+// shortcutOf returns the shortcut of a key: the toolkit gives a text that cannot be changed the bare key.
+func shortcutOf(key fyne.KeyName, with fyne.KeyModifier) fyne.Shortcut {
+	switch {
+	case key == fyne.KeyZ && with == fyne.KeyModifierShortcutDefault:
+		return &fyne.ShortcutUndo{}
+	case key == fyne.KeyY && with == fyne.KeyModifierShortcutDefault:
+		return &fyne.ShortcutRedo{}
+	}
+	return &desktop.CustomShortcut{KeyName: key, Modifier: with}
 }
 
 // wordShortcut carries out Ctrl+arrow and Ctrl+BackSpace or Delete, which move and delete by words.

@@ -13,8 +13,12 @@ import (
 // character always goes in; keys held behind it follow.
 func (e *Entry) TypedRune(r rune) {
 	e.insert(r)
-	if keysLeak {
-		e.composition.arrive(r, e.now())
+	if !keysLeak {
+		return
+	}
+	rest := e.composition.arrive(r, e.now())
+	if next := e.focusedInstead(); next != nil && len(rest) > 0 {
+		next.composition.strokes = rest
 	}
 }
 
