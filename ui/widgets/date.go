@@ -19,6 +19,7 @@ type DateField struct {
 	OnChanged func(day cases.Day, ok bool) // after each change; not ok while the text is no day
 	Today     func() cases.Day
 	Latest    cases.Day // a later day is refused with a sentence; blank allows any
+	Ahead     bool      // a day typed without its year lies ahead: a due date
 
 	entry  *Entry
 	button *Button
@@ -57,6 +58,9 @@ func (f *DateField) SetDay(day cases.Day) {
 	f.entry.SetText(day.String())
 	f.entry.SetError("")
 }
+
+// SetText writes a text as if it had been typed, also one that is no day: a draft brings it back as it was.
+func (f *DateField) SetText(text string) { f.entry.SetText(text) }
 
 // Text returns what is typed.
 func (f *DateField) Text() string {
@@ -107,7 +111,7 @@ func (f *DateField) Enable() {
 func (f *DateField) Disabled() bool { return f.entry.Disabled() }
 
 func (f *DateField) read(text string) (cases.Day, error) {
-	day, err := ParseDay(text, f.Today())
+	day, err := ParseDay(text, f.Today(), f.Ahead)
 	if err == nil && !f.Latest.IsZero() && day > f.Latest {
 		return 0, cases.Errorf(cases.Invalid, "", "日期不能晚于 "+f.Latest.String()+"。")
 	}
