@@ -20,10 +20,10 @@ func CheckMicroLoan(l *MicroLoan) error {
 	if l.RepaidOn != 0 && l.RepaidOn < l.LentOn {
 		add("repaid_on", "还本日期早于放款日期，请核对。")
 	}
-	if l.Principal.Valid && l.Balance.Value > l.Principal.Value {
+	if l.Principal.Valid && l.Balance.Valid && l.Balance.Value > l.Principal.Value {
 		add("balance", "贷款余额大于贷款本金，请核对。")
 	}
-	if l.Principal.Valid && l.Repaid.Value > l.Principal.Value {
+	if l.Principal.Valid && l.Repaid.Valid && l.Repaid.Value > l.Principal.Value {
 		add("repaid", "还本金额大于贷款本金，请核对。")
 	}
 	return errs.OrNil()
@@ -48,11 +48,19 @@ func MicroLoanHints(l *MicroLoan, today Day) []Hint {
 	if strings.Contains(l.Use, "房") || strings.Contains(l.Use, "消费") {
 		add("loan_use", "小额信贷不能用于建房、购房和消费，请核对。")
 	}
+	return append(hints, repaymentHints(l, today)...)
+}
+
+// repaymentHints doubts what is left of a loan: unpaid after its day, or not what
+// was lent less what came back.
+func repaymentHints(l *MicroLoan, today Day) []Hint {
+	var hints []Hint
 	if l.DueOn != 0 && l.DueOn < today && l.Balance.Value > 0 {
-		add("due_on", "贷款已到期，还有余额 "+l.Balance.Value.Grouped()+" 元。")
+		hints = append(hints, Hint{"due_on", "贷款已到期，还有余额 " + l.Balance.Value.Grouped() + " 元。"})
 	}
-	if l.Principal.Valid && l.Balance.Valid && l.Repaid.Valid && l.Balance.Value+l.Repaid.Value != l.Principal.Value {
-		add("balance", "余额与还本金额相加不等于贷款本金，请核对。")
+	told := l.Principal.Valid && l.Balance.Valid && l.Repaid.Valid
+	if told && l.Balance.Value+l.Repaid.Value != l.Principal.Value {
+		hints = append(hints, Hint{"balance", "余额与还本金额相加不等于贷款本金，请核对。"})
 	}
 	return hints
 }

@@ -27,7 +27,7 @@ func CheckVisit(v *Visit, f VisitFacts, today Day) error {
 	if f.EndedOn != 0 && v.VisitedOn >= f.EndedOn {
 		add("visited_on", "这户在"+f.EndedOn.Chinese()+"已经不再单独成户，请核对日期或农户。")
 	}
-	if v.Started != "" && v.Ended != "" && v.Ended < v.Started {
+	if endsEarly(v.Started, v.Ended) {
 		add("ended", "结束时间早于开始时间，请核对。")
 	}
 	if v.EnteredOn != 0 && v.EnteredOn < v.VisitedOn {
@@ -45,6 +45,11 @@ func CheckVisit(v *Visit, f VisitFacts, today Day) error {
 		add("next_on", "下次走访应在这次走访之后，请核对。")
 	}
 	return errs.OrNil()
+}
+
+// endsEarly compares two times of day, "15:04", where both are known.
+func endsEarly(started, ended string) bool {
+	return started != "" && ended != "" && ended < started
 }
 
 // VisitHints gives what seems doubtful about a visit.

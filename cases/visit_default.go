@@ -65,7 +65,7 @@ func CheckGathering(g *Gathering, today Day) error {
 	if g.HeldOn > today {
 		errs = append(errs, Errorf(Invalid, "held_on", "日期不能是将来，请核对。"))
 	}
-	if g.Started != "" && g.Ended != "" && g.Ended < g.Started {
+	if endsEarly(g.Started, g.Ended) {
 		errs = append(errs, Errorf(Invalid, "ended", "结束时间早于开始时间，请核对。"))
 	}
 	if g.Attended.Value < 0 {
