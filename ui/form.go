@@ -1,0 +1,295 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// formSpec says what a form shows.
+type formSpec struct {
+	Name    string                   // of its draft: the page's Route.String(), with more where a page has several forms
+	Title   func() string            // how the draft is offered: "走访 杨建国"
+	Fields  []cases.Bound            // of the record being edited, in order; see pick
+	Refs    map[string]refSource     // by Meta.Target, for KindRef fields
+	Under   map[string]func() string // by key: the value of the parent list a code belongs under
+	Latest  map[string]cases.Day     // by key: the last day allowed
+	Read    map[string]bool          // by key: shown and not typed
+	Titles  map[string]string        // by key: another label than the catalogue's
+	Year    int                      // whose code lists are offered; 0 this year's
+	Columns int                      // 2 unless set
+	Groups  bool                     // show the catalogue's groups as headings
+	Changed func(key string)         // after a change by the person
+	Done    func()                   // Enter in the last field; unless set it saves
+	Extra   map[string]draftable     // other fields of the page that the draft keeps
+	Dialog  bool                     // the form stands in a dialog: no scrolling of its own
+}
+
+// draftable is anything whose text a draft keeps.
+type draftable interface {
+	Text() string
+	SetText(string)
+}
+
+// form shows fields of one record, keeps a draft of what is typed, and reads it back into the record.
+type form struct {
+	base   *base
+	shell  *Shell
+	spec   formSpec
+	fields []*formField
+	parts  []*widgets.Form
+	body   *fyne.Container
+	scroll *container.Scroll
+	notice *fyne.Container
+	draft  draftKeeper
+	doubts string // the doubts shown at the last save, which a second save overrules
+	saving bool
+}
+
+// formField is one field with its widget.
+type formField struct {
+	bound cases.Bound
+	input input
+	place *widgets.FormField
+}
+
+// pick takes fields of a record by their keys, in that order.
+func pick(bound []cases.Bound, keys ...string) []cases.Bound {
+	var out []cases.Bound
+	for _, key := range keys {
+		for _, b := range bound {
+			if b.Key == key {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+// typed takes the fields a person fills in: neither maintained nor computed, nor the bin's mark.
+func typed(bound []cases.Bound, without ...string) []cases.Bound {
+	var out []cases.Bound
+next:
+	for _, b := range bound {
+		for _, key := range without {
+			if b.Key == key {
+				continue next
+			}
+		}
+		if b.Source == cases.Typed && b.Key != "hidden" {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// newForm makes a form of a page and shows the record's values. A draft left from before is brought back.
+func newForm(b *base, spec formSpec) *form {
+	if spec.Columns == 0 {
+		spec.Columns = 2
+	}
+	f := &form{base: b, shell: b.shell, spec: spec, notice: container.NewVBox()}
+	f.body = container.NewVBox(f.notice)
+	f.build()
+	f.show()
+	f.draft.begin(f)
+	return f
+}
+
+// build makes the widgets of all fields, group by group.
+func (f *form) build() {
+	var group string
+	var part []*widgets.FormField
+	flush := func() {
+		if len(part) > 0 {
+			f.addPart(group, part)
+			part = nil
+		}
+	}
+	for _, b := range f.spec.Fields {
+		if f.spec.Groups && b.Group != group {
+			flush()
+			group = b.Group
+		}
+		part = append(part, f.addField(b))
+	}
+	flush()
+	f.chain()
+}
+
+func (f *form) addPart(group string, fields []*widgets.FormField) {
+	part := widgets.NewForm(f.spec.Columns, fields...)
+	f.parts = append(f.parts, part)
+	if group != "" {
+		f.body.Add(groupTitle(group))
+	}
+	f.body.Add(part)
+}
+
+// groupTitle is the heading above a group of fields.
+func groupTitle(text string) fyne.CanvasObject {
+	title := widgets.NewParagraph(text, oneLine)
+	title.Bold, title.Ink = true, widgets.ColorSecondary
+	return container.NewVBox(padded(title, 4, 0), line(), padded(container.NewWithoutLayout(), 2, 0))
+}
+
+func (f *form) addField(b cases.Bound) *widgets.FormField {
+	field := &formField{bound: b, input: f.newInput(b)}
+	label := b.Title
+	if t := f.spec.Titles[b.Key]; t != "" {
+		label = t
+	}
+	if b.Unit != "" {
+		label += "（" + b.Unit + "）"
+	}
+	field.place = &widgets.FormField{Key: b.Key, Label: label, Widget: field.input, Wide: b.Wide, Required: b.Need, Note: b.Note}
+	f.fields = append(f.fields, field)
+	return field.place
+}
+
+// chain makes Enter lead through all fields, over the groups' borders, and keeps what has the focus in sight.
+func (f *form) chain() {
+	for i, field := range f.fields {
+		field.input.SetOnDone(func() { f.move(i, 1) }, func() { f.move(i, -1) })
+		field.input.SetForward(f.shell.key, f.shell.shortcut)
+		field.input.watch(func() { f.edited(field) }, func() { f.reveal(field.input) })
+		if f.spec.Read[field.bound.Key] {
+			readOnly(field.input)
+		}
+	}
+}
+
+// readOnly keeps a field from being typed into, where it can be.
+func readOnly(in input) {
+	switch w := in.(type) {
+	case interface{ SetReadOnly(bool) }:
+		w.SetReadOnly(true)
+	case interface{ Disable() }:
+		w.Disable()
+	}
+}
+
+// move gives the next field the focus that can take it.
+func (f *form) move(from, step int) {
+	for i := from + step; i >= 0 && i < len(f.fields); i += step {
+		in := f.fields[i].input
+		if d, ok := in.(fyne.Disableable); (ok && d.Disabled()) || !in.Visible() {
+			continue
+		}
+		if target := in.Target(); target != nil {
+			f.shell.window.Canvas().Focus(target)
+			return
+		}
+	}
+	if step > 0 {
+		call(f.spec.Done)
+	}
+}
+
+// First is what has the focus when the form opens: the first blank needed field, or the first field.
+func (f *form) First() fyne.Focusable {
+	for _, field := range f.fields {
+		if field.bound.Need && field.input.Text() == "" && field.input.Target() != nil {
+			return field.input.Target()
+		}
+	}
+	for _, field := range f.fields {
+		if target := field.input.Target(); target != nil && !f.spec.Read[field.bound.Key] {
+			return target
+		}
+	}
+	return nil
+}
+
+// Object is the form with a scroll bar of its own, unless it stands in a dialog.
+func (f *form) Object() fyne.CanvasObject {
+	if f.spec.Dialog {
+		return f.body
+	}
+	if f.scroll == nil {
+		f.scroll = container.NewVScroll(padded(f.body, 4, 16))
+	}
+	return f.scroll
+}
+
+// reveal scrolls a field into sight.
+func (f *form) reveal(o fyne.CanvasObject) {
+	if f.scroll == nil {
+		return
+	}
+	driver := f.shell.app.Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll).Y
+	const margin = 40
+	switch bottom := top + o.Size().Height; {
+	case top < 0:
+		f.scroll.ScrollToOffset(f.scroll.Offset.AddXY(0, top-margin))
+	case bottom > f.scroll.Size().Height:
+		f.scroll.ScrollToOffset(f.scroll.Offset.AddXY(0, bottom-f.scroll.Size().Height+margin))
+	}
+}
+
+// show writes the record's values into the fields.
+func (f *form) show() {
+	for _, field := range f.fields {
+		field.input.Fill(field.bound)
+	}
+}
+
+func (f *form) edited(field *formField) {
+	f.doubts = ""
+	f.draft.touch()
+	if f.spec.Changed != nil {
+		f.spec.Changed(field.bound.Key)
+	}
+}
+
+// Input is the widget of a field, for pages that set or watch one; nil where the form has no such field.
+func (f *form) Input(key string) input {
+	for _, field := range f.fields {
+		if field.bound.Key == key {
+			return field.input
+		}
+	}
+	return nil
+}
+
+// TextOf is what is typed in a field.
+func (f *form) TextOf(key string) string {
+	if in := f.Input(key); in != nil {
+		return in.Text()
+	}
+	return ""
+}
+
+// Set types a text into a field for the person.
+func (f *form) Set(key, text string) {
+	if in := f.Input(key); in != nil {
+		in.SetText(text)
+		f.draft.touch()
+	}
+}
+
+// ShowField hides or shows a field with its label.
+func (f *form) ShowField(key string, on bool) {
+	for _, field := range f.fields {
+		if field.bound.Key == key && field.input.Visible() != on {
+			if on {
+				field.input.Show()
+			} else {
+				field.input.Hide()
+			}
+			for _, part := range f.parts {
+				part.Refresh()
+			}
+		}
+	}
+}
+
+func (f *form) year() int {
+	if f.spec.Year != 0 {
+		return f.spec.Year
+	}
+	return f.shell.Today().Year()
+}

@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"zhucunji/ui/widgets"
+)
+
+// listKeys are keys that fields and lists have by themselves, for the page of keys.
+func listKeys() [][2]string {
+	return [][2]string{
+		{"Enter", "列表：打开；表单：下一栏"},
+		{"Shift+Enter", "表单：上一栏"},
+		{"Space", "列表：选中或取消"},
+		{"Ctrl+A", "全选"},
+		{"Ctrl+C", "复制所选行"},
+		{"Home / End", "列表：首行、末行"},
+		{"PageUp / PageDown", "列表：翻页"},
+		{"1 2 3 0", "检查项：正常、有问题、不适用、未查"},
+		{"F4 / Alt+↓", "打开选项或日历"},
+	}
+}
+
+// showKeys is the page of keys.
+func (s *Shell) showKeys() {
+	var left, right []fyne.CanvasObject
+	for _, b := range s.bindings() {
+		if b.what != "" {
+			left = append(left, keyLine(b.name, b.what)...)
+		}
+	}
+	for _, k := range listKeys() {
+		right = append(right, keyLine(k[0], k[1])...)
+	}
+	columns := container.NewHBox(
+		container.New(layout.NewFormLayout(), left...),
+		padded(container.New(layout.NewFormLayout(), right...), 0, 24))
+	close := widgets.NewPrimary("知道了", nil)
+	d := widgets.NewDialog(s.window.Canvas(), "按键一览", columns, close)
+	close.OnTapped = d.Hide
+	d.OnCancel, d.OnEnter, d.First = d.Hide, d.Hide, close
+	d.Show()
+}
+
+func keyLine(key, what string) []fyne.CanvasObject {
+	name := widgets.NewParagraph(key, oneLine)
+	name.Ink = widgets.ColorSecondary
+	return []fyne.CanvasObject{name, widgets.NewParagraph(what, oneLine)}
+}
+
+// manual opens the manual, which lies beside the program.
+func (s *Shell) manual() { s.showKeys() }

@@ -1,0 +1,31 @@
+package ui
+
+import "slices"
+
+// menuEntry is one line of the menu: a page and the places below it.
+type menuEntry struct {
+	place Place
+	title string
+	below []Place
+}
+
+func (e menuEntry) holds(p Place) bool { return e.place == p || slices.Contains(e.below, p) }
+
+// menuEntries lists the pages of the menu from top to bottom; Ctrl+1…9 opens them in this order. A page not
+// built is not here.
+func menuEntries() []menuEntry {
+	return []menuEntry{
+		{place: PlaceSettings, title: "设置"},
+	}
+}
+
+// newPage makes the page of a route: the one place that knows them all.
+func (s *Shell) newPage(r Route) Page {
+	switch r.Place {
+	case PlaceStart:
+		return newStartPage()
+	case PlaceSettings:
+		return newSettingsPage()
+	}
+	return newMissingPage()
+}

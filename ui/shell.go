@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// Options is what the program gives the shell.
+type Options struct {
+	App     fyne.App
+	Window  fyne.Window
+	Threads Threads
+	Program Program
+	About   About
+}
+
+// Shell is the window around the pages: top bar, menu, page head, status line. It holds one open page, the
+// history, and what all pages share: the stores, the village shown and the people who type.
+type Shell struct {
+	app     fyne.App
+	window  fyne.Window
+	threads Threads
+	program Program
+	about   About
+	stores  Stores
+
+	ctx context.Context //nolint:containedctx // the window's life
+	end context.CancelFunc
+
+	page     Page
+	past     history
+	village  cases.Ref // the village shown; 0: all
+	villages []cases.Village
+	parts    shellParts
+	tips     *widgets.Tips
+	layer    *layer
+	layers   []*layer // of open dialogs with fields
+	counting slot
+	writes   []func(ctx context.Context) error // small writes under way, in order
+	self     base                              // the shell's own loads
+}
+
+// NewShell puts an empty shell into the window. Begin fills it once the store is open.
+func NewShell(o Options) *Shell {
+	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, about: o.About}
+	s.ctx, s.end = context.WithCancel(context.Background())
+	s.self.bind(s, Route{})
+	s.past.at = -1
+	s.tips = widgets.NewTips()
+	s.tips.After = o.Threads.After
+	s.layer = newLayer()
+	s.build()
+	s.listen()
+	return s
+}
+
+// Begin shows the first page: the first start where the file is empty, the desk otherwise.
+func (s *Shell) Begin(stores Stores) {
+	s.stores = stores
+	s.start()
+}
+
+// Close ends every load. The window is closed by the caller.
+func (s *Shell) Close() {
+	s.leavePage()
+	s.end()
+}
+
+// Go leads to a page. Going where one is already loads it again.
+func (s *Shell) Go(r Route) {
+	s.leavePage()
+	s.past.push(r)
+	s.open(r, nil)
+}
+
+// Replace leads to a page in place of the present one: Back does not return to a form that was saved.
+func (s *Shell) Replace(r Route) {
+	s.leavePage()
+	s.past.replace(r)
+	s.open(r, nil)
+}
+
+// Back returns to the place before, with its row, sort and scroll; at the beginning it leads to the desk.
+func (s *Shell) Back() {
+	if !s.past.can(-1) {
+		if s.page == nil || s.page.Route().Place != PlaceDesk {
+			s.Go(Route{Place: PlaceDesk})
+		}
+		return
+	}
+	s.travel(-1)
+}
+
+// Forward undoes Back.
+func (s *Shell) Forward() { s.travel(1) }
+
+func (s *Shell) travel(by int) {
+	if !s.past.can(by) {
+		return
+	}
+	s.leavePage()
+	to, _ := s.past.step(by)
+	s.open(to.route, to.saved)
+}
+
+// leavePage keeps the state of the open page and ends its loads.
+func (s *Shell) leavePage() {
+	if s.page == nil {
+		return
+	}
+	if l, ok := s.page.(Leaver); ok {
+		l.Leaving()
+	}
+	s.past.keep(s.page.Route(), s.page.Save())
+	s.page.leave()
+	s.page = nil
+	s.layer.Clear()
+	s.tips.Drop()
+}
+
+func (s *Shell) open(r Route, saved any) {
+	page := s.newPage(r)
+	page.bind(s, r)
+	s.page = page
+	content := page.Show(saved)
+	s.parts.show(content)
+	widgets.ForwardKeys(content, s.key, s.shortcut)
+	s.HeadChanged()
+	s.parts.menu.choose(r.Place)
+	s.focusPage()
+}
+
+func (s *Shell) focusPage() {
+	if f, ok := s.page.(Focuser); ok {
+		if first := f.First(); first != nil {
+			s.window.Canvas().Focus(first)
+			return
+		}
+	}
+	s.window.Canvas().Unfocus()
+}
+
+// HeadChanged asks the open page for its head again.
+func (s *Shell) HeadChanged() {
+	if s.page == nil {
+		return
+	}
+	s.parts.setHead(s, s.page.Head())
+	if m, ok := s.page.(Measured); ok {
+		s.parts.status.setCounts(m.Counts())
+	}
+}
+
+// Canvas is where dialogs open.
+func (s *Shell) Canvas() fyne.Canvas { return s.window.Canvas() }
+
+// Tips is the layer of tooltips.
+func (s *Shell) Tips() *widgets.Tips { return s.tips }
+
+// Today is the day by the store's clock.
+func (s *Shell) Today() cases.Day { return s.stores.Shell.Today() }
+
+// Policy is what the rules of all years say now.
+func (s *Shell) Policy() *cases.Policy { return s.stores.Shell.Policy() }
+
+// Village is the village the person looks at; 0 is all of them.
+func (s *Shell) Village() cases.Ref { return s.village }
+
+// Copy puts a text on the system's clipboard.
+func (s *Shell) Copy(text string) { s.app.Clipboard().SetContent(text) }

@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"zhucunji/ui/widgets"
+)
+
+// shellParts are the parts of the window that stay while pages come and go.
+type shellParts struct {
+	top    *topBar
+	menu   *menu
+	status *statusLine
+	title  *widgets.Paragraph
+	note   *widgets.Paragraph
+	verbs  *fyne.Container
+	head   fyne.CanvasObject
+	room   *fyne.Container // the page
+	frame  *fyne.Container
+}
+
+// oneLine is wider than any text: a Paragraph that never breaks.
+const oneLine = 4000
+
+// build makes the window's parts and puts them in.
+func (s *Shell) build() {
+	p := &s.parts
+	p.top, p.menu, p.status = newTopBar(s), newMenu(s), newStatusLine(s)
+	p.title = widgets.NewParagraph("", oneLine)
+	p.title.TextSize, p.title.Bold = widgets.SizeTitle, true
+	p.note = widgets.NewNote("", oneLine)
+	p.verbs = container.NewHBox()
+	p.head = padded(container.NewHBox(middle(p.title), middle(p.note), layout.NewSpacer(), p.verbs), 10, 16)
+	p.room = container.NewStack()
+	page := newSheet(theme.ColorNameBackground, container.NewBorder(p.head, nil, nil, nil, p.room), 0, 0)
+	p.frame = container.NewBorder(p.top.object, p.status.object, p.menu.object, nil, page)
+	s.window.SetContent(container.NewStack(p.frame, s.layer, s.tips))
+	s.window.SetPadded(false)
+}
+
+// middle keeps an object's height and centres it in a taller line.
+func middle(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
+}
+
+// show puts a page in the place of the one before.
+func (p *shellParts) show(page fyne.CanvasObject) {
+	p.room.Objects = []fyne.CanvasObject{page}
+	p.room.Refresh()
+}
+
+// setHead writes title, note and actions above the page.
+func (p *shellParts) setHead(s *Shell, h Head) {
+	p.title.SetText(h.Title)
+	p.note.SetText(h.Note)
+	p.verbs.Objects = nil
+	for i, a := range h.Actions {
+		b := widgets.NewButton(a.Text, a.Do)
+		if i == 0 {
+			b.Emphasis = widgets.Primary
+		}
+		if b.Tip = a.Text; a.Key != "" {
+			b.Tip = a.Text + "（" + a.Key + "）"
+		}
+		b.Tips = s.tips
+		if a.Off {
+			b.Disable()
+		}
+		b.SetForward(s.key, s.shortcut)
+		p.verbs.Add(b)
+	}
+	p.head.Refresh()
+	s.window.SetTitle(h.Title + " - 驻村记")
+}
+
+// bare shows only the page: the first start has no menu.
+func (p *shellParts) bare(on bool) {
+	for _, o := range []fyne.CanvasObject{p.top.object, p.menu.object, p.status.object} {
+		if on {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+	p.frame.Refresh()
+}

@@ -1,0 +1,76 @@
+package ui
+
+import (
+	"context"
+
+	"zhucunji/cases"
+)
+
+// Stores is what the pages need from storage, one small interface each. cmd fills every field with the one
+// store; a test fills those its page uses.
+type Stores struct {
+	Shell    ShellStore
+	Settings SettingsStore
+}
+
+// ShellStore is what the shell itself needs.
+type ShellStore interface {
+	Today() cases.Day
+	Policy() *cases.Policy
+	Notice() string
+	Setting(ctx context.Context, key string, to any) (found bool, err error)
+	SetSetting(ctx context.Context, key string, value any) error
+	KeepDraft(ctx context.Context, d cases.Draft) error
+	DropDraft(ctx context.Context, form string) error
+	Drafts(ctx context.Context) ([]cases.Draft, error)
+	Villages(ctx context.Context) ([]cases.Village, error)
+	SaveVillage(ctx context.Context, before, after *cases.Village) (cases.Change, error)
+	Worker(ctx context.Context) (w cases.Worker, ok bool, err error)
+	Workers(ctx context.Context) ([]cases.Worker, error)
+	SaveWorker(ctx context.Context, before, after *cases.Worker) (cases.Change, error)
+	SetWorker(ctx context.Context, id int64) error
+	Search(ctx context.Context, text string) ([]cases.Hit, error)
+	Desk(ctx context.Context) (cases.Desk, error)
+	Undo(ctx context.Context) (cases.Change, error)
+	Redo(ctx context.Context) (cases.Change, error)
+	UndoAct(ctx context.Context, act int64) (cases.Change, error)
+	Copies() ([]string, error)
+}
+
+// SettingsStore is what the settings need beyond the shell's.
+type SettingsStore interface {
+	Teams(ctx context.Context, village cases.Ref) ([]cases.Team, error)
+	SaveTeam(ctx context.Context, before, after *cases.Team) (cases.Change, error)
+	Units(ctx context.Context) ([]cases.Unit, error)
+	SaveUnit(ctx context.Context, before, after *cases.Unit) (cases.Change, error)
+	Funds(ctx context.Context) ([]cases.Fund, error)
+	SaveFund(ctx context.Context, before, after *cases.Fund) (cases.Change, error)
+	Projects(ctx context.Context) ([]cases.Project, error)
+	SaveProject(ctx context.Context, before, after *cases.Project) (cases.Change, error)
+	SaveCodeValue(ctx context.Context, before, after *cases.CodeValue) (cases.Change, error)
+	SaveLine(ctx context.Context, before, after *cases.Line) (cases.Change, error)
+	SaveCadence(ctx context.Context, before, after *cases.Cadence) (cases.Change, error)
+	SaveInclusion(ctx context.Context, before, after *cases.Inclusion) (cases.Change, error)
+	Copy(ctx context.Context, reason string) (path string, err error)
+}
+
+// Program is what the window asks of the program around it.
+type Program interface {
+	// LoadDemo fills the empty store with the demonstration village.
+	LoadDemo(ctx context.Context, tell func(text string, done float64)) (cases.Change, error)
+	// TakeFile copies a database of this program into the data folder, in place of the empty one, and opens it.
+	TakeFile(ctx context.Context, path string) (Stores, error)
+	// SetLook changes the theme of the whole program.
+	SetLook(large, dark bool)
+	// OpenPath shows a file or folder with the system's own program.
+	OpenPath(path string) error
+	// Log keeps an error for the people who mend the program; nothing personal goes there.
+	Log(err error)
+}
+
+// About is what 设置 › 关于 tells.
+type About struct {
+	Version    string
+	DataFolder string
+	LogPath    string
+}

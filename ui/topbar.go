@@ -1,0 +1,121 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// topBar says which village is shown and who types, and holds the search box.
+type topBar struct {
+	object  fyne.CanvasObject
+	village *widgets.Button
+	worker  *widgets.Button
+	search  *search
+	shell   *Shell
+}
+
+func newTopBar(s *Shell) *topBar {
+	t := &topBar{shell: s, search: newSearch(s)}
+	t.village, t.worker = t.chooser("选择村", t.chooseVillage), t.chooser("换人录入", t.chooseWorker)
+	back, forward := t.arrow("←", "返回（Alt+←）", s.Back), t.arrow("→", "前进（Alt+→）", s.Forward)
+	bar := container.NewHBox(t.village, back, forward, padded(middle(t.search.entry), 0, 12), layout.NewSpacer(), t.worker)
+	t.object = container.NewBorder(nil, line(), nil, nil, newSheet(widgets.ColorShell, bar, 5, 8))
+	return t
+}
+
+func (t *topBar) chooser(tip string, open func()) *widgets.Button {
+	b := widgets.NewButton("", open)
+	b.Emphasis, b.Tip, b.Tips = widgets.Quiet, tip, t.shell.tips
+	b.SetForward(t.shell.key, t.shell.shortcut)
+	return b
+}
+
+func (t *topBar) arrow(sign, tip string, do func()) *widgets.Button {
+	b := t.chooser(tip, do)
+	b.Text = sign
+	return b
+}
+
+// chooseVillage lists the villages; all of them are one choice where there are several.
+func (t *topBar) chooseVillage() {
+	s := t.shell
+	var items []*fyne.MenuItem
+	if len(s.villages) > 1 {
+		items = append(items, t.choice("全部村", s.village == 0, func() { s.setVillage(0) }))
+	}
+	for _, v := range s.villages {
+		id := cases.Ref(v.ID)
+		items = append(items, t.choice(v.Name, s.village == id, func() { s.setVillage(id) }))
+	}
+	items = append(items, fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("管理村和村民小组…", func() { s.Go(Route{Place: PlaceSettings, Tab: "villages"}) }))
+	t.menuUnder(t.village, items)
+}
+
+func (t *topBar) choice(name string, chosen bool, do func()) *fyne.MenuItem {
+	item := fyne.NewMenuItem(name, do)
+	item.Checked = chosen
+	return item
+}
+
+// chooseWorker lists the people who use the program.
+func (t *topBar) chooseWorker() {
+	s := t.shell
+	load(&s.self, &slot{}, s.stores.Shell.Workers, func(workers []cases.Worker) {
+		var items []*fyne.MenuItem
+		for _, w := range workers {
+			items = append(items, t.choice(workerText(w), t.worker.Text == w.Name+" ▾", func() { s.setWorker(w.ID) }))
+		}
+		items = append(items, fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem("管理使用人…", func() { s.Go(Route{Place: PlaceSettings, Tab: "workers"}) }))
+		t.menuUnder(t.worker, items)
+	})
+}
+
+func workerText(w cases.Worker) string {
+	if w.Duty == "" {
+		return w.Name
+	}
+	return w.Name + "  " + w.Duty
+}
+
+func (t *topBar) menuUnder(b *widgets.Button, items []*fyne.MenuItem) {
+	at := t.shell.app.Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), t.shell.window.Canvas(), at)
+}
+
+// setVillage shows one village, 0 all, and remembers it.
+func (s *Shell) setVillage(id cases.Ref) {
+	s.village = id
+	s.showNames()
+	s.keepSetting("village", id)
+	if s.page != nil {
+		s.page.Reload(cases.Change{})
+	}
+	s.count()
+}
+
+func (s *Shell) setWorker(id int64) {
+	s.Run(Task{
+		Title: "正在换人",
+		Work:  func(ctx context.Context, _ *Job) error { return s.stores.Shell.SetWorker(ctx, id) },
+		Done:  s.loadNames,
+	})
+}
+
+// keepSetting keeps a setting of this computer in the background.
+func (s *Shell) keepSetting(key string, value any) {
+	s.threads.Go(func() {
+		err := guarded(func() error { return s.stores.Shell.SetSetting(context.WithoutCancel(s.ctx), key, value) })
+		if err != nil {
+			s.threads.Post(func() { s.Warn(err) })
+		}
+	})
+}
