@@ -74,3 +74,45 @@ func standingOn(spells []Standing, kind ListKey, day Day) (found Standing, ok bo
 	}
 	return found, ok
 }
+
+// ChangeStanding plans that a household is something else from a day on: the spell
+// that holds ends the day before, and a new one begins; a blank value only ends it.
+// The code is Invalid for an unknown kind, a blank day, one after today and one
+// before another change; Conflict where nothing would change.
+func (f *Family) ChangeStanding(next Standing) (Plan, error) {
+	next.HouseholdID = Ref(f.Household.ID)
+	if err := next.Check(); err != nil {
+		return Plan{}, err
+	}
+	if err := f.checkDay("from_on", next.FromOn); err != nil {
+		return Plan{}, err
+	}
+	for _, s := range f.Standings {
+		if !s.Hidden && s.Kind == next.Kind && s.FromOn > next.FromOn {
+			return Plan{}, Errorf(Invalid, "from_on", "在 "+s.FromOn.String()+" 还有一次变动，请把日期改到那天之后。")
+		}
+	}
+	old, held := standingOn(f.Standings, next.List(), next.FromOn)
+	if old.Value == next.Value {
+		return Plan{}, Errorf(Conflict, "value", "与现在的类型相同，没有变动。")
+	}
+	var plan Plan
+	if held {
+		plan.Standings = append(plan.Standings, old.until(next.FromOn))
+	}
+	if next.Value != "" {
+		plan.Standings = append(plan.Standings, next)
+	}
+	return plan, nil
+}
+
+// until is the standing ended the day before a day. One that began that very day
+// never was, and goes to the bin.
+func (s Standing) until(day Day) Standing {
+	if s.FromOn >= day {
+		s.Hidden = true
+		return s
+	}
+	s.ToOn = day.AddDays(-1)
+	return s
+}
