@@ -1,10 +1,6 @@
 package cases
 
-import (
-	"strconv"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // CostRatio is the share of the gross income of an industry that is taken as its
 // cost where nobody wrote the cost down. It is a default of the form, editable in
@@ -31,12 +27,12 @@ var CostRatioCatalogue = NewCatalogue("cost_ratio", "成本比例", //nolint:goc
 		{Meta{Key: "basis", Title: "依据", Wide: true}, func(r *CostRatio) any { return &r.Basis }},
 	}...)
 
-// DefaultCostRatios are the ratios a new file starts with: those published by 楚雄州
+// defaultCostRatios are the ratios a new file starts with: those published by 楚雄州
 // (domain.md §2), which the township replaces by its own.
-func DefaultCostRatios() []CostRatio {
+func defaultCostRatios() []CostRatio {
 	ratio := func(category, variety string, percent int64) CostRatio {
 		r := CostRatio{Category: category, Variety: variety, Percent: Some(percent), Basis: "楚雄州收入明白卡，供参考"}
-		r.UID = shippedUID(CostRatioCatalogue.Record, category, variety, strconv.FormatInt(percent, 10))
+		r.UID = shippedUID(CostRatioCatalogue.Record, category, variety)
 		return r
 	}
 	return []CostRatio{
@@ -50,13 +46,13 @@ func DefaultCostRatios() []CostRatio {
 // SuggestCost is the cost to propose for a gross income of an industry in a year,
 // rounded to the fen: by the ratio of the variety, or else of the category; blank
 // where there is no ratio or the gross income is blank.
-func SuggestCost(ratios []CostRatio, category, variety string, gross Opt[Money], year int) Opt[Money] {
-	if !gross.Valid {
+func (p *Policy) SuggestCost(category, variety string, gross Opt[Money], year int) Opt[Money] {
+	if p == nil || !gross.Valid {
 		return Opt[Money]{}
 	}
 	var found *CostRatio
-	for i := range ratios {
-		r := &ratios[i]
+	for i := range p.CostRatios {
+		r := &p.CostRatios[i]
 		if r.Hidden || !r.Percent.Valid || r.Category != category || !within(r.From, r.Until, year) {
 			continue
 		}

@@ -16,10 +16,12 @@
 //	headship    a spell of being 户主
 //	standing    a dated spell of 户类型, 监测对象类别 or 风险 of a household
 //	visit       走访; promise 承诺办理事项; demand 群众诉求; photo 照片
+//	gathering   院坝会 or round of visits, logged for many households at once
 //	measure     帮扶措施, one of 14 blocks; its kind may have fields of its own
-//	job spell   务工; attendance 公益岗月出勤; input 投入; sale 销售
+//	job spell   务工; job plan 计划务工; attendance 公益岗月出勤; input 投入; sale 销售
 //	income      收入条目; ledger year 核算年度 (上年10-01 至当年09-30)
-//	unit        帮扶单位; fund 资金来源; project 项目
+//	account     收入核算 of a period; snapshot 上报收入, an account frozen as reported
+//	unit        帮扶单位; fund 资金来源; project 项目; asset 帮扶项目资产; dividend 分红
 //	policy      what rules of a year say: code lists, lines, cadence, inclusion
 //	act         one thing a person did: one transaction, one undo step
 //	change      one record created or edited by an act

@@ -115,7 +115,8 @@ func TestPartsOfAYear(t *testing.T) {
 }
 
 func TestSuggestCost(t *testing.T) {
-	ratios := append(cases.DefaultCostRatios(),
+	policy := shipped(t)
+	policy.CostRatios = append(policy.CostRatios,
 		cases.CostRatio{Category: "加工", Percent: count(60), Until: count(2025)},
 		cases.CostRatio{Category: "旅游"},
 		cases.CostRatio{Base: cases.Base{Hidden: true}, Category: "电商", Percent: count(50)},
@@ -139,10 +140,14 @@ func TestSuggestCost(t *testing.T) {
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
-			if got := cases.SuggestCost(ratios, tt.category, tt.variety, tt.gross, tt.year); got != tt.want {
+			if got := policy.SuggestCost(tt.category, tt.variety, tt.gross, tt.year); got != tt.want {
 				t.Errorf("got %v, want %v", got, tt.want)
 			}
 		})
+	}
+	var none *cases.Policy
+	if got := none.SuggestCost("种植", "", yuan(1000), 2026); got.Valid {
+		t.Errorf("without a policy: got %v", got)
 	}
 	checkCatalogue(t, cases.CostRatioCatalogue)
 }

@@ -68,6 +68,7 @@ type Policy struct {
 	Lines      []Line
 	Cadences   []Cadence
 	Inclusions []Inclusion
+	CostRatios []CostRatio
 
 	lists map[ListKey]*codeList // made by NewPolicy; nil in a literal
 }

@@ -28,8 +28,8 @@ const (
 const LinePrompt = "本年度监测线尚未录入，请按区县文件录入。"
 
 // DefaultPolicy is the policy a new file starts with: the code lists, the 监测线
-// that were published, the usual visiting frequencies, and what does not count as
-// income. Its records have the same UIDs on every machine, so that two files
+// that were published, the usual visiting frequencies, what does not count as
+// income, and what industries cost. Its records have the same UIDs on every machine, so that two files
 // made apart hold the same records. It fails with Internal where lists.tsv is
 // damaged, which a test rules out.
 func DefaultPolicy() (Policy, error) {
@@ -37,7 +37,9 @@ func DefaultPolicy() (Policy, error) {
 	if err != nil {
 		return Policy{}, &Error{Code: Internal, Err: fmt.Errorf("shipped code lists: %w", err)}
 	}
-	return *NewPolicy(codes, defaultLines(), defaultCadences(), defaultInclusions()), nil
+	p := NewPolicy(codes, defaultLines(), defaultCadences(), defaultInclusions())
+	p.CostRatios = defaultCostRatios()
+	return *p, nil
 }
 
 // parseLists reads the text of a code list file; the error names the line.
