@@ -25,7 +25,7 @@ func householdPlace() []Field[Household] {
 		{Meta{Key: "bank_account", Title: "银行卡号", Aliases: []string{"银行账号", "一卡通号", "一卡通账号", "卡号", "银行卡账号"}, Kind: KindBank, Group: g, Guard: Sealed}, func(h *Household) any { return &h.BankAccount }},
 		{Meta{Key: "standard", Title: "识别标准", Kind: KindCode, List: ListIDStandard, Group: g}, func(h *Household) any { return &h.Standard }},
 		{Meta{Key: "ended_on", Title: "销户日期", Kind: KindDay, Group: g, Note: "并户、整户迁出或全家去世后填写；记录仍然保留。"}, func(h *Household) any { return &h.EndedOn }},
-		{Meta{Key: "end_reason", Title: "销户原因", Group: g}, func(h *Household) any { return &h.EndReason }},
+		{Meta{Key: "end_reason", Title: "销户原因", Kind: KindCode, List: ListEndReason, Group: g}, func(h *Household) any { return &h.EndReason }},
 	}
 }
 

@@ -25,6 +25,7 @@ const (
 	ListAffiliation     ListKey = "单位隶属关系"     // 省直 … 村级, of the helper's unit
 	ListJoinReason      ListKey = "自然增加原因"     // why a member came
 	ListLeaveReason     ListKey = "自然减少原因"     // why a member left
+	ListEndReason       ListKey = "销户原因"       // why a household is no more
 	ListRelation        ListKey = "与户主关系"      // 28 values, GB/T 4761 as aliases
 	ListSex             ListKey = "性别"         // GB/T 2261.1
 	ListMarriage        ListKey = "婚姻状况"       // GB/T 2261.2

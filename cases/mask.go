@@ -102,6 +102,9 @@ func maskName(text string) string {
 
 func stars(n int) string { return strings.Repeat("*", n) }
 
+// maskMarks are the characters with which programs and people hide others.
+const maskMarks = "*＊×●•xXｘＸ"
+
 // The shapes of a masked cell as other programs write it too: 500199********0012,
 // 138XXXX1234, 1957-**-**, 张*, 欧阳**, ****.
 var (
@@ -113,6 +116,9 @@ var (
 // Withheld says whether a cell holds a masked value: whoever wrote it kept the
 // value back. Such a cell is never stored and is never a change.
 func Withheld(text string) bool {
+	if !strings.ContainsAny(text, maskMarks) { // nearly every cell of an import
+		return false
+	}
 	text = fold(text)
 	if utf8.RuneCountInString(text) > 40 {
 		return false

@@ -56,7 +56,7 @@ func fold(text string) string {
 }
 
 // lookalikes are marks that a Chinese keyboard gives for those of a number.
-var lookalikes = strings.NewReplacer("。", ".", "—", "-", "–", "-", "−", "-")
+var lookalikes = strings.NewReplacer("。", ".", "—", "-", "–", "-", "−", "-") //nolint:gochecknoglobals // compiled constant
 
 // squeeze is fold without any white space.
 func squeeze(text string) string {

@@ -15,9 +15,9 @@ var plainNumber = regexp.MustCompile(`^([+-]?\d{1,20}(?:\.\d{0,20})?|[+-]?\.\d{1
 // grouped finds thousands separators: a comma with exactly three digits behind it.
 var grouped = regexp.MustCompile(`^[+-]?\d{1,3}(,\d{3})+(\D|$)`)
 
-// numberLimit is what no number of a village exceeds; beyond it something else was
+// beyondReason says whether a number is one that no village has: something else was
 // typed, an identity number for one.
-var numberLimit = decimal.New(1, 13)
+func beyondReason(d decimal.Decimal) bool { return d.Abs().GreaterThanOrEqual(decimal.New(1, 13)) }
 
 // readNumber splits a text into a number and what stands behind it; problem is the
 // sentence where it does not begin with a number.
@@ -41,7 +41,7 @@ func readNumber(text string) (d decimal.Decimal, tail, problem string) {
 	if err != nil {
 		return d, "", notNumber(text)
 	}
-	if d.Abs().GreaterThanOrEqual(numberLimit) {
+	if beyondReason(d) {
 		return d, "", "“" + NormalLine(text) + "”超出了合理范围，请核对。"
 	}
 	return denoise(d), m[3], ""
@@ -154,7 +154,7 @@ func readMoney(text string) (m Money, hint, problem string) {
 	if !d.Equal(d.Round(2)) {
 		return 0, "", "金额最多两位小数，请改成精确到分的金额。"
 	}
-	if d.Abs().GreaterThanOrEqual(numberLimit) {
+	if beyondReason(d) {
 		return 0, "", "金额超出了合理范围，请核对。"
 	}
 	return MoneyOf(d), "", ""

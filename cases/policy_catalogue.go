@@ -1,7 +1,7 @@
 package cases
 
 // CodeValueCatalogue lists the fields of a code value.
-var CodeValueCatalogue = NewCatalogue("code_value", "代码",
+var CodeValueCatalogue = NewCatalogue("code_value", "代码", //nolint:gochecknoglobals // immutable catalogue
 	func(v *CodeValue) *Base { return &v.Base },
 	Field[CodeValue]{
 		Meta: Meta{Key: "list", Title: "代码表", Need: true},
@@ -42,7 +42,7 @@ var CodeValueCatalogue = NewCatalogue("code_value", "代码",
 )
 
 // LineCatalogue lists the fields of a 监测线.
-var LineCatalogue = NewCatalogue("poverty_line", "监测线",
+var LineCatalogue = NewCatalogue("poverty_line", "监测线", //nolint:gochecknoglobals // immutable catalogue
 	func(l *Line) *Base { return &l.Base },
 	Field[Line]{
 		Meta: Meta{Key: "year", Title: "年度", Kind: KindYear, Need: true},
@@ -63,7 +63,7 @@ var LineCatalogue = NewCatalogue("poverty_line", "监测线",
 )
 
 // CadenceCatalogue lists the fields of a visiting frequency.
-var CadenceCatalogue = NewCatalogue("cadence", "走访频次",
+var CadenceCatalogue = NewCatalogue("cadence", "走访频次", //nolint:gochecknoglobals // immutable catalogue
 	func(c *Cadence) *Base { return &c.Base },
 	Field[Cadence]{
 		Meta: Meta{Key: "class", Title: "走访对象类型", Kind: KindCode, List: ListVisitClass, Need: true},
@@ -84,7 +84,7 @@ var CadenceCatalogue = NewCatalogue("cadence", "走访频次",
 )
 
 // InclusionCatalogue lists the fields of a rule that counts an income item or not.
-var InclusionCatalogue = NewCatalogue("inclusion", "收入计入口径",
+var InclusionCatalogue = NewCatalogue("inclusion", "收入计入口径", //nolint:gochecknoglobals // immutable catalogue
 	func(n *Inclusion) *Base { return &n.Base },
 	Field[Inclusion]{
 		Meta: Meta{Key: "item", Title: "收入项目", Kind: KindCode, List: ListIncomeItem, Need: true},
