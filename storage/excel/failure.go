@@ -24,8 +24,10 @@ func fileError(target, doing string, err error) error {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return canceled(wrapped)
 	case isFull(err):
-		return &cases.Error{Code: cases.NoSpace, Err: wrapped,
-			Message: "磁盘已满，“" + name + "”没有写成，原来的文件没有变。请清理磁盘，或换一个位置再导出。"}
+		return &cases.Error{
+			Code: cases.NoSpace, Err: wrapped,
+			Message: "磁盘已满，“" + name + "”没有写成，原来的文件没有变。请清理磁盘，或换一个位置再导出。",
+		}
 	case isHeld(err):
 		return held(target, wrapped)
 	case isReadOnly(err):
@@ -49,8 +51,10 @@ func held(target string, err error) error {
 }
 
 func readOnly(folder string, err error) error {
-	return &cases.Error{Code: cases.ReadOnly, Err: err,
-		Message: "“" + folder + "”不允许写入，没有导出。请换一个位置，例如桌面或“文档”。"}
+	return &cases.Error{
+		Code: cases.ReadOnly, Err: err,
+		Message: "“" + folder + "”不允许写入，没有导出。请换一个位置，例如桌面或“文档”。",
+	}
 }
 
 func canceled(err error) error {

@@ -75,6 +75,8 @@ func (t Table) At(row, column int) string {
 }
 
 func unreadable(err error) error {
-	return &cases.Error{Code: cases.Damaged, Err: err,
-		Message: "这个文件不是能读的 Excel 工作簿（.xlsx），或已损坏、设了密码。请用 WPS 或 Excel 打开后另存为 .xlsx 再试。"}
+	return &cases.Error{
+		Code: cases.Damaged, Err: err,
+		Message: "这个文件不是能读的 Excel 工作簿（.xlsx），或已损坏、设了密码。请用 WPS 或 Excel 打开后另存为 .xlsx 再试。",
+	}
 }

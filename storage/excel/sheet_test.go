@@ -44,6 +44,13 @@ func TestImportLayoutHoldsEveryValueWhole(t *testing.T) {
 			}
 		})
 	}
+	checkTable(t, f)
+}
+
+// checkTable looks at what makes a sheet easy to load: the header frozen, nothing
+// merged, the identity numbers of column J wide and text, the true dimension.
+func checkTable(t *testing.T, f *excelize.File) {
+	t.Helper()
 	sheet := f.GetSheetName(0)
 	if merged, err := f.GetMergeCells(sheet); err != nil || len(merged) != 0 {
 		t.Errorf("merged cells %v, %v; want none", merged, err)
