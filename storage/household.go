@@ -45,21 +45,28 @@ func (a *act) addHousehold(n *cases.NewHousehold) error {
 
 // addMember puts a person into a household, making the person where there is none.
 func (a *act) addMember(household cases.Ref, m *cases.Member) error {
-	t := &a.st.tables
-	if m.Person.ID == 0 {
-		if errs := t.person.cat.Missing(&m.Person); len(errs) > 0 {
-			return errs
-		}
-		if err := create(a, t.person, &m.Person); err != nil {
-			return err
-		}
+	if err := a.person(m); err != nil {
+		return err
 	}
 	m.Membership.HouseholdID = household
-	m.Membership.PersonID = cases.Ref(m.Person.ID)
 	if err := m.Membership.Check(); err != nil {
 		return err
 	}
-	return create(a, t.membership, &m.Membership)
+	return create(a, a.st.tables.membership, &m.Membership)
+}
+
+// person makes the person of a member who has no id yet, and refers to them.
+func (a *act) person(m *cases.Member) error {
+	if m.Person.ID == 0 {
+		if errs := a.st.tables.person.cat.Missing(&m.Person); len(errs) > 0 {
+			return errs
+		}
+		if err := create(a, a.st.tables.person, &m.Person); err != nil {
+			return err
+		}
+	}
+	m.Membership.PersonID = cases.Ref(m.Person.ID)
+	return nil
 }
 
 // EditHousehold changes what was typed of a household.
@@ -72,7 +79,20 @@ func (s *Store) EditHousehold(ctx context.Context, before, after *cases.Househol
 // elsewhere (自然增加).
 func (s *Store) AddMember(ctx context.Context, household int64, m *cases.Member) (cases.Change, error) {
 	in := intent{cause: Typed, tell: func() string { return "增加成员 " + m.Person.Name }}
-	return s.do(ctx, "add member", in, func(a *act) error { return a.addMember(cases.Ref(household), m) })
+	return s.do(ctx, "add member", in, func(a *act) error {
+		f, err := a.family(household)
+		if err != nil {
+			return err
+		}
+		if err := a.person(m); err != nil {
+			return err
+		}
+		plan, err := f.Join(m.Membership)
+		if err != nil {
+			return err
+		}
+		return a.apply(plan)
+	})
 }
 
 // EditMember changes a person and the spell in the household.

@@ -46,11 +46,7 @@ type column struct {
 
 // newColumns settles how each column of an export is written. What the person
 // asks for goes before what the report says; 打印版 always shows whole dates.
-func newColumns(e *cases.Export) ([]column, error) {
-	bound, err := e.Report.Bind()
-	if err != nil {
-		return nil, err
-	}
+func newColumns(e *cases.Export, bound []cases.BoundColumn) []column {
 	columns := make([]column, len(bound))
 	for i, b := range bound {
 		c := column{BoundColumn: b, dates: e.Dates, masked: e.Masked && b.Hides()}
@@ -62,7 +58,7 @@ func newColumns(e *cases.Export) ([]column, error) {
 		}
 		columns[i] = c
 	}
-	return columns, nil
+	return columns
 }
 
 // cell is one value as a sheet holds it: nil, string, int64 or float64.

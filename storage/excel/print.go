@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"zhucunji/cases"
 )
 
 // The page of 打印版: A4 across, one page wide, as long as it takes.
@@ -42,7 +44,7 @@ func (s *sheet) page() error {
 	}
 	err = s.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: s.name,
-		RefersTo: fmt.Sprintf("'%s'!$3:$%d", s.name, 2+headerDepth(s.columns)),
+		RefersTo: fmt.Sprintf("'%s'!$3:$%d", s.name, 2+cases.HeaderDepth(s.bound)),
 	})
 	if err != nil {
 		return fmt.Errorf("repeated rows: %w", err)
@@ -146,19 +148,19 @@ func (s *sheet) infoLine() error {
 
 // headerRows writes the merged header with borders on every cell.
 func (s *sheet) headerRows() error {
-	depth := headerDepth(s.columns)
-	spans := headerSpans(s.columns)
+	depth := cases.HeaderDepth(s.bound)
+	spans := cases.HeaderSpans(s.bound)
 	heights := s.headerHeights(spans, depth)
 	for level := range depth {
 		for i := range s.out {
 			s.out[i] = excelize.Cell{StyleID: s.styles.head}
 		}
 		for _, sp := range spans {
-			if sp.top != level {
+			if sp.Top != level {
 				continue
 			}
-			s.out[sp.left].Value = sp.text
-			if err := s.merge(sp.left, sp.right, sp.bottom-sp.top); err != nil {
+			s.out[sp.Left].Value = sp.Text
+			if err := s.merge(sp.Left, sp.Right, sp.Bottom-sp.Top); err != nil {
 				return err
 			}
 		}
@@ -171,12 +173,12 @@ func (s *sheet) headerRows() error {
 
 // headerHeights makes each level as high as its texts need, a text over several
 // levels sharing them.
-func (s *sheet) headerHeights(spans []span, depth int) []float64 {
+func (s *sheet) headerHeights(spans []cases.HeaderSpan, depth int) []float64 {
 	heights := make([]float64, depth)
 	for _, sp := range spans {
-		levels := float64(sp.bottom - sp.top + 1)
-		need := (float64(wrapped(sp.text, s.width(sp.left, sp.right)))*lineHeight + 8) / levels
-		for l := sp.top; l <= sp.bottom; l++ {
+		levels := float64(sp.Bottom - sp.Top + 1)
+		need := (float64(wrapped(sp.Text, s.width(sp.Left, sp.Right)))*lineHeight + 8) / levels
+		for l := sp.Top; l <= sp.Bottom; l++ {
 			heights[l] = max(heights[l], need, minHeight)
 		}
 	}

@@ -42,7 +42,7 @@ func replace(ctx context.Context, d disk, target, tmp string, write func(io.Writ
 	if err := checkTarget(d, target); err != nil {
 		return err
 	}
-	work, err := d.CreateTemp(tmp, "export-*.xlsx")
+	work, err := d.CreateTemp(tmp, "export-*"+filepath.Ext(target))
 	if err != nil {
 		return fileError(target, "open temporary file", err)
 	}

@@ -68,6 +68,7 @@ type sheet struct {
 	export  *cases.Export
 	options Options
 	columns []column
+	bound   []cases.BoundColumn // the same, as the report has them
 	file    *excelize.File
 	stream  *excelize.StreamWriter // nil while rows are held back
 	styles  *styles
@@ -94,12 +95,13 @@ type line struct {
 }
 
 func newSheet(e *cases.Export, o Options) (*sheet, error) {
-	columns, err := newColumns(e)
+	bound, err := e.Report.Bind()
 	if err != nil {
 		return nil, err
 	}
+	columns := newColumns(e, bound)
 	f := excelize.NewFile(excelize.Options{TmpDir: o.Tmp})
-	s := &sheet{export: e, options: o, columns: columns, file: f, name: sheetName(e.Report.Name), next: 1}
+	s := &sheet{export: e, options: o, columns: columns, bound: bound, file: f, name: sheetName(e.Report.Name), next: 1}
 	s.scratch = make([]cell, len(columns))
 	s.out = make([]excelize.Cell, len(columns))
 	s.refs = make([]any, len(columns))
@@ -222,21 +224,13 @@ func (s *sheet) head() error {
 	if s.printed() {
 		return s.printHead()
 	}
-	for i, title := range cases.FlatTitles(boundColumns(s.columns)) {
+	for i, title := range cases.FlatTitles(s.bound) {
 		if s.columns[i].money != cases.MoneyYuan {
 			title += "（万元）"
 		}
 		s.out[i] = excelize.Cell{StyleID: s.styles.head, Value: title}
 	}
 	return s.row(24)
-}
-
-func boundColumns(columns []column) []cases.BoundColumn {
-	out := make([]cases.BoundColumn, len(columns))
-	for i := range columns {
-		out[i] = columns[i].BoundColumn
-	}
-	return out
 }
 
 // put writes one data row, and before it the 小计 of groups that end.
@@ -311,7 +305,7 @@ func (s *sheet) quietNumbers(last int) error {
 func (s *sheet) freeze() error {
 	rows := 1
 	if s.printed() {
-		rows = 2 + headerDepth(s.columns)
+		rows = 2 + cases.HeaderDepth(s.bound)
 	}
 	err := s.stream.SetPanes(&excelize.Panes{
 		Freeze: true, YSplit: rows, TopLeftCell: cellName(1, rows+1), ActivePane: "bottomLeft",

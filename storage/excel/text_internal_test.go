@@ -42,35 +42,6 @@ func TestWrapped(t *testing.T) {
 	}
 }
 
-func TestHeaderSpans(t *testing.T) {
-	head := func(title string, over ...string) column {
-		var c column
-		c.Title, c.Over = title, over
-		return c
-	}
-	got := headerSpans([]column{
-		head("序号"), head("春", "养蚕", "数量"), head("秋", "养蚕", "数量"), head("产值", "养蚕"), head("数量", "其他"),
-	})
-	want := []span{
-		{"序号", 0, 0, 0, 2},
-		{"养蚕", 1, 3, 0, 0},
-		{"数量", 1, 2, 1, 1},
-		{"春", 1, 1, 2, 2},
-		{"秋", 2, 2, 2, 2},
-		{"产值", 3, 3, 1, 2},
-		{"其他", 4, 4, 0, 0},
-		{"数量", 4, 4, 1, 2},
-	}
-	if len(got) != len(want) {
-		t.Fatalf("got %v, want %v", got, want)
-	}
-	for i := range want {
-		if got[i] != want[i] {
-			t.Errorf("span %d is %v, want %v", i, got[i], want[i])
-		}
-	}
-}
-
 func TestSheetName(t *testing.T) {
 	for name, want := range map[string]string{
 		"入户走访台账": "入户走访台账", "a/b:c": "a－b－c", strings.Repeat("表", 40): strings.Repeat("表", 31), "it's": "it－s",

@@ -1,0 +1,192 @@
+package storage
+
+import (
+	"context"
+
+	"zhucunji/cases"
+)
+
+// Loader writes many new records as one act: a village of the demonstration, a batch.
+// What is derived from them is worked out once at the end. A Loader is good only
+// inside the function it is given to.
+type Loader struct{ a *act }
+
+// Load runs fill as one act of a cause and tells its sentence. When fill fails nothing
+// is written.
+func (s *Store) Load(ctx context.Context, cause Cause, sentence string, fill func(*Loader) error) (cases.Change, error) {
+	in := intent{cause: cause, bulk: true, tell: func() string { return sentence }}
+	return s.do(ctx, "load", in, func(a *act) error { return fill(&Loader{a}) })
+}
+
+// Village makes a village with its groups.
+func (l *Loader) Village(v *cases.Village, teams []cases.Team) error {
+	t := &l.a.st.tables
+	if err := create(l.a, t.village, v); err != nil {
+		return err
+	}
+	for i := range teams {
+		teams[i].VillageID = cases.Ref(v.ID)
+		if err := create(l.a, t.team, &teams[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Registers makes units, funds and projects.
+func (l *Loader) Registers(units []cases.Unit, funds []cases.Fund, projects []cases.Project) error {
+	t := &l.a.st.tables
+	if err := createAll(l.a, t.unit, units); err != nil {
+		return err
+	}
+	if err := createAll(l.a, t.fund, funds); err != nil {
+		return err
+	}
+	return createAll(l.a, t.project, projects)
+}
+
+// Gatherings makes 院坝会, so that the visits of bundles can point to them.
+func (l *Loader) Gatherings(list []cases.Gathering) error {
+	return createAll(l.a, l.a.st.tables.gathering, list)
+}
+
+// Household makes a household with all that belongs to it.
+func (l *Loader) Household(b *cases.Bundle) error {
+	a, t := l.a, &l.a.st.tables
+	if err := a.addHousehold(&b.New); err != nil {
+		return err
+	}
+	own := owner{household: cases.Ref(b.New.Household.ID), people: []cases.Ref{0}}
+	for i := range b.New.Members {
+		own.people = append(own.people, cases.Ref(b.New.Members[i].Person.ID))
+	}
+	for i := range b.Former {
+		if err := a.addMember(own.household, &b.Former[i]); err != nil {
+			return err
+		}
+	}
+	for i := range b.Standings {
+		b.Standings[i].HouseholdID = own.household
+	}
+	for i := range b.Monitorings {
+		b.Monitorings[i].HouseholdID = own.household
+	}
+	if err := createAll(a, t.standing, b.Standings); err != nil {
+		return err
+	}
+	if err := createAll(a, t.monitoring, b.Monitorings); err != nil {
+		return err
+	}
+	if err := l.visits(own, b.Visits); err != nil {
+		return err
+	}
+	if err := l.measures(own, b.Measures); err != nil {
+		return err
+	}
+	return l.livelihood(own, b)
+}
+
+// owner gives the records of a bundle their references.
+type owner struct {
+	household cases.Ref
+	people    []cases.Ref // by the place of the member, counted from 1
+}
+
+func (o owner) person(place cases.Ref) cases.Ref {
+	if place < 0 || int(place) >= len(o.people) {
+		return 0
+	}
+	return o.people[place]
+}
+
+func (l *Loader) visits(own owner, list []cases.VisitFile) error {
+	for i := range list {
+		f := &list[i]
+		f.Visit.HouseholdID = own.household
+		if err := create(l.a, l.a.st.tables.visit, &f.Visit); err != nil {
+			return err
+		}
+		if err := l.a.saveVisitParts(&cases.VisitFile{}, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *Loader) measures(own owner, list []cases.MeasureFile) error {
+	for i := range list {
+		f := &list[i]
+		f.Measure.HouseholdID, f.Measure.PersonID = own.household, own.person(f.Measure.PersonID)
+		if err := l.a.saveMeasure(nil, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// livelihood writes incomes, years, jobs and sales.
+func (l *Loader) livelihood(own owner, b *cases.Bundle) error {
+	t := &l.a.st.tables
+	for i := range b.Incomes {
+		b.Incomes[i].HouseholdID, b.Incomes[i].PersonID = own.household, own.person(b.Incomes[i].PersonID)
+	}
+	for i := range b.Years {
+		b.Years[i].HouseholdID = own.household
+	}
+	for i := range b.Jobs {
+		b.Jobs[i].HouseholdID, b.Jobs[i].PersonID = own.household, own.person(b.Jobs[i].PersonID)
+	}
+	for i := range b.Plans {
+		b.Plans[i].HouseholdID, b.Plans[i].PersonID = own.household, own.person(b.Plans[i].PersonID)
+	}
+	for i := range b.Sales {
+		b.Sales[i].HouseholdID = own.household
+	}
+	if err := createAll(l.a, t.income, b.Incomes); err != nil {
+		return err
+	}
+	if err := createAll(l.a, t.year, b.Years); err != nil {
+		return err
+	}
+	if err := createAll(l.a, t.jobSpell, b.Jobs); err != nil {
+		return err
+	}
+	if err := createAll(l.a, t.jobPlan, b.Plans); err != nil {
+		return err
+	}
+	return createAll(l.a, t.sale, b.Sales)
+}
+
+func createAll[T any](a *act, t *table[T], list []T) error {
+	for i := range list {
+		if err := create(a, t, &list[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Stats counts the records that are not in the bin.
+func (s *Store) Stats(ctx context.Context) (n cases.Stats, err error) {
+	for _, c := range []struct {
+		record string
+		to     *int64
+	}{
+		{"village", &n.Villages}, {"household", &n.Households}, {"person", &n.Persons},
+		{"visit", &n.Visits}, {"measure", &n.Measures}, {"income", &n.Incomes},
+	} {
+		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(c.record)+" WHERE hidden = 0").Scan(c.to); err != nil {
+			return n, failure("count records", err)
+		}
+	}
+	return n, nil
+}
+
+// Optimize lets the file's planner look at the data, after a large load.
+func (s *Store) Optimize(ctx context.Context) error {
+	_, err := s.write.ExecContext(ctx, "PRAGMA optimize=0x10002")
+	if err == nil {
+		_, err = s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	}
+	return failure("optimize", err)
+}
