@@ -33,6 +33,7 @@ type Entry struct {
 	OnKey        func(*fyne.KeyEvent) bool // asked before the entry uses a key that types nothing; true: used
 	OnError      func(sentence string)     // the sentence of SetError, or of a refused character, changed
 	OnCaretMoved func()                    // the caret moved or was drawn anew
+	OnEntered    func()                    // the focus came; a form scrolls the field into sight
 	OnLeft       func()                    // the focus went elsewhere; the text may be checked and tidied now
 
 	// Filter changes each character typed or pasted; a negative result drops it. Nil keeps all.
@@ -127,6 +128,9 @@ func (e *Entry) FocusGained() {
 	e.focused, e.shift, e.shiftAlone = true, false, false
 	e.composition.end()
 	e.Entry.FocusGained()
+	if e.OnEntered != nil {
+		e.OnEntered()
+	}
 }
 
 // FocusLost is called by the toolkit.

@@ -31,6 +31,7 @@ type Segmented struct {
 	Forwarding
 
 	OnAnswered func(index int) // by key, arrow or mouse
+	OnEntered  func()          // the focus came; a form scrolls the question into sight
 
 	segments         []Segment
 	chosen           int // -1: no answer
@@ -127,7 +128,13 @@ func (s *Segmented) TypedKey(ev *fyne.KeyEvent) {
 func (s *Segmented) TypedShortcut(sc fyne.Shortcut) { s.passShortcut(sc) }
 
 // FocusGained shows the focus ring.
-func (s *Segmented) FocusGained() { s.focused = true; s.Refresh() }
+func (s *Segmented) FocusGained() {
+	s.focused = true
+	s.Refresh()
+	if s.OnEntered != nil {
+		s.OnEntered()
+	}
+}
 
 // FocusLost takes it away.
 func (s *Segmented) FocusLost() { s.focused = false; s.Refresh() }
