@@ -51,6 +51,11 @@ func (f *Family) leavers(d departure) ([]Membership, error) {
 			left = append(left, present[i])
 		}
 	}
+	for _, h := range f.Headships {
+		if !h.Hidden && h.FromOn > d.on && hasPerson(left, h.PersonID) {
+			return nil, Errorf(Invalid, "left_on", "此人 "+h.FromOn.String()+" 起任户主，减少日期不能早于这一天，请核对。")
+		}
+	}
 	return left, nil
 }
 
@@ -88,12 +93,12 @@ func (f *Family) end(d departure) Plan {
 		h.EndReason = EndLeft
 	}
 	plan := Plan{Households: []Household{h}}
-	if head, ok := Head(f.Headships, d.on); ok {
+	if head, ok := Head(f.Headships, d.on); ok && slices.Contains(d.people, head.PersonID) {
 		plan.Headships = append(plan.Headships, head.until(d.on))
 	}
 	for _, s := range f.Standings {
-		if s.On(d.on) {
-			plan.Standings = append(plan.Standings, s.until(d.on))
+		if !s.Hidden && s.ToOn.IsZero() {
+			plan.Standings = append(plan.Standings, s.until(h.EndedOn))
 		}
 	}
 	return plan

@@ -199,6 +199,13 @@ func TestLeave(t *testing.T) {
 		"before the joining": {
 			leaving: cases.Leaving{PersonID: 4, On: on(4, 30), Reason: "死亡"}, code: cases.Invalid, field: "left_on",
 		},
+		"before becoming head": {
+			family: func(f *cases.Family) {
+				f.Headships[0].ToOn = on(9, 30)
+				f.Headships = append(f.Headships, cases.Headship{PersonID: 2, FromOn: on(10, 1)})
+			},
+			leaving: cases.Leaving{PersonID: 2, On: on(9, 1), Reason: "死亡"}, code: cases.Invalid, field: "left_on",
+		},
 		"who is not a member": {
 			leaving: cases.Leaving{PersonID: 9, On: on(4, 30), Reason: "死亡"}, code: cases.NotFound, field: "person_id",
 		},
@@ -238,7 +245,7 @@ func TestLastMemberLeaves(t *testing.T) {
 			want: want("household 8 village 1 group 0 ended 2026-10-20 整户迁出",
 				"member 105 person 5 in 8 户主 from   to 2026-10-01 户籍迁出 ",
 				"head 205 person 5 in 8 from  to 2026-09-30 hidden false",
-				"standing 308 in 8 脱贫户 from  to 2026-09-30 hidden false"),
+				"standing 308 in 8 脱贫户 from  to 2026-10-19 hidden false"),
 		},
 		"with no head and a type of that very day": {
 			reason: "其他",
