@@ -32,6 +32,9 @@ var (
 // that is not before today. A time behind the day is dropped.
 func readDay(text string, today Day, ahead bool) (d Day, hint, problem string) {
 	s := dateText(text)
+	if noDate(s) {
+		return 0, noDateHint, ""
+	}
 	if offset, ok := relativeDay(s); ok && today != 0 {
 		return today.AddDays(offset), "", ""
 	}
@@ -48,6 +51,13 @@ func readDay(text string, today Day, ahead bool) (d Day, hint, problem string) {
 	}
 	return 0, "", "日期“" + NormalLine(text) + "”看不懂，" + dayAdvice
 }
+
+// noDateHint says what becomes of 至今 in a column of end dates.
+const noDateHint = "没有日期，按空白处理。"
+
+// noDate says whether a text tells that there is no date: a spell that lasts has no
+// end, and blank is how records say so.
+func noDate(s string) bool { return s == "至今" || s == "无" || s == "没有" }
 
 // dateText prepares a date for reading: the time behind it goes, Chinese numerals
 // become digits.
@@ -103,6 +113,9 @@ func nearestDay(month, day int, today Day, ahead bool) Day {
 // readMonth reads a month: 2026-11, 202611, 2026年11月, or a day within it.
 func readMonth(text string) (m Month, hint, problem string) {
 	s := dateText(text)
+	if noDate(s) {
+		return 0, noDateHint, ""
+	}
 	for _, shape := range []*regexp.Regexp{plainMon, packedMon} {
 		if f := shape.FindStringSubmatch(s); f != nil {
 			m := NewMonth(number(f[1]), number(f[2]))

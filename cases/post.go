@@ -35,7 +35,7 @@ var PublicPostCatalogue = NewCatalogue("public_post", "公益性岗位", //nolin
 		{Meta{Key: "authority", Title: "开发主管部门", Aliases: []string{"开发主管部门(人社/农业农村)", "主管部门"}}, func(p *PublicPost) any { return &p.Authority }},
 		{Meta{Key: "employer", Title: "用工单位", Aliases: []string{"使用单位", "用工(使用)单位"}}, func(p *PublicPost) any { return &p.Employer }},
 		{Meta{Key: "contract_from_on", Title: "协议起", Aliases: []string{"合同起", "合同(协议)起", "协议开始日期"}, Kind: KindDay}, func(p *PublicPost) any { return &p.ContractFromOn }},
-		{Meta{Key: "contract_to_on", Title: "协议止", Aliases: []string{"合同止", "合同(协议)止", "协议结束日期"}, Kind: KindDay}, func(p *PublicPost) any { return &p.ContractToOn }},
+		{Meta{Key: "contract_to_on", Title: "协议止", Aliases: []string{"合同止", "合同(协议)止", "协议结束日期"}, Kind: KindDay, Ahead: true}, func(p *PublicPost) any { return &p.ContractToOn }},
 		{Meta{Key: "monthly_standard", Title: "补贴标准(元/月)", Aliases: []string{"补贴标准", "月补贴标准", "岗位补贴标准"}, Kind: KindMoney, Unit: "元/月"}, func(p *PublicPost) any { return &p.MonthlyStandard }},
 		{Meta{Key: "required_days", Title: "规定出勤天数", Aliases: []string{"规定出勤天数(天)"}, Kind: KindDecimal, Unit: "天/月"}, func(p *PublicPost) any { return &p.RequiredDays }},
 		{Meta{Key: "social_card", Title: "社保卡号", Aliases: []string{"社保卡", "社会保障卡号", "银行卡号"}, Kind: KindBank, Guard: Sealed}, func(p *PublicPost) any { return &p.SocialCard }},
