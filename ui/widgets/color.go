@@ -34,113 +34,88 @@ const (
 func rgb(v uint32) color.Color { return rgba(v<<8 | 0xff) }
 
 func rgba(v uint32) color.Color {
-	return color.NRGBA{R: uint8(v >> 24), G: uint8(v >> 16), B: uint8(v >> 8), A: uint8(v)} //nolint:gosec // each byte is cut out on purpose
+	return color.NRGBA{R: uint8(v >> 24), G: uint8(v >> 16), B: uint8(v >> 8), A: uint8(v)}
 }
 
-// lightColor reports the colour of a name in the light look, false where the toolkit's own stands.
-func lightColor(name fyne.ThemeColorName) (color.Color, bool) {
-	switch name {
-	case theme.ColorNameBackground, theme.ColorNameInputBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
-		theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnSuccess, theme.ColorNameForegroundOnWarning:
-		return rgb(0xFFFFFF), true
-	case theme.ColorNameForeground:
-		return rgb(0x1F2A26), true
-	case theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameSuccess:
-		return rgb(0x1E6B52), true
-	case theme.ColorNameFocus:
-		return rgba(0x1E6B5288), true
-	case theme.ColorNameSelection:
-		return rgb(0xBFE0D3), true
-	case theme.ColorNameHeaderBackground, ColorShell, theme.ColorNameButton:
-		return rgb(0xF4F6F5), true
-	case ColorHoverRow:
-		return rgb(0xF7F9F8), true
-	case theme.ColorNameHover:
-		return rgba(0x1E6B5214), true
-	case theme.ColorNamePressed:
-		return rgba(0x1E6B5233), true
-	case theme.ColorNameInputBorder:
-		return rgb(0xBCC7C1), true
-	case theme.ColorNameSeparator:
-		return rgb(0xE1E6E3), true
-	case theme.ColorNameDisabledButton:
-		return rgb(0xEEF1EF), true
-	case theme.ColorNameDisabled, ColorGhost:
-		return rgb(0x98A49E), true
-	case theme.ColorNameScrollBar:
-		return rgb(0xB4BFB9), true
-	case theme.ColorNameScrollBarBackground:
-		return rgb(0xF4F6F5), true
-	case theme.ColorNameShadow:
-		return rgba(0x1F2A2640), true
-	case ColorTint:
-		return rgb(0xE4F0EB), true
-	case ColorTip:
-		return rgb(0x2C3833), true
-	case ColorOnTip:
-		return rgb(0xFFFFFF), true
+// lightColors are the colours of the light look; for other names the toolkit's own stand.
+func lightColors() map[fyne.ThemeColorName]color.Color {
+	return map[fyne.ThemeColorName]color.Color{
+		theme.ColorNameBackground:          rgb(0xFFFFFF),
+		theme.ColorNameInputBackground:     rgb(0xFFFFFF),
+		theme.ColorNameMenuBackground:      rgb(0xFFFFFF),
+		theme.ColorNameOverlayBackground:   rgb(0xFFFFFF),
+		theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
+		theme.ColorNameForegroundOnError:   rgb(0xFFFFFF),
+		theme.ColorNameForegroundOnSuccess: rgb(0xFFFFFF),
+		theme.ColorNameForegroundOnWarning: rgb(0xFFFFFF),
+		theme.ColorNameForeground:          rgb(0x1F2A26),
+		theme.ColorNamePrimary:             rgb(0x1E6B52),
+		theme.ColorNameHyperlink:           rgb(0x1E6B52),
+		theme.ColorNameSuccess:             rgb(0x1E6B52),
+		theme.ColorNameFocus:               rgba(0x1E6B5288),
+		theme.ColorNameSelection:           rgb(0xBFE0D3),
+		theme.ColorNameHeaderBackground:    rgb(0xF4F6F5),
+		ColorShell:                         rgb(0xF4F6F5),
+		theme.ColorNameButton:              rgb(0xF4F6F5),
+		ColorHoverRow:                      rgb(0xF7F9F8),
+		theme.ColorNameHover:               rgba(0x1E6B5214),
+		theme.ColorNamePressed:             rgba(0x1E6B5233),
+		theme.ColorNameInputBorder:         rgb(0xBCC7C1),
+		theme.ColorNameSeparator:           rgb(0xE1E6E3),
+		theme.ColorNameDisabledButton:      rgb(0xEEF1EF),
+		theme.ColorNameDisabled:            rgb(0x98A49E),
+		ColorGhost:                         rgb(0x98A49E),
+		theme.ColorNameScrollBar:           rgb(0xB4BFB9),
+		theme.ColorNameScrollBarBackground: rgb(0xF4F6F5),
+		theme.ColorNameShadow:              rgba(0x1F2A2640),
+		ColorTint:                          rgb(0xE4F0EB),
+		ColorTip:                           rgb(0x2C3833),
+		ColorOnTip:                         rgb(0xFFFFFF),
+		ColorOverdue:                       rgb(0xB3362B),
+		theme.ColorNameError:               rgb(0xB3362B),
+		ColorSoon:                          rgb(0xA86A10),
+		theme.ColorNameWarning:             rgb(0xA86A10),
+		ColorInfo:                          rgb(0x2B5F9E),
+		ColorSecondary:                     rgb(0x5C6B65),
+		theme.ColorNamePlaceHolder:         rgb(0x74827B),
 	}
-	return stateColor(name)
 }
 
-// stateColor reports the light look's state colours and secondary text.
-func stateColor(name fyne.ThemeColorName) (color.Color, bool) {
-	switch name {
-	case ColorOverdue, theme.ColorNameError:
-		return rgb(0xB3362B), true
-	case ColorSoon, theme.ColorNameWarning:
-		return rgb(0xA86A10), true
-	case ColorInfo:
-		return rgb(0x2B5F9E), true
-	case ColorSecondary:
-		return rgb(0x5C6B65), true
-	case theme.ColorNamePlaceHolder:
-		return rgb(0x74827B), true
+// darkColors are the colours of the dark look; for other names the toolkit's own stand.
+func darkColors() map[fyne.ThemeColorName]color.Color {
+	return map[fyne.ThemeColorName]color.Color{
+		theme.ColorNameBackground:          rgb(0x1B211F),
+		theme.ColorNameForeground:          rgb(0xE6ECE9),
+		theme.ColorNamePrimary:             rgb(0x5DBB98),
+		theme.ColorNameHyperlink:           rgb(0x5DBB98),
+		theme.ColorNameSuccess:             rgb(0x5DBB98),
+		theme.ColorNameForegroundOnPrimary: rgb(0x10201A),
+		theme.ColorNameForegroundOnError:   rgb(0x10201A),
+		theme.ColorNameForegroundOnSuccess: rgb(0x10201A),
+		theme.ColorNameForegroundOnWarning: rgb(0x10201A),
+		theme.ColorNameFocus:               rgba(0x5DBB9888),
+		theme.ColorNameSelection:           rgb(0x2F5C4C),
+		theme.ColorNameHeaderBackground:    rgb(0x242C29),
+		theme.ColorNameInputBackground:     rgb(0x242C29),
+		ColorShell:                         rgb(0x242C29),
+		theme.ColorNameButton:              rgb(0x242C29),
+		theme.ColorNameScrollBarBackground: rgb(0x242C29),
+		theme.ColorNameMenuBackground:      rgb(0x262F2B),
+		theme.ColorNameOverlayBackground:   rgb(0x262F2B),
+		ColorHoverRow:                      rgb(0x222927),
+		theme.ColorNameInputBorder:         rgb(0x55625C),
+		theme.ColorNameSeparator:           rgb(0x36403B),
+		theme.ColorNameDisabled:            rgb(0x75827B),
+		ColorGhost:                         rgb(0x75827B),
+		ColorOverdue:                       rgb(0xF0897E),
+		theme.ColorNameError:               rgb(0xF0897E),
+		ColorSoon:                          rgb(0xE2B25E),
+		theme.ColorNameWarning:             rgb(0xE2B25E),
+		ColorInfo:                          rgb(0x8AB6EC),
+		ColorSecondary:                     rgb(0xA3B0AA),
+		theme.ColorNamePlaceHolder:         rgb(0xA3B0AA),
+		ColorTint:                          rgb(0x2A4238),
+		ColorTip:                           rgb(0xE6ECE9),
+		ColorOnTip:                         rgb(0x1B211F),
 	}
-	return nil, false
-}
-
-// darkColor reports the colour of a name in the dark look, false where the toolkit's own stands.
-func darkColor(name fyne.ThemeColorName) (color.Color, bool) {
-	switch name {
-	case theme.ColorNameBackground:
-		return rgb(0x1B211F), true
-	case theme.ColorNameForeground:
-		return rgb(0xE6ECE9), true
-	case theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameSuccess:
-		return rgb(0x5DBB98), true
-	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnSuccess, theme.ColorNameForegroundOnWarning:
-		return rgb(0x10201A), true
-	case theme.ColorNameFocus:
-		return rgba(0x5DBB9888), true
-	case theme.ColorNameSelection:
-		return rgb(0x2F5C4C), true
-	case theme.ColorNameHeaderBackground, theme.ColorNameInputBackground, ColorShell, theme.ColorNameButton, theme.ColorNameScrollBarBackground:
-		return rgb(0x242C29), true
-	case theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
-		return rgb(0x262F2B), true
-	case ColorHoverRow:
-		return rgb(0x222927), true
-	case theme.ColorNameInputBorder:
-		return rgb(0x55625C), true
-	case theme.ColorNameSeparator:
-		return rgb(0x36403B), true
-	case theme.ColorNameDisabled, ColorGhost:
-		return rgb(0x75827B), true
-	case ColorOverdue, theme.ColorNameError:
-		return rgb(0xF0897E), true
-	case ColorSoon, theme.ColorNameWarning:
-		return rgb(0xE2B25E), true
-	case ColorInfo:
-		return rgb(0x8AB6EC), true
-	case ColorSecondary, theme.ColorNamePlaceHolder:
-		return rgb(0xA3B0AA), true
-	case ColorTint:
-		return rgb(0x2A4238), true
-	case ColorTip:
-		return rgb(0xE6ECE9), true
-	case ColorOnTip:
-		return rgb(0x1B211F), true
-	}
-	return nil, false
 }

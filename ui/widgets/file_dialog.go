@@ -130,7 +130,7 @@ func (f *fileDialog) setPath(path string, folder bool) {
 	}
 	f.path.SetText(path)
 	f.path.CursorColumn = len([]rune(path))
-	f.path.Entry.Refresh()
+	f.path.Refresh()
 }
 
 // narrow shows what begins with the name typed; typing another folder lists that one.
@@ -143,7 +143,7 @@ func (f *fileDialog) narrow() {
 	}
 	f.shown = f.shown[:0]
 	for _, line := range f.lines {
-		if f.request.Save && !line.folder || hasPrefixFold(line.name, name) {
+		if f.request.Save || hasPrefixFold(line.name, name) {
 			f.shown = append(f.shown, line)
 		}
 	}
@@ -176,7 +176,7 @@ func (f *fileDialog) sortBy(key string, desc bool) {
 func (f *fileDialog) key(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyTab:
-		if f.path.shifted() {
+		if f.path.modifiers()&fyne.KeyModifierShift != 0 {
 			return false
 		}
 		path, more := complete(f.path.Text, f.shown)

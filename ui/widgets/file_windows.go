@@ -101,7 +101,7 @@ func (w *windowsChooser) ask(call string, ask *openFileName, path []uint16) (str
 	if err := dll.Load(); err != nil {
 		return "", false, fmt.Errorf("load comdlg32: %w", err)
 	}
-	answered, _, _ := dll.NewProc(call).Call(uintptr(unsafe.Pointer(ask))) //nolint:gosec // the system's calling convention
+	answered, _, _ := dll.NewProc(call).Call(uintptr(unsafe.Pointer(ask)))
 	runtime.KeepAlive(ask)
 	if answered != 0 {
 		return syscall.UTF16ToString(path), true, nil

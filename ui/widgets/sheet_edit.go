@@ -92,7 +92,7 @@ func (s *Sheet) store(row, col int, text string) {
 func (s *Sheet) editorKey(ev *fyne.KeyEvent) bool {
 	switch ev.Name {
 	case fyne.KeyTab:
-		s.shift = s.editor.shifted()
+		s.shift = s.editor.modifiers()&fyne.KeyModifierShift != 0
 		s.commit()
 		s.tab()
 	case fyne.KeyUp:

@@ -27,7 +27,8 @@ const (
 // It is a value that never changes; a new look is a new Theme handed to the app's settings.
 type Theme struct {
 	regular, bold fyne.Resource
-	dark          bool
+	variant       fyne.ThemeVariant
+	colors        map[fyne.ThemeColorName]color.Color
 	sizes         map[fyne.ThemeSizeName]float32
 	base          fyne.Theme
 }
@@ -44,7 +45,12 @@ func NewTheme(regular, bold fyne.Resource, look Look) *Theme {
 	if bold == nil {
 		bold = regular
 	}
-	return &Theme{regular: regular, bold: bold, dark: look.Dark, sizes: sizesOf(look.Large), base: theme.DefaultTheme()}
+	t := &Theme{regular: regular, bold: bold, sizes: sizesOf(look.Large), base: theme.DefaultTheme()}
+	t.variant, t.colors = theme.VariantLight, lightColors()
+	if look.Dark {
+		t.variant, t.colors = theme.VariantDark, darkColors()
+	}
+	return t
 }
 
 // Font returns the regular or the bold font for every style. No style falls through to the toolkit's own
@@ -62,16 +68,10 @@ func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 
 // Color returns the colour of a name; the system's light or dark wish is ignored on purpose.
 func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
-	if t.dark {
-		if c, ok := darkColor(name); ok {
-			return c
-		}
-		return t.base.Color(name, theme.VariantDark)
-	}
-	if c, ok := lightColor(name); ok {
+	if c, ok := t.colors[name]; ok {
 		return c
 	}
-	return t.base.Color(name, theme.VariantLight)
+	return t.base.Color(name, t.variant)
 }
 
 // Icon returns the toolkit's icon of a name.
