@@ -8,13 +8,15 @@ import (
 // codeList is one code list made ready for look-up.
 type codeList struct {
 	values []CodeValue    // in order, without those in the bin
+	exact  map[string]int // official text → place in values; records hold these
 	byText map[string]int // codeKey of value, alias and code → place in values
 	open   bool
 }
 
 func newCodeList(codes []CodeValue, key ListKey) *codeList {
-	l := &codeList{values: sorted(codes, key), byText: make(map[string]int)}
+	l := &codeList{values: sorted(codes, key), byText: make(map[string]int), exact: make(map[string]int)}
 	for i := range l.values {
+		l.exact[l.values[i].Value] = i
 		l.open = l.open || l.values[i].Open
 		l.byText[codeKey(l.values[i].Value)] = i
 	}
@@ -92,10 +94,12 @@ func (l *codeList) offered(year int, wanted func(*CodeValue) bool) []string {
 // Value finds a code value by its official text; ok is false where the list does
 // not have it.
 func (p *Policy) Value(list ListKey, value string) (v CodeValue, ok bool) {
-	if found := p.list(list).find(value); found != nil && found.Value == value {
-		return *found, true
+	l := p.list(list)
+	i, ok := l.exact[value]
+	if !ok {
+		return CodeValue{}, false
 	}
-	return CodeValue{}, false
+	return l.values[i], true
 }
 
 // Official finds the official text of a typed or imported value: exact, by alias

@@ -332,3 +332,11 @@ func TestQuartersAddUpToTheYear(t *testing.T) {
 		}
 	})
 }
+
+// A district has 130,000 households: a table of all of them must not wait for this.
+func BenchmarkAccountOf(b *testing.B) {
+	policy, entries := shipped(b), book()
+	for b.Loop() {
+		cases.AccountOf(entries, count(4), cases.LedgerYear(2026), policy, 2026)
+	}
+}

@@ -21,23 +21,29 @@ func (p *Policy) GroupOf(item string) string {
 // inListOrder sorts sums as the list 收入项目 has them; unknown items come last, by
 // name.
 func inListOrder(items map[string]*Sum, policy *Policy) []Sum {
-	place := make(map[string]int)
-	for i, v := range policy.List(ListIncomeItem) {
-		place[v.Value] = i + 1
+	type placed struct {
+		sum   *Sum
+		known bool
+		order int64
 	}
-	at := func(name string) int {
-		if n := place[name]; n > 0 {
-			return n
-		}
-		return len(place) + 1
-	}
-	sums := make([]Sum, 0, len(items))
+	found := make([]placed, 0, len(items))
 	for _, s := range items {
-		sums = append(sums, *s)
+		v, known := policy.Value(ListIncomeItem, s.Name)
+		found = append(found, placed{s, known, v.Order.Value})
 	}
-	slices.SortFunc(sums, func(a, b Sum) int {
-		return cmp.Or(cmp.Compare(at(a.Name), at(b.Name)), cmp.Compare(a.Name, b.Name))
+	slices.SortFunc(found, func(a, b placed) int {
+		if a.known != b.known {
+			if a.known {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.sum.Name, b.sum.Name))
 	})
+	sums := make([]Sum, len(found))
+	for i, f := range found {
+		sums[i] = *f.sum
+	}
 	return sums
 }
 
