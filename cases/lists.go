@@ -3,6 +3,7 @@ package cases
 // The code lists of households and persons (domain.md §1.3 and §7.5). The values
 // stand in lists.tsv; the name of a list is what people read in 设置.
 const (
+	ListVillageKind   ListKey = "村类型"     // 出列村 and others
 	ListHouseholdType ListKey = "户类型"     // 普通农户, 脱贫户
 	ListMonitorClass  ListKey = "监测对象类别"  // the three classes; blank: not monitored
 	ListIDStandard    ListKey = "识别标准"    // 国家标准, 省定标准

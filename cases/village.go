@@ -15,7 +15,7 @@ type Village struct {
 	Town     string
 	Name     string
 	Code     string // 12 digits, the statistical code (domain.md §7.4)
-	Kind     string // 出列村, 非贫困村 …
+	Kind     string // a value of the list 村类型
 
 	// Official numbers, typed from the yearly report; the program's own counts
 	// stand beside them and are not written here.
@@ -59,7 +59,7 @@ func villagePlace() []Field[Village] {
 		{Meta{Key: "town", Title: "乡(镇)", Aliases: []string{"乡", "乡（镇）", "乡镇", "镇", "街道", "乡镇（街道）", "乡镇(街道)"}, Group: g}, func(v *Village) any { return &v.Town }},
 		{Meta{Key: "name", Title: "行政村", Aliases: []string{"村", "村名", "村（社区）", "村(社区)", "行政村名称"}, Group: g, Need: true}, func(v *Village) any { return &v.Name }},
 		{Meta{Key: "code", Title: "行政村代码", Aliases: []string{"村代码", "统计用区划代码"}, Group: g, Note: "12 位统计用区划代码。"}, func(v *Village) any { return &v.Code }},
-		{Meta{Key: "kind", Title: "村类型", Aliases: []string{"行政村类型"}, Group: g}, func(v *Village) any { return &v.Kind }},
+		{Meta{Key: "kind", Title: "村类型", Aliases: []string{"行政村类型"}, Kind: KindCode, List: ListVillageKind, Group: g}, func(v *Village) any { return &v.Kind }},
 	}
 }
 
