@@ -31,17 +31,25 @@ func plainChips(values []string) []chipValue {
 	return out
 }
 
-// chips is the filter line above a list. Each filter in force is a chip that can be removed by itself.
+// chips is the filter line above a list: 筛选 adds a condition, and each one in force is a chip that can be
+// changed or removed by itself.
 type chips struct {
 	shell   *Shell
 	all     []*chip
 	changed func()
+	add     *widgets.Button
+	row     *widgets.Chips
 	box     *fyne.Container
 }
 
 // newChips makes the filter line; changed is called after the person changed a filter.
 func newChips(s *Shell, all []*chip, changed func()) *chips {
-	c := &chips{shell: s, all: all, changed: changed, box: container.NewHBox()}
+	c := &chips{shell: s, all: all, changed: changed, row: widgets.NewChips()}
+	c.add = widgets.NewButton("＋ 筛选", c.openAdd)
+	c.add.Tip, c.add.Tips = "按村组、类型等缩小范围", s.tips
+	c.add.SetForward(s.key, s.shortcut)
+	c.row.SetForward(s.key, s.shortcut)
+	c.box = container.NewBorder(nil, nil, c.add, nil, middle(padded(c.row, 0, 8)))
 	c.draw()
 	return c
 }
@@ -70,25 +78,18 @@ func (c *chips) Set(key, value string) {
 }
 
 func (c *chips) draw() {
-	c.box.RemoveAll()
+	var shown []widgets.Chip
 	for _, one := range c.all {
-		b := widgets.NewButton(one.Title+" ▾", nil)
-		b.OnTapped = func() { c.choose(one, b) }
-		b.SetForward(c.shell.key, c.shell.shortcut)
 		if one.Value == "" {
-			b.Emphasis = widgets.Quiet
-			c.box.Add(b)
 			continue
 		}
-		b.Text = one.Title + "：" + c.textOf(one) + " ▾"
-		remove := widgets.NewButton("✕", func() { c.take(one, "") })
-		remove.Emphasis, remove.Tip, remove.Tips = widgets.Quiet, "去掉这个条件", c.shell.tips
-		remove.SetForward(c.shell.key, c.shell.shortcut)
-		tinted := newSheet(widgets.ColorTint, container.NewHBox(b, remove), 0, 0)
-		b.Emphasis = widgets.Quiet
-		tinted.radius = 4
-		c.box.Add(tinted)
+		shown = append(shown, widgets.Chip{
+			Text:     one.Title + "：" + c.textOf(one),
+			OnOpen:   func() { c.popUp(c.values(one)) },
+			OnRemove: func() { c.take(one, "") },
+		})
 	}
+	c.row.Set(shown...)
 	c.box.Refresh()
 }
 
@@ -101,20 +102,37 @@ func (c *chips) textOf(one *chip) string {
 	return one.Value
 }
 
-func (c *chips) choose(one *chip, b *widgets.Button) {
+// openAdd lists the filters, each with its values.
+func (c *chips) openAdd() {
 	var items []*fyne.MenuItem
-	if one.Value != "" {
-		items = append(items, fyne.NewMenuItem("不限", func() { c.take(one, "") }), fyne.NewMenuItemSeparator())
+	for _, one := range c.all {
+		values := c.values(one)
+		if len(values) == 0 {
+			continue
+		}
+		item := fyne.NewMenuItem(one.Title, nil)
+		item.ChildMenu = fyne.NewMenu("", values...)
+		items = append(items, item)
 	}
+	c.popUp(items)
+}
+
+// values are the menu lines of one filter.
+func (c *chips) values(one *chip) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
 	for _, v := range one.Values() {
 		item := fyne.NewMenuItem(v.Text, func() { c.take(one, v.Value) })
 		item.Checked = v.Value == one.Value
 		items = append(items, item)
 	}
+	return items
+}
+
+func (c *chips) popUp(items []*fyne.MenuItem) {
 	if len(items) == 0 {
 		return
 	}
-	at := c.shell.app.Driver().AbsolutePositionForObject(b).AddXY(0, b.Size().Height)
+	at := c.shell.app.Driver().AbsolutePositionForObject(c.add).AddXY(0, c.add.Size().Height)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c.shell.window.Canvas(), at)
 }
 

@@ -1,31 +1,28 @@
 package ui
 
-import (
-	"strings"
+import "zhucunji/ui/widgets"
 
-	"zhucunji/cases"
-	"zhucunji/ui/widgets"
-)
-
-// chooseFile asks for a file to open, by its path.
-func (s *Shell) chooseFile(title string, suffixes []string, chosen func(path string)) {
-	entry := widgets.NewEntry()
-	entry.Columns = 30
-	entry.PlaceHolder = "文件的完整路径"
-	widgets.Ask(s.window.Canvas(), widgets.Request{
-		Title: title, Content: entry, Yes: "打开",
-		Submit: func() error {
-			path := strings.Trim(strings.TrimSpace(entry.Text), `"`)
-			if path == "" {
-				return cases.Errorf(cases.Invalid, "", "请填写文件的路径。")
-			}
-			for _, suffix := range suffixes {
-				if strings.HasSuffix(strings.ToLower(path), suffix) {
-					chosen(path)
-					return nil
-				}
-			}
-			return cases.Errorf(cases.Invalid, "", "请选择 "+strings.Join(suffixes, "、")+" 文件。")
-		},
+// ChooseFile asks for a file or folder, in the system's own window where there is one; chosen is not called when
+// nothing was chosen. The folder used last is remembered for each purpose (a word of the page's).
+func (s *Shell) ChooseFile(purpose string, r widgets.FileRequest, chosen func(path string)) {
+	chooser := widgets.FileChooser{
+		Canvas: s.window.Canvas(), System: s.files, Home: s.home,
+		Recall:     func() string { return s.folders[purpose] },
+		Remember:   func(folder string) { s.keepFolder(purpose, folder) },
+		Background: s.threads.Go, Post: s.threads.Post,
+	}
+	chooser.Choose(r, func(path string) {
+		if path != "" {
+			chosen(path)
+		}
 	})
+}
+
+// keepFolder remembers the folder of a purpose.
+func (s *Shell) keepFolder(purpose, folder string) {
+	if s.folders == nil {
+		s.folders = make(map[string]string)
+	}
+	s.folders[purpose] = folder
+	s.keepSetting("folders", s.folders)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"zhucunji/cases"
+	"zhucunji/ui/widgets"
 )
 
 // input is the widget of one form field: it shows a value, takes what is typed, and gives the text for the
@@ -45,13 +46,13 @@ type refSource struct {
 func (f *form) newInput(b cases.Bound) input {
 	switch b.Kind {
 	case cases.KindYesNo:
-		return newSegments([]string{cases.Yes, cases.No})
+		return yesNo()
 	case cases.KindFlag:
-		return newSegments([]string{cases.Yes})
+		return newAnswer([]widgets.Segment{{Text: cases.Yes, Key: '1'}, {Text: cases.No, Key: '0', State: widgets.CellSecondary}}, []string{cases.Yes, ""})
 	case cases.KindCode:
 		return f.codeInput(b)
 	case cases.KindCodes:
-		return newCombo(f.shell, comboOptions{many: true, columns: 18, offered: f.offered(b)})
+		return newCode(f.offered(b), true, f.shell.Policy().Accepts(b.List))
 	case cases.KindRef:
 		if source, ok := f.spec.Refs[b.Target]; ok {
 			return newRefInput(f.shell, source)
@@ -73,13 +74,9 @@ func (f *form) codeInput(b cases.Bound) input {
 	}
 	policy := f.shell.Policy()
 	if len(offered) > 0 && len(offered) <= 4 && length <= 14 && !policy.Accepts(b.List) && f.spec.Under[b.Key] == nil {
-		return newSegments(offered)
+		return fewCodes(offered)
 	}
-	columns := 6
-	for _, o := range offered {
-		columns = max(columns, min(len([]rune(o))+1, 16))
-	}
-	return newCombo(f.shell, comboOptions{columns: columns, offered: f.offered(b)})
+	return newCode(f.offered(b), false, policy.Accepts(b.List))
 }
 
 // offered lists the values of a code field now: they may depend on another field.

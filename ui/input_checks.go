@@ -28,7 +28,7 @@ type checksBlock struct {
 // checkLine is one item.
 type checkLine struct {
 	item   string
-	answer *segments
+	answer *answerInput
 	note   *textInput
 	room   *fyne.Container
 }
@@ -47,14 +47,14 @@ func newChecksBlock(items []string, give func(fyne.Focusable)) *checksBlock {
 // add makes the line of an item.
 func (c *checksBlock) add(item string) *checkLine {
 	l := &checkLine{item: item}
-	l.answer = newSegments([]string{string(cases.AnswerOK), string(cases.AnswerProblem), string(cases.AnswerNA)})
+	l.answer = checkAnswer()
 	l.note = newTextInput(cases.KindText, true)
 	l.note.PlaceHolder = "什么问题"
 	l.note.Hide()
 	at := len(c.lines)
 	l.answer.SetOnDone(func() { c.after(at) }, func() { c.before(at) })
 	l.answer.watch(func() { c.answered(l) }, func() { c.got() })
-	l.note.SetOnDone(func() { c.move(at + 1) }, func() { c.give(l.answer) })
+	l.note.SetOnDone(func() { c.move(at + 1) }, func() { c.give(l.answer.Target()) })
 	l.note.watch(func() { c.changed() }, func() { c.got() })
 	l.room = container.New(checkLayout{}, widgets.NewParagraph(item, oneLine), l.answer, l.note)
 	c.lines = append(c.lines, l)
@@ -132,13 +132,7 @@ func (c *checksBlock) move(to int) {
 	case to >= len(c.lines):
 		call(c.next)
 	default:
-		c.give(c.lines[to].answer)
-	}
-}
-
-func call(f func()) {
-	if f != nil {
-		f()
+		c.give(c.lines[to].answer.Target())
 	}
 }
 
@@ -229,7 +223,7 @@ func (c *checksBlock) Target() fyne.Focusable {
 	if len(c.lines) == 0 {
 		return nil
 	}
-	return c.lines[0].answer
+	return c.lines[0].answer.Target()
 }
 
 // Children returns the lines, for walks over what can take the focus.

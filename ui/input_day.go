@@ -42,6 +42,9 @@ func (d *dayInput) Target() fyne.Focusable {
 	return entry
 }
 
-func (d *dayInput) watch(edited, _ func()) {
+func (d *dayInput) watch(edited, focused func()) {
+	if entry, ok := d.Children()[0].(*widgets.Entry); ok {
+		entry.OnEntered = focused
+	}
 	d.OnChanged = func(cases.Day, bool) { edited() }
 }

@@ -13,39 +13,42 @@ import (
 
 // refInput points to another record: one types part of its name and takes it from the list below.
 type refInput struct {
-	widgets.Entry
-	shell   *Shell
-	source  refSource
-	list    *dropList
-	found   []choice
-	id      cases.Ref
-	title   string // of id; another text is not chosen yet
-	open    bool
-	quiet   bool
-	stop    func()
-	slot    slot
-	next    func()
-	edited  func()
-	focused func()
+	*widgets.Suggest
+	shell  *Shell
+	source refSource
+	found  []choice
+	id     cases.Ref
+	title  string // of id; another text is not chosen yet
+	stop   func()
+	slot   slot
+	next   func()
+	edited func()
 }
 
 var _ input = (*refInput)(nil)
 
 func newRefInput(s *Shell, source refSource) *refInput {
-	r := &refInput{shell: s, source: source}
-	r.ExtendBaseWidget(r)
-	r.Columns = 14
-	r.PlaceHolder = "输入名称查找"
-	r.list = newDropList(func(row int) {
-		r.take(row)
-		r.close()
-	})
-	r.OnKey = r.key
-	r.OnChanged = r.typed
-	r.ActionItem = newDropMark(func() {
-		s.window.Canvas().Focus(r)
-		r.toggle()
-	})
+	r := &refInput{Suggest: widgets.NewSuggest("输入名称查找"), shell: s, source: source}
+	r.Nothing = "没有找到"
+	r.Entry.Columns = 14
+	r.OnSearch = r.search
+	r.OnPick = r.pick
+	suggest := r.Entry.OnSubmitted
+	r.Entry.OnSubmitted = func(text string) {
+		if r.Open() {
+			suggest(text)
+			return
+		}
+		call(r.next)
+	}
+	keys := r.Entry.OnKey
+	r.Entry.OnKey = func(e *fyne.KeyEvent) bool {
+		if !r.Open() && (e.Name == fyne.KeyDown || e.Name == fyne.KeyF4) {
+			r.find(r.Entry.Text)
+			return true
+		}
+		return keys(e)
+	}
 	return r
 }
 
@@ -64,22 +67,22 @@ func (r *refInput) SetText(text string) {
 	if err != nil {
 		n = 0
 	}
-	r.choose(cases.Ref(n), title)
+	r.Choose(cases.Ref(n), title)
 }
 
 // Fill writes the name of the record pointed to, as soon as it is read.
 func (r *refInput) Fill(b cases.Bound) {
 	p, ok := b.Ptr.(*cases.Ref)
 	if !ok || *p == 0 {
-		r.choose(0, "")
+		r.Choose(0, "")
 		return
 	}
 	id := *p
-	r.choose(id, "…")
+	r.Choose(id, "…")
 	read := func(ctx context.Context) (string, error) { return r.source.Title(ctx, int64(id)) }
 	load(&r.shell.self, &r.slot, read, func(title string) {
 		if r.id == id {
-			r.choose(id, title)
+			r.Choose(id, title)
 		}
 	})
 }
@@ -102,132 +105,57 @@ func (r *refInput) Read(b cases.Bound, _ cases.Reading) (string, error) {
 // ID is the record chosen, 0 for none.
 func (r *refInput) ID() cases.Ref { return r.id }
 
-func (r *refInput) choose(id cases.Ref, title string) {
+// Choose points to a record by its id and name.
+func (r *refInput) Choose(id cases.Ref, title string) {
 	r.id, r.title = id, title
-	r.quiet = true
-	r.Entry.SetText(title)
-	r.quiet = false
+	r.Suggest.SetText(title)
 }
-
-// SetOnError tells where the sentence is shown.
-func (r *refInput) SetOnError(show func(string)) { r.OnError = show }
 
 // SetOnDone tells what Enter and Shift+Enter do.
-func (r *refInput) SetOnDone(next, back func()) {
-	r.next, r.OnBack = next, back
-	r.OnSubmitted = func(string) { next() }
-}
+func (r *refInput) SetOnDone(next, back func()) { r.next, r.Entry.OnBack = next, back }
 
-// Target is the field itself.
-func (r *refInput) Target() fyne.Focusable { return r }
+// SetReadOnly keeps the record as it is.
+func (r *refInput) SetReadOnly(on bool) { r.Entry.SetReadOnly(on) }
 
-func (r *refInput) watch(edited, focused func()) { r.edited, r.focused = edited, focused }
+// Target is the text of the field.
+func (r *refInput) Target() fyne.Focusable { return r.Entry }
 
-// FocusGained is called by the toolkit.
-func (r *refInput) FocusGained() {
-	r.Entry.FocusGained()
-	if r.focused != nil {
-		r.focused()
-	}
-}
+func (r *refInput) watch(edited, focused func()) { r.edited, r.Entry.OnEntered = edited, focused }
 
-// FocusLost closes the list, unless the pointer is about to pick from it.
-func (r *refInput) FocusLost() {
-	r.Entry.FocusLost()
-	if !r.list.over {
-		r.close()
-	}
-}
-
-func (r *refInput) typed(text string) {
-	if r.quiet {
-		return
-	}
+// search looks for what is typed once typing rests.
+func (r *refInput) search(text string) {
 	r.id = 0
 	r.SetError("")
-	if r.edited != nil {
-		r.edited()
-	}
+	call(r.edited)
 	if r.stop != nil {
 		r.stop()
 	}
 	r.stop = r.shell.threads.After(searchPause, func() { r.find(text) })
 }
 
-// find lists the records a text may mean.
+// find lists the records a text may mean; all of them for the chosen one's own name.
 func (r *refInput) find(text string) {
-	read := func(ctx context.Context) ([]choice, error) { return r.source.Find(ctx, strings.TrimSpace(text)) }
+	asked := strings.TrimSpace(text)
+	if r.id != 0 {
+		asked = ""
+	}
+	read := func(ctx context.Context) ([]choice, error) { return r.source.Find(ctx, asked) }
 	load(&r.shell.self, &r.slot, read, func(found []choice) {
 		r.found = found
-		rows := make([]dropRow, len(found))
+		options := make([]widgets.Option, len(found))
 		for i, c := range found {
-			rows[i] = dropRow{Text: c.Text, Note: c.Note}
+			options[i] = widgets.Option{Text: c.Text, Detail: c.Note}
 		}
-		if len(rows) == 0 {
-			r.close()
-			return
-		}
-		r.list.set(rows, 0)
-		r.open = true
-		r.shell.drop(r.list, r)
+		r.ShowFindings(text, options)
 	})
 }
 
-func (r *refInput) toggle() {
-	if r.open {
-		r.close()
+func (r *refInput) pick(index int) {
+	if index >= len(r.found) {
 		return
 	}
-	r.find("")
-}
-
-func (r *refInput) close() {
-	r.open = false
-	r.shell.takeDrop(r.list)
-}
-
-func (r *refInput) take(row int) {
-	if row < 0 || row >= len(r.found) {
-		return
-	}
-	r.choose(cases.Ref(r.found[row].ID), r.found[row].Text)
-	r.CursorColumn = len([]rune(r.Entry.Text))
+	r.Choose(cases.Ref(r.found[index].ID), r.found[index].Text)
 	r.SetError("")
-	if r.edited != nil {
-		r.edited()
-	}
-}
-
-func (r *refInput) key(e *fyne.KeyEvent) bool {
-	switch e.Name {
-	case fyne.KeyF4:
-		r.toggle()
-	case fyne.KeyDown:
-		if !r.open {
-			r.find("")
-			return true
-		}
-		r.list.mark(min(r.list.current+1, len(r.found)-1))
-	case fyne.KeyUp:
-		if r.open {
-			r.list.mark(max(r.list.current-1, 0))
-		}
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if !r.open {
-			return false
-		}
-		r.take(r.list.current)
-		r.close()
-		if r.next != nil {
-			r.next()
-		}
-	case fyne.KeyEscape:
-		if !r.open {
-			return false
-		}
-		r.close()
-	default:
-		return false
-	}
-	return true
+	call(r.edited)
+	call(r.next)
 }

@@ -10,8 +10,7 @@ import (
 // textInput is a field one types into, as wide as what goes in.
 type textInput struct {
 	widgets.Entry
-	kind    cases.Kind
-	focused func()
+	kind cases.Kind
 }
 
 func newTextInput(kind cases.Kind, wide bool) *textInput {
@@ -76,15 +75,7 @@ func (t *textInput) Target() fyne.Focusable { return t }
 
 func (t *textInput) watch(edited, focused func()) {
 	t.OnChanged = func(string) { edited() }
-	t.focused = focused
-}
-
-// FocusGained is called by the toolkit.
-func (t *textInput) FocusGained() {
-	t.Entry.FocusGained()
-	if t.focused != nil {
-		t.focused()
-	}
+	t.OnEntered = focused
 }
 
 // plainText is a value as one types it.

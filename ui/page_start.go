@@ -142,7 +142,8 @@ func (p *startPage) demo() {
 
 // take asks for a file and copies it in.
 func (p *startPage) take() {
-	p.shell.chooseFile("打开已有的数据文件", []string{".db"}, func(path string) {
+	request := widgets.FileRequest{Title: "打开已有的数据文件", Kinds: []widgets.FileKind{{Name: "驻村记数据文件", Exts: []string{".db"}}}}
+	p.shell.ChooseFile("data", request, func(path string) {
 		var stores Stores
 		p.shell.Run(Task{
 			Title: "正在复制数据文件",

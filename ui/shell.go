@@ -16,6 +16,8 @@ type Options struct {
 	Threads Threads
 	Program Program
 	About   About
+	Files   widgets.SystemChooser // the system's own file window; nil where there is none
+	Home    string                // the person's folder
 }
 
 // Shell is the window around the pages: top bar, menu, page head, status line. It holds one open page, the
@@ -27,6 +29,9 @@ type Shell struct {
 	program Program
 	about   About
 	stores  Stores
+	files   widgets.SystemChooser
+	home    string
+	folders map[string]string // used last, by purpose
 
 	ctx context.Context //nolint:containedctx // the window's life
 	end context.CancelFunc
@@ -37,8 +42,6 @@ type Shell struct {
 	villages []cases.Village
 	parts    shellParts
 	tips     *widgets.Tips
-	layer    *layer
-	layers   []*layer // of open dialogs with fields
 	counting slot
 	writes   []func(ctx context.Context) error // small writes under way, in order
 	self     base                              // the shell's own loads
@@ -46,13 +49,12 @@ type Shell struct {
 
 // NewShell puts an empty shell into the window. Begin fills it once the store is open.
 func NewShell(o Options) *Shell {
-	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, about: o.About}
+	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, about: o.About, files: o.Files, home: o.Home}
 	s.ctx, s.end = context.WithCancel(context.Background())
 	s.self.bind(s, Route{})
 	s.past.at = -1
 	s.tips = widgets.NewTips()
 	s.tips.After = o.Threads.After
-	s.layer = newLayer()
 	s.build()
 	s.listen()
 	return s
@@ -118,7 +120,6 @@ func (s *Shell) leavePage() {
 	s.past.keep(s.page.Route(), s.page.Save())
 	s.page.leave()
 	s.page = nil
-	s.layer.Clear()
 	s.tips.Drop()
 }
 
@@ -151,7 +152,7 @@ func (s *Shell) HeadChanged() {
 	}
 	s.parts.setHead(s, s.page.Head())
 	if m, ok := s.page.(Measured); ok {
-		s.parts.status.setCounts(m.Counts())
+		s.setCounts(m.Counts())
 	}
 }
 

@@ -13,7 +13,9 @@ import (
 type shellParts struct {
 	top    *topBar
 	menu   *menu
-	status *statusLine
+	status *widgets.StatusLine
+	facts  [2]string // backup and counts, as the status line shows them
+	foot   fyne.CanvasObject
 	title  *widgets.Paragraph
 	note   *widgets.Paragraph
 	verbs  *fyne.Container
@@ -28,7 +30,9 @@ const oneLine = 4000
 // build makes the window's parts and puts them in.
 func (s *Shell) build() {
 	p := &s.parts
-	p.top, p.menu, p.status = newTopBar(s), newMenu(s), newStatusLine(s)
+	p.top, p.menu, p.status = newTopBar(s), newMenu(s), widgets.NewStatusLine()
+	p.status.SetForward(s.key, s.shortcut)
+	p.foot = container.NewBorder(line(), nil, nil, nil, newSheet(widgets.ColorShell, p.status, 0, 0))
 	p.title = widgets.NewParagraph("", oneLine)
 	p.title.TextSize, p.title.Bold = widgets.SizeTitle, true
 	p.note = widgets.NewNote("", oneLine)
@@ -36,8 +40,8 @@ func (s *Shell) build() {
 	p.head = padded(container.NewHBox(middle(p.title), middle(p.note), layout.NewSpacer(), p.verbs), 10, 16)
 	p.room = container.NewStack()
 	page := newSheet(theme.ColorNameBackground, container.NewBorder(p.head, nil, nil, nil, p.room), 0, 0)
-	p.frame = container.NewBorder(p.top.object, p.status.object, p.menu.object, nil, page)
-	s.window.SetContent(container.NewStack(p.frame, s.layer, s.tips))
+	p.frame = container.NewBorder(p.top.object, p.foot, p.menu.object, nil, page)
+	s.window.SetContent(s.tips.Over(p.frame))
 	s.window.SetPadded(false)
 }
 
@@ -78,7 +82,7 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 
 // bare shows only the page: the first start has no menu.
 func (p *shellParts) bare(on bool) {
-	for _, o := range []fyne.CanvasObject{p.top.object, p.menu.object, p.status.object} {
+	for _, o := range []fyne.CanvasObject{p.top.object, p.menu.object, p.foot} {
 		if on {
 			o.Hide()
 		} else {

@@ -14,6 +14,7 @@ type opening struct {
 	known    bool // somebody said who types
 	village  cases.Ref
 	drafts   []cases.Draft
+	folders  map[string]string
 }
 
 // start reads what the window needs and shows the first page.
@@ -32,6 +33,9 @@ func (s *Shell) readOpening(ctx context.Context) (o opening, err error) {
 	if _, err = st.Setting(ctx, "village", &o.village); err != nil {
 		return o, err
 	}
+	if _, err = st.Setting(ctx, "folders", &o.folders); err != nil {
+		return o, err
+	}
 	o.drafts, err = st.Drafts(ctx)
 	return o, err
 }
@@ -39,7 +43,7 @@ func (s *Shell) readOpening(ctx context.Context) (o opening, err error) {
 // opened shows the desk, or the first start where there is no village or nobody has said who types.
 func (s *Shell) opened(o opening) {
 	s.takeNames(o)
-	s.village = o.village
+	s.village, s.folders = o.village, o.folders
 	if !s.hasVillage(o.village) {
 		s.village = s.onlyVillage()
 	}
@@ -129,7 +133,7 @@ func (s *Shell) count() {
 			PlaceVisits: d.DueThisWeek,
 		})
 		if _, ok := s.page.(Measured); !ok {
-			s.parts.status.setCounts(countText(d))
+			s.setCounts(countText(d))
 		}
 	})
 }
@@ -137,7 +141,7 @@ func (s *Shell) count() {
 // showBackup tells in the status line when the last copy was made.
 func (s *Shell) showBackup() {
 	load(&s.self, &slot{}, func(context.Context) ([]string, error) { return s.stores.Shell.Copies() }, func(copies []string) {
-		s.parts.status.setBackup(backupText(copies, s.Today()))
+		s.setBackup(backupText(copies, s.Today()))
 	})
 }
 

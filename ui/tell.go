@@ -32,7 +32,7 @@ func (s *Shell) Save(title string, store func(ctx context.Context) (cases.Change
 // Tell hands a change to the open page and the status line.
 func (s *Shell) Tell(c cases.Change) {
 	if c.Act != 0 || c.Sentence != "" {
-		s.parts.status.changed(c)
+		s.changed(c)
 	}
 	if c.Concerns("village", "worker") {
 		s.loadNames()
@@ -44,14 +44,34 @@ func (s *Shell) Tell(c cases.Change) {
 }
 
 // Say puts a sentence into the status line.
-func (s *Shell) Say(sentence string) { s.parts.status.say(sentence, nil) }
+func (s *Shell) Say(sentence string) { s.parts.status.Say(sentence, widgets.CellNormal, nil) }
+
+// changed says what was done and offers to undo it.
+func (s *Shell) changed(c cases.Change) {
+	var undo func()
+	if c.Act != 0 {
+		undo = func() { s.undoAct(c.Act) }
+	}
+	s.parts.status.Say("已保存 "+s.clock()+" "+c.Sentence, widgets.CellNormal, undo)
+}
+
+// setBackup and setCounts fill the right half of the status line.
+func (s *Shell) setBackup(text string) {
+	s.parts.facts[0] = text
+	s.parts.status.SetFacts(s.parts.facts[0], s.parts.facts[1])
+}
+
+func (s *Shell) setCounts(text string) {
+	s.parts.facts[1] = text
+	s.parts.status.SetFacts(s.parts.facts[0], s.parts.facts[1])
+}
 
 // Warn says an error in the status line and logs it: for loads, whose page is still of use.
 func (s *Shell) Warn(err error) {
 	if s.quiet(err) {
 		return
 	}
-	s.parts.status.warn(cases.MessageOf(err))
+	s.parts.status.Say("！"+cases.MessageOf(err), widgets.CellOverdue, nil)
 }
 
 // Fail shows an error in a dialog and logs it: for what a person asked for and did not get.

@@ -52,6 +52,18 @@ func (s *Suggest) SetFindings(text string, findings []Option) {
 	}
 }
 
+// ShowFindings is SetFindings for a list opened by key, also while nothing is typed.
+func (s *Suggest) ShowFindings(text string, findings []Option) {
+	if text != "" || s.Entry.Text != "" {
+		s.SetFindings(text, findings)
+		return
+	}
+	s.findings, s.answered = findings, text
+	if len(findings) > 0 {
+		s.list.show(findings, 0)
+	}
+}
+
 // Open reports whether the list is shown.
 func (s *Suggest) Open() bool { return s.list.open() }
 
