@@ -327,3 +327,28 @@ func TestCausesWrittenDownGoFirst(t *testing.T) {
 		t.Errorf("causes %q", b.Text())
 	}
 }
+
+func TestHeaderSpans(t *testing.T) {
+	head := func(title string, over ...string) cases.BoundColumn {
+		return cases.BoundColumn{ReportColumn: cases.ReportColumn{Title: title, Over: over}}
+	}
+	columns := []cases.BoundColumn{
+		head("序号"), head("春", "养蚕", "数量"), head("秋", "养蚕", "数量"), head("产值", "养蚕"), head("数量", "其他"),
+	}
+	want := []cases.HeaderSpan{
+		{"序号", 0, 0, 0, 2},
+		{"养蚕", 1, 3, 0, 0},
+		{"数量", 1, 2, 1, 1},
+		{"春", 1, 1, 2, 2},
+		{"秋", 2, 2, 2, 2},
+		{"产值", 3, 3, 1, 2},
+		{"其他", 4, 4, 0, 0},
+		{"数量", 4, 4, 1, 2},
+	}
+	if got := cases.HeaderSpans(columns); !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+	if got := cases.HeaderDepth(columns); got != 3 {
+		t.Errorf("depth %d, want 3", got)
+	}
+}

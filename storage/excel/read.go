@@ -22,9 +22,9 @@ type Table struct {
 	Rows  [][]string
 }
 
-// Read reads the first sheet of a workbook. It is NotFound where there is no file
-// and Damaged where it is not a workbook the program can read; a malformed file
-// never takes the program down.
+// Read reads the first sheet of a workbook the program wrote. It is NotFound where
+// there is no file and Damaged where it is not a workbook that can be read; a panic
+// of the library on a malformed file is Damaged too.
 func Read(name, tmp string) (t Table, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {

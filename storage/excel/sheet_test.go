@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 
@@ -344,12 +345,13 @@ func TestErrorsStopTheExport(t *testing.T) {
 	}
 }
 
-func TestRowsBeyondTheHeldOnes(t *testing.T) {
+func TestManyRowsSpillIntoTheGivenFolderOnly(t *testing.T) {
 	const n = 4500
-	progress := 0
+	progress, spilled := 0, 0
+	tmp := t.TempDir()
 	var buf bytes.Buffer
 	rows := func(yield func(*cases.Row, error) bool) {
-		row := visit("在家")
+		row := visit(strings.Repeat("走访", 1000))
 		for range n {
 			if !yield(row, nil) {
 				return
@@ -357,10 +359,13 @@ func TestRowsBeyondTheHeldOnes(t *testing.T) {
 		}
 	}
 	got, err := excel.Write(t.Context(), &buf, export(t, "R5", cases.LayoutPrint, nil), rows, excel.Options{
-		Tmp: t.TempDir(), Progress: func(rows int) { progress = rows },
+		Tmp: tmp, Progress: func(rows int) { progress, spilled = rows, max(spilled, filesIn(t, tmp)) },
 	})
 	if err != nil || got != n || progress != n {
 		t.Fatalf("wrote %d rows, progress %d, %v; want %d", got, progress, err, n)
+	}
+	if spilled != 1 || filesIn(t, tmp) != 0 {
+		t.Errorf("%d temporary files during the export and %d after it, want 1 and 0", spilled, filesIn(t, tmp))
 	}
 	f, err := excelize.OpenReader(&buf)
 	if err != nil {
@@ -369,4 +374,13 @@ func TestRowsBeyondTheHeldOnes(t *testing.T) {
 	if last, _ := raw(t, f, "A4503"); last != "4500" {
 		t.Errorf("last row number %q, want 4500", last)
 	}
+}
+
+func filesIn(t *testing.T, folder string) int {
+	t.Helper()
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(files)
 }
