@@ -129,6 +129,7 @@ func (s *Store) refreshKept(ctx context.Context, a *act) {
 	if a.places {
 		s.placesKept.Store(nil)
 	}
+	s.visits.refresh(ctx, s, a)
 	s.households.refresh(ctx, s, slices.Collect(maps.Keys(a.households)), a.places)
 	if a.policy || s.policyStale {
 		s.policyStale = s.loadPolicy(ctx) != nil

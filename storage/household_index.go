@@ -27,6 +27,7 @@ type indexedHousehold struct {
 	id       int64
 	village  cases.Ref
 	team     cases.Ref
+	class    string // 走访对象类型
 	kind     string // shared texts of code lists
 	monitor  string
 	risk     string
@@ -44,7 +45,7 @@ type indexedHousehold struct {
 
 const indexColumns = `id, coalesce(village_id, 0), coalesce(team_id, 0), coalesce(household_type, ''), coalesce(monitor_class, ''),
 	coalesce(risk_state, ''), coalesce(head_sort, x''), coalesce(last_visit_on, ''), coalesce(next_visit_on, ''), coalesce(people, 0),
-	coalesce(visit_count, 0), coalesce(open_promises, 0), coalesce(hygiene, -1), coalesce(measure_count, 0), coalesce(ended_on, ''), hidden`
+	coalesce(visit_count, 0), coalesce(open_promises, 0), coalesce(hygiene, -1), coalesce(measure_count, 0), coalesce(ended_on, ''), coalesce(visit_class, ''), hidden`
 
 // load reads every household once.
 func (x *householdIndex) load(ctx context.Context, s *Store) error {
@@ -83,11 +84,12 @@ func (t texts) one(b sql.RawBytes) string {
 }
 
 func scanIndexed(rows *sql.Rows, shared texts) (h indexedHousehold, err error) {
-	var kind, monitor, risk, key, last, next, ended sql.RawBytes
+	var kind, monitor, risk, key, last, next, ended, class sql.RawBytes
 	if err = rows.Scan(&h.id, &h.village, &h.team, &kind, &monitor, &risk, &key, &last, &next,
-		&h.people, &h.visits, &h.promises, &h.hygiene, &h.measures, &ended, &h.gone); err != nil {
+		&h.people, &h.visits, &h.promises, &h.hygiene, &h.measures, &ended, &class, &h.gone); err != nil {
 		return h, err
 	}
+	h.class = shared.one(class)
 	h.kind, h.monitor, h.risk, h.sortKey = shared.one(kind), shared.one(monitor), shared.one(risk), string(key)
 	h.last, h.next, h.ended = dayOfText(last), dayOfText(next), dayOfText(ended)
 	return h, nil

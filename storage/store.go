@@ -42,6 +42,7 @@ type Store struct {
 	reading     sync.Map   // query → *sql.Stmt on the read pool
 	placesKept  atomic.Pointer[places]
 	households  householdIndex
+	visits      visitIndex
 	last        lastAct // guarded by writing
 	policyStale bool    // guarded by writing: the policy in memory is older than the file
 	machine     int64

@@ -929,6 +929,7 @@ CREATE INDEX standing_household ON standing (household_id);
 CREATE INDEX monitoring_household ON monitoring (household_id);
 CREATE INDEX team_village ON team (village_id);
 CREATE INDEX visit_household ON visit (household_id, visited_on);
+CREATE INDEX visit_day ON visit (visited_on) WHERE hidden = 0;
 CREATE INDEX visit_gathering ON visit (gathering_id) WHERE gathering_id IS NOT NULL;
 CREATE INDEX demand_visit ON demand (visit_id);
 CREATE INDEX promise_household ON promise (household_id);
