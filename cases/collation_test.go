@@ -107,3 +107,10 @@ func TestSortKeyIsShort(t *testing.T) {
 		t.Errorf("got %d bytes, want 12: four characters of three bytes", got)
 	}
 }
+
+func BenchmarkSortKey(b *testing.B) {
+	collator := cases.NewCollator()
+	for b.Loop() {
+		collator.SortKey("曾建国")
+	}
+}

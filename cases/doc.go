@@ -14,7 +14,9 @@
 //	person      人, a member of households over time
 //	membership  a person's spell in one household, with relation and reasons
 //	headship    a spell of being 户主
-//	standing    a dated spell of 户类型, 监测对象类别 or 风险 of a household
+//	standing    a dated spell of 户类型 or another class of a household
+//	monitoring  one 识别 as 监测对象: class, risks, removal, and how it stood after
+//	family      a household with all its spells; plan what an act changes
 //	visit       走访; promise 承诺办理事项; demand 群众诉求; photo 照片
 //	gathering   院坝会 or round of visits, logged for many households at once
 //	measure     帮扶措施, one of 14 blocks; its kind may have fields of its own

@@ -1,6 +1,7 @@
 package cases_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -81,11 +82,13 @@ func checkPlan(t *testing.T, plan cases.Plan, err error, wantPlan string, wantCo
 }
 
 func fieldOf(err error) string {
-	switch e := err.(type) {
-	case *cases.Error:
-		return e.Field
-	case cases.Errors:
-		return e[0].Field
+	var one *cases.Error
+	var list cases.Errors
+	switch {
+	case errors.As(err, &list):
+		return list[0].Field
+	case errors.As(err, &one):
+		return one.Field
 	}
 	return ""
 }

@@ -89,7 +89,7 @@ type Household struct {
 	HouseholdType string     // TypeOn today
 	MonitorClass  string     // MonitoringOn today
 	RiskState     string     // Monitoring.RiskOn today
-	VisitClass    string // which cadence holds (VisitClass)
+	VisitClass    string     // which cadence holds (VisitClass)
 	LastVisitOn   Day
 	NextVisitOn   Day // when the next visit is due
 	VisitCount    Opt[int64]

@@ -195,3 +195,10 @@ func TestKeyClassString(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkPersonKeys(b *testing.B) {
+	speller := cases.NewSpeller()
+	for b.Loop() {
+		speller.PersonKeys("曾建国")
+	}
+}
