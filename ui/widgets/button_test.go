@@ -67,3 +67,26 @@ func TestButton_Look(t *testing.T) {
 	picture(t, w, "buttons")
 	test.AssertRendersToMarkup(t, "buttons.xml", w.Canvas())
 }
+
+func TestCheck_KeysAndMouse(t *testing.T) {
+	changes, moved, forwarded := 0, 0, 0
+	c := widgets.NewCheck("已兑现：帮忙联系村医", func(bool) { changes++ })
+	c.SetOnDone(func() { moved++ }, nil)
+	c.Forward = func(*fyne.KeyEvent) bool { forwarded++; return true }
+	off := widgets.NewCheck("不能改", nil)
+	off.SetChecked(true)
+	off.Disable()
+	w := show(t, container.NewVBox(c, off), 300, 90)
+	w.Canvas().Focus(c)
+	press(w, fyne.KeySpace)
+	picture(t, w, "check")
+	press(w, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEscape)
+	test.Tap(c)
+	if changes != 3 || !c.Checked || moved != 1 || forwarded != 1 {
+		t.Errorf("changed %d times to %v, moved on %d, forwarded %d; want 3, true, 1, 1", changes, c.Checked, moved, forwarded)
+	}
+	test.Tap(off)
+	if !off.Checked {
+		t.Error("a disabled box can be cleared")
+	}
+}
