@@ -82,3 +82,46 @@ func Age(birth, on Day) (years int, ok bool) {
 	}
 	return int(on-birth) / 10000, true
 }
+
+// FilledFromID gives the person with what the id number tells put where it is
+// blank: sex, birth day, kind of document and, in a disability number, kind and
+// grade. What was typed stays.
+func (p Person) FilledFromID() Person {
+	fill := func(field *string, value string) {
+		if *field == "" {
+			*field = value
+		}
+	}
+	kind, grade := DisabilityOf(p.IDNumber)
+	fill(&p.Sex, IDSex(p.IDNumber))
+	fill(&p.DisabilityKind, kind)
+	fill(&p.DisabilityGrade, grade)
+	if p.BirthOn.IsZero() {
+		p.BirthOn = IDBirth(p.IDNumber)
+	}
+	switch {
+	case PersonID(p.IDNumber) != p.IDNumber:
+		fill(&p.IDKind, "残疾人证")
+	case IDSex(p.IDNumber) != "":
+		fill(&p.IDKind, "居民身份证")
+	}
+	return p
+}
+
+// Hints doubts what contradicts the id number.
+func (p *Person) Hints() []Hint {
+	told := Person{IDNumber: p.IDNumber}.FilledFromID()
+	var hints []Hint
+	for _, c := range []struct{ field, typed, told, says string }{
+		{"sex", p.Sex, told.Sex, "证件号码表示性别为"},
+		{"birth_on", p.BirthOn.String(), told.BirthOn.String(), "证件号码表示出生日期为 "},
+		{"id_kind", p.IDKind, told.IDKind, "按证件号码的位数，证件应为"},
+		{"disability_kind", p.DisabilityKind, told.DisabilityKind, "残疾人证号表示残疾类别为"},
+		{"disability_grade", p.DisabilityGrade, told.DisabilityGrade, "残疾人证号表示残疾等级为"},
+	} {
+		if c.typed != "" && c.told != "" && c.typed != c.told {
+			hints = append(hints, Hint{c.field, c.says + c.told + "，与所填不同，请核对。"})
+		}
+	}
+	return hints
+}

@@ -2,6 +2,7 @@ package cases
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -96,4 +97,12 @@ func villageServices() []Field[Village] {
 		{Meta{Key: "reading_rooms", Title: "文化（图书）室个数", Aliases: []string{"文化(图书)室个数"}, Kind: KindInt, Unit: "个", Group: g}, func(v *Village) any { return &v.ReadingRooms }},
 		{Meta{Key: "note", Title: "备注", Kind: KindLongText, Group: g, Wide: true}, func(v *Village) any { return &v.Note }},
 	}
+}
+
+// Hints doubts a code that is not the twelve digits of a statistical code.
+func (v *Village) Hints() []Hint {
+	if v.Code == "" || len(v.Code) == 12 && strings.Trim(v.Code, "0123456789") == "" {
+		return nil
+	}
+	return []Hint{{"code", "统计用区划代码应为 12 位数字，请核对。"}}
 }
