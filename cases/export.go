@@ -23,6 +23,18 @@ type Export struct {
 	FilledOn Day // 填报时间
 }
 
+// Check says what is wrong with an export before anything is written: a wrong
+// report (see Report.Check), an unknown layout, a 公示 table in full.
+func (e *Export) Check() error {
+	if e.Layout != LayoutPrint && e.Layout != LayoutImport {
+		return Errorf(Invalid, "layout", "没有“"+string(e.Layout)+"”这种版式，请选打印版（print）或导入版（import）。")
+	}
+	if e.Report.Use == UsePublic && !e.Masked {
+		return errPublicInFull
+	}
+	return e.Report.Check()
+}
+
 // Units is the text after 单位： in 打印版, with 元 changed into 万元 where asked.
 func (e *Export) Units() string {
 	if e.Money == MoneyYuan {

@@ -86,11 +86,14 @@ func (r *Report) MaskedByDefault(l Layout) bool {
 	return r.Use == UsePublic || (r.Use == UseBrief && l == LayoutPrint)
 }
 
+// errPublicInFull refuses what would put identity numbers on a wall.
+var errPublicInFull = Errorf(Invalid, "masked", "公示表必须脱敏，不能导出完整的证件号码、电话和银行账号。")
+
 // Masked settles whether an export is masked. It is Invalid to ask for a 公示
 // table in full: what hangs on a wall never carries identity numbers.
 func (r *Report) Masked(l Layout, full, masked bool) (bool, error) {
 	if full && r.Use == UsePublic {
-		return true, Errorf(Invalid, "", "公示表必须脱敏，不能导出完整的证件号码、电话和银行账号。")
+		return true, errPublicInFull
 	}
 	if full {
 		return false, nil

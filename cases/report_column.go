@@ -36,14 +36,28 @@ func (c *BoundColumn) Hides() bool {
 	return c.Field.Guard >= Personal && !c.Field.Kind.Numeric()
 }
 
+// Hidden is what a masked table shows of a value; ok is false where it shows the
+// value as it is. In free texts the names and numbers of people are hidden.
+func (c *BoundColumn) Hidden(row *Row, b Bound) (text string, ok bool) {
+	switch {
+	case c.Hides():
+		return b.Masked(), true
+	case c.Field.Kind == KindLongText:
+		return row.scrub(b.Text()), true
+	}
+	return "", false
+}
+
 // Text is one cell as a preview shows it.
 func (c *BoundColumn) Text(row *Row, masked bool) string {
 	b, ok := c.Value(row)
 	if !ok || b.Blank() {
 		return ""
 	}
-	if masked && c.Hides() {
-		return b.Masked()
+	if masked {
+		if text, ok := c.Hidden(row, b); ok {
+			return text
+		}
 	}
 	return b.Text()
 }

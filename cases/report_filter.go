@@ -69,7 +69,7 @@ func (r *Report) Heading(f ReportFilter) string {
 // own Only and by the filter's Types. Village, group, period and year are the
 // store's matter, which asks Keeps of every row it would give.
 func (r *Report) Keeps(f ReportFilter, row *Row) bool {
-	if len(f.Types) > 0 && !slices.ContainsFunc(row.Types(), func(t string) bool { return slices.Contains(f.Types, t) }) {
+	if len(f.Types) > 0 && !slices.ContainsFunc(row.classes(), func(t string) bool { return slices.Contains(f.Types, t) }) {
 		return false
 	}
 	return len(r.Only) == 0 || slices.ContainsFunc(r.Only, func(m Match) bool { return m.holds(row) })

@@ -1,6 +1,9 @@
 package cases
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Row is one row of a report before it is written: pointers to the records it is
 // made of. Which are filled follows from the report's Grain (see Parts); the others
@@ -33,27 +36,34 @@ type Row struct {
 	Coverage   *Coverage
 }
 
-// Types are the classes by which a filter chooses a row: the household's as they
-// were on the day of the visit, or else as of AsOf; of a summary its class.
+// Types are 监测对象类别 and 户类型 of the row's household: as they were on the day of
+// the visit, or else as of AsOf. Blank ones are left out.
 func (r *Row) Types() []string {
-	var types []string
-	add := func(values ...string) {
-		for _, v := range values {
-			if v != "" {
-				types = append(types, v)
-			}
-		}
-	}
-	if r.Coverage != nil {
-		add(r.Coverage.Class)
-	}
 	switch {
 	case r.Visit != nil && (r.Visit.HouseholdType != "" || r.Visit.MonitorClass != ""):
-		add(r.Visit.MonitorClass, r.Visit.HouseholdType)
+		return filled(r.Visit.MonitorClass, r.Visit.HouseholdType)
 	case r.Household != nil:
-		add(r.Household.MonitorClass, r.Household.HouseholdType)
+		return filled(r.Household.MonitorClass, r.Household.HouseholdType)
 	}
-	return types
+	return nil
+}
+
+// classes are all by which a filter can choose the row: its types and the
+// 走访对象类型.
+func (r *Row) classes() []string {
+	classes := r.Types()
+	if r.Household != nil {
+		classes = append(classes, filled(r.Household.VisitClass)...)
+	}
+	if r.Coverage != nil {
+		classes = append(classes, filled(r.Coverage.Class)...)
+	}
+	return classes
+}
+
+// filled leaves the blank texts out.
+func filled(texts ...string) []string {
+	return slices.DeleteFunc(texts, func(t string) bool { return t == "" })
 }
 
 // hamlet is the 自然村, or the group where the household lies in none.
@@ -173,11 +183,8 @@ func (r *Row) causes() string {
 
 // joinTexts joins the texts that are not blank.
 func joinTexts(sep string, texts ...string) string {
-	var filled []string
-	for _, t := range texts {
-		if t = strings.TrimRight(strings.TrimSpace(t), "；;"); t != "" {
-			filled = append(filled, t)
-		}
+	for i := range texts {
+		texts[i] = strings.TrimRight(strings.TrimSpace(texts[i]), "；;")
 	}
-	return strings.Join(filled, sep)
+	return strings.Join(filled(texts...), sep)
 }

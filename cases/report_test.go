@@ -174,6 +174,7 @@ func TestKeeps(t *testing.T) {
 		"an ordinary household":          {row("普通农户", ""), nil, false},
 		"a type asked for":               {row("脱贫户", "脱贫不稳定户"), []string{"脱贫不稳定户"}, true},
 		"a type not asked for":           {row("脱贫户", ""), []string{"脱贫不稳定户"}, false},
+		"a class of visits asked for":    {&cases.Row{Household: &cases.Household{HouseholdType: "脱贫户", VisitClass: "重点户"}}, []string{"重点户"}, true},
 		"a row without a household":      {&cases.Row{}, nil, false},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -350,5 +351,53 @@ func TestHeaderSpans(t *testing.T) {
 	}
 	if got := cases.HeaderDepth(columns); got != 3 {
 		t.Errorf("depth %d, want 3", got)
+	}
+}
+
+func TestFreeTextsAreScrubbed(t *testing.T) {
+	r := &cases.Report{Grain: cases.GrainVisit, Columns: []cases.ReportColumn{{Path: "visit.text"}}}
+	columns, err := r.Bind()
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := &cases.Row{
+		Household: &cases.Household{HeadName: "杨建国"}, Head: &cases.Person{Name: "杨建国"},
+		Visit: &cases.Visit{MetName: "李桂芳"},
+	}
+	for text, want := range map[string]string{
+		"杨建国不在家，妻子李桂芳说收成好":                    "杨*国不在家，妻子李*芳说收成好",
+		"电话13800001234，身份证50019919780909007X": "电话138****1234，身份证500199********007X",
+		"卡号6222000011112222333，卖猪3头得5600元":    "卡号****2333，卖猪3头得5600元",
+		"2026年11月21日，20261121":                "2026年11月21日，20261121",
+	} {
+		row.Visit.Text = text
+		if got := columns[0].Text(row, true); got != want {
+			t.Errorf("%q is shown as %q, want %q", text, got, want)
+		}
+		if got := columns[0].Text(row, false); got != text {
+			t.Errorf("%q is shown in full as %q", text, got)
+		}
+	}
+}
+
+func TestExportsAreChecked(t *testing.T) {
+	columns := []cases.ReportColumn{{Path: "household.code"}}
+	brief := &cases.Report{Grain: cases.GrainHousehold, Use: cases.UseBrief, Columns: columns}
+	public := &cases.Report{Grain: cases.GrainHousehold, Use: cases.UsePublic, Columns: columns}
+	for name, c := range map[string]struct {
+		export cases.Export
+		want   cases.Code
+	}{
+		"all is well":              {cases.Export{Report: brief, Layout: cases.LayoutPrint}, ""},
+		"a public table, masked":   {cases.Export{Report: public, Layout: cases.LayoutPrint, Masked: true}, ""},
+		"a public table in full":   {cases.Export{Report: public, Layout: cases.LayoutPrint}, cases.Invalid},
+		"an unknown layout":        {cases.Export{Report: brief, Layout: "pdf"}, cases.Invalid},
+		"a report without columns": {cases.Export{Report: &cases.Report{}, Layout: cases.LayoutPrint}, cases.Invalid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := c.export.Check(); cases.CodeOf(err) != c.want {
+				t.Errorf("error %v, want %q", err, c.want)
+			}
+		})
 	}
 }

@@ -49,7 +49,7 @@ type column struct {
 func newColumns(e *cases.Export, bound []cases.BoundColumn) []column {
 	columns := make([]column, len(bound))
 	for i, b := range bound {
-		c := column{BoundColumn: b, dates: e.Dates, masked: e.Masked && b.Hides()}
+		c := column{BoundColumn: b, dates: e.Dates, masked: e.Masked}
 		if c.dates == cases.DateAuto && e.Layout == cases.LayoutImport {
 			c.dates = b.Dates
 		}
@@ -71,14 +71,13 @@ type cell struct {
 // never a number.
 func (c *column) cell(row *cases.Row) cell {
 	b, ok := c.Value(row)
-	if !ok {
+	if !ok || b.Blank() {
 		return cell{look: c.look()}
 	}
 	if c.masked {
-		if b.Blank() {
-			return cell{look: c.look()}
+		if text, ok := c.Hidden(row, b); ok {
+			return cell{clean(text), c.textLook()}
 		}
-		return cell{clean(b.Masked()), lookText}
 	}
 	switch p := b.Ptr.(type) {
 	case *string:
@@ -88,24 +87,24 @@ func (c *column) cell(row *cases.Row) cell {
 	case *cases.Month:
 		return c.text(c.dates.Month(*p))
 	case *cases.Opt[int64]:
-		if p.Valid {
-			return cell{p.Value, c.look()}
-		}
+		return cell{p.Value, c.look()}
 	case *cases.Opt[decimal.Decimal]:
-		if p.Valid && c.look() == lookFine {
+		if c.look() == lookFine {
 			return fine(p.Value)
 		}
-		if p.Valid {
-			return cell{p.Value.InexactFloat64(), c.look()}
-		}
+		return cell{p.Value.InexactFloat64(), c.look()}
 	case *cases.Opt[cases.Money]:
-		if p.Valid {
-			return cell{c.amount(p.Value).InexactFloat64(), c.look()}
-		}
-	default:
-		return c.text(b.Text())
+		return cell{c.amount(p.Value).InexactFloat64(), c.look()}
 	}
-	return cell{look: c.look()}
+	return c.text(b.Text())
+}
+
+// textLook is the look of a text in the column, also of a mask over a year or a day.
+func (c *column) textLook() look {
+	if c.look() == lookLong {
+		return lookLong
+	}
+	return lookText
 }
 
 // look is how the column's cells are drawn where they are blank or of one look.

@@ -55,8 +55,8 @@ func (s *sheet) page() error {
 // secret says whether the sheet shows in full what a mask would hide.
 func (s *sheet) secret() bool {
 	for i := range s.columns {
-		if s.columns[i].Hides() && !s.columns[i].masked {
-			return true
+		if s.columns[i].Hides() {
+			return !s.export.Masked
 		}
 	}
 	return false

@@ -95,6 +95,9 @@ type line struct {
 }
 
 func newSheet(e *cases.Export, o Options) (*sheet, error) {
+	if err := e.Check(); err != nil {
+		return nil, err
+	}
 	bound, err := e.Report.Bind()
 	if err != nil {
 		return nil, err

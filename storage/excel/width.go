@@ -92,7 +92,7 @@ func (s *sheet) printWidth(column int, whole bool) float64 {
 	line, text, solid := s.content(column)
 	head := math.Ceil(columns(c.Title)/headerLines/2)*2 + 2
 	switch {
-	case c.look() == lookLong && !c.masked:
+	case c.look() == lookLong:
 		return max(head, longWidth(line, text))
 	case c.Field.Kind.Numeric() || solid:
 		return max(head, s.solidWidth(column, line, whole))
