@@ -6,6 +6,7 @@ import (
 
 	"zhucunji/cases"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
 // fakeProgram is the program around the window.
@@ -14,8 +15,7 @@ type fakeProgram struct {
 	opened []string
 	demo   func(ctx context.Context) error
 	take   func(path string) (ui.Stores, error)
-	large  bool
-	dark   bool
+	look   widgets.Look
 }
 
 func (p *fakeProgram) LoadDemo(ctx context.Context, _ func(string, float64)) (cases.Change, error) {
@@ -26,7 +26,9 @@ func (p *fakeProgram) TakeFile(_ context.Context, path string) (ui.Stores, error
 	return p.take(path)
 }
 
-func (p *fakeProgram) SetLook(large, dark bool) { p.large, p.dark = large, dark }
+func (p *fakeProgram) Look() widgets.Look { return p.look }
+
+func (p *fakeProgram) SetLook(look widgets.Look) { p.look = look }
 
 func (p *fakeProgram) OpenPath(path string) error {
 	p.opened = append(p.opened, path)

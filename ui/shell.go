@@ -44,6 +44,7 @@ type Shell struct {
 	tips     *widgets.Tips
 	counting slot
 	writes   []func(ctx context.Context) error // small writes under way, in order
+	waiting  []func()                          // for the writes to end
 	self     base                              // the shell's own loads
 }
 
@@ -64,6 +65,27 @@ func NewShell(o Options) *Shell {
 func (s *Shell) Begin(stores Stores) {
 	s.stores = stores
 	s.start()
+}
+
+// Leave ends the work before the window closes: the open form's draft is kept, small writes under way are
+// waited for, then last is done (the dated copy), and closed closes the window, also where last failed.
+func (s *Shell) Leave(last func(ctx context.Context) error, closed func()) {
+	s.leavePage()
+	s.afterWrites(func() {
+		s.Run(Task{
+			Title:  "正在备份，马上就好",
+			Fixed:  true,
+			Work:   func(ctx context.Context, _ *Job) error { return last(ctx) },
+			Done:   closed,
+			Failed: func(err error) { s.leftWithout(err, closed) },
+		})
+	})
+}
+
+// leftWithout says that the copy at the end was not made, and closes all the same.
+func (s *Shell) leftWithout(err error, closed func()) {
+	s.program.Log(err)
+	widgets.Inform(s.window.Canvas(), "这次没有备份", "数据都已保存，只是退出时的备份没有做成："+cases.MessageOf(err), closed)
 }
 
 // Close ends every load. The window is closed by the caller.

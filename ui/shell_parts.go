@@ -21,6 +21,7 @@ type shellParts struct {
 	verbs  *fyne.Container
 	head   fyne.CanvasObject
 	room   *fyne.Container // the page
+	inner  *fyne.Container // head and page
 	frame  *fyne.Container
 }
 
@@ -39,7 +40,8 @@ func (s *Shell) build() {
 	p.verbs = container.NewHBox()
 	p.head = padded(container.NewHBox(middle(p.title), middle(p.note), layout.NewSpacer(), p.verbs), 10, 16)
 	p.room = container.NewStack()
-	page := newSheet(theme.ColorNameBackground, container.NewBorder(p.head, nil, nil, nil, p.room), 0, 0)
+	p.inner = container.NewBorder(p.head, nil, nil, nil, p.room)
+	page := newSheet(theme.ColorNameBackground, p.inner, 0, 0)
 	p.frame = container.NewBorder(p.top.object, p.foot, p.menu.object, nil, page)
 	s.window.SetContent(s.tips.Over(p.frame))
 	s.window.SetPadded(false)
@@ -77,6 +79,7 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 		p.verbs.Add(b)
 	}
 	p.head.Refresh()
+	p.inner.Refresh()
 	s.window.SetTitle(h.Title + " - 驻村记")
 }
 

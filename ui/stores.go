@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"zhucunji/cases"
+	"zhucunji/ui/widgets"
 )
 
 // Stores is what the pages need from storage, one small interface each. cmd fills every field with the one
@@ -60,8 +61,9 @@ type Program interface {
 	LoadDemo(ctx context.Context, tell func(text string, done float64)) (cases.Change, error)
 	// TakeFile copies a database of this program into the data folder, in place of the empty one, and opens it.
 	TakeFile(ctx context.Context, path string) (Stores, error)
-	// SetLook changes the theme of the whole program.
-	SetLook(large, dark bool)
+	// Look is how the person wants the program to look; SetLook changes it at once and remembers it.
+	Look() widgets.Look
+	SetLook(look widgets.Look)
 	// OpenPath shows a file or folder with the system's own program.
 	OpenPath(path string) error
 	// Log keeps an error for the people who mend the program; nothing personal goes there.

@@ -150,6 +150,15 @@ func (s *Shell) inOrder(write func(ctx context.Context) error) {
 	}
 }
 
+// afterWrites does something once no small write is under way.
+func (s *Shell) afterWrites(then func()) {
+	if len(s.writes) == 0 {
+		then()
+		return
+	}
+	s.waiting = append(s.waiting, then)
+}
+
 func (s *Shell) nextWrite() {
 	write := s.writes[0]
 	ctx := context.WithoutCancel(s.ctx)
@@ -162,6 +171,12 @@ func (s *Shell) nextWrite() {
 			s.writes = s.writes[1:]
 			if len(s.writes) > 0 {
 				s.nextWrite()
+				return
+			}
+			waiting := s.waiting
+			s.waiting = nil
+			for _, then := range waiting {
+				then()
 			}
 		})
 	})

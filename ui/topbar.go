@@ -112,10 +112,5 @@ func (s *Shell) setWorker(id int64) {
 
 // keepSetting keeps a setting of this computer in the background.
 func (s *Shell) keepSetting(key string, value any) {
-	s.threads.Go(func() {
-		err := guarded(func() error { return s.stores.Shell.SetSetting(context.WithoutCancel(s.ctx), key, value) })
-		if err != nil {
-			s.threads.Post(func() { s.Warn(err) })
-		}
-	})
+	s.inOrder(func(ctx context.Context) error { return s.stores.Shell.SetSetting(ctx, key, value) })
 }
