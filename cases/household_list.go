@@ -19,8 +19,8 @@ type HouseholdFilter struct {
 	Monitor  string // a value of the list 监测对象类别, or AnyMonitor
 	Risk     string // a value of the list 风险状态
 	Due      Due
-	Promises bool // only with open promises
-	Bin      bool // the deleted ones instead of the others
+	Promises bool    // only with open promises
+	Bin      bool    // the deleted ones instead of the others
 	IDs      []int64 // only these (the hits of a search); nil is all
 }
 

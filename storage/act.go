@@ -278,7 +278,7 @@ func (a *act) touch(record string, id, household int64) {
 		a.households[household] |= partsOf(record)
 	}
 	switch record {
-	case "code_value", "poverty_line", "cadence", "inclusion":
+	case "code_value", "poverty_line", "cadence", "inclusion", "cost_ratio":
 		a.policy = true
 	case "village", "team":
 		a.places = true

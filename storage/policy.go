@@ -9,7 +9,7 @@ import (
 	"zhucunji/cases"
 )
 
-// loadPolicy reads the code lists, lines, cadences and inclusions of the file.
+// loadPolicy reads the code lists, lines, cadences, inclusions and cost ratios of the file.
 func (s *Store) loadPolicy(ctx context.Context) error {
 	codes, err := s.tables.code.list(ctx, s.read, "ORDER BY id")
 	if err != nil {
@@ -27,7 +27,11 @@ func (s *Store) loadPolicy(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.policy.Store(cases.NewPolicy(codes, lines, cadences, inclusions))
+	policy := cases.NewPolicy(codes, lines, cadences, inclusions)
+	if policy.CostRatios, err = s.tables.costRatio.list(ctx, s.read, "ORDER BY id"); err != nil {
+		return err
+	}
+	s.policy.Store(policy)
 	return nil
 }
 
@@ -56,7 +60,7 @@ func (s *Store) shipPolicy(ctx context.Context) error {
 
 // policyPrint names a policy by its content.
 func policyPrint(p *cases.Policy) (string, error) {
-	raw, err := json.Marshal([]any{p.Codes, p.Lines, p.Cadences, p.Inclusions})
+	raw, err := json.Marshal([]any{p.Codes, p.Lines, p.Cadences, p.Inclusions, p.CostRatios})
 	sum := sha256.Sum256(raw)
 	return hex.EncodeToString(sum[:8]), err
 }
@@ -72,7 +76,10 @@ func (a *act) shipPolicy(p *cases.Policy) error {
 	if err := shipNew(a, t.cadence, p.Cadences); err != nil {
 		return err
 	}
-	return shipNew(a, t.inclusion, p.Inclusions)
+	if err := shipNew(a, t.inclusion, p.Inclusions); err != nil {
+		return err
+	}
+	return shipNew(a, t.costRatio, p.CostRatios)
 }
 
 // shipNew creates the records whose uid the file does not know.

@@ -58,6 +58,11 @@ func (s *Store) SaveInclusion(ctx context.Context, before, after *cases.Inclusio
 	return saveRegister(ctx, s, s.tables.inclusion, before, after, "计入口径 "+after.Item)
 }
 
+// SaveCostRatio creates or edits the share of an industry's gross income taken as its cost.
+func (s *Store) SaveCostRatio(ctx context.Context, before, after *cases.CostRatio) (cases.Change, error) {
+	return saveRegister(ctx, s, s.tables.costRatio, before, after, "成本比例 "+after.Category)
+}
+
 func saveRegister[T any](ctx context.Context, s *Store, t *table[T], before, after *T, sentence string) (cases.Change, error) {
 	in := intent{cause: Typed, tell: func() string { return "保存" + sentence }}
 	return s.do(ctx, "save "+t.cat.Record, in, func(a *act) error { return save(a, t, before, after) })

@@ -15,7 +15,7 @@ func (s *Store) hookSearch() {
 		return a.rekey(after.ID, s.personKeys(before), s.personKeys(after))
 	}
 	s.tables.household.written = func(a *act, before, after *cases.Household) error {
-		return a.rekey(-after.ID, householdKeys(before), householdKeys(after))
+		return a.rekey(-after.ID, s.householdKeys(before), s.householdKeys(after))
 	}
 }
 
@@ -53,15 +53,12 @@ func (s *Store) storedText(class cases.KeyClass, text string) string {
 	return text
 }
 
-func householdKeys(h *cases.Household) map[searchKey]bool {
+// householdKeys gives the keys under which a household itself is found.
+func (s *Store) householdKeys(h *cases.Household) map[searchKey]bool {
 	if h == nil || h.Hidden {
 		return nil
 	}
-	out := map[searchKey]bool{}
-	for _, k := range cases.HouseholdKeys(h.Code) {
-		out[searchKey{k.Class, k.Text}] = true
-	}
-	return out
+	return s.stored(append(cases.HouseholdKeys(h.Code), cases.PhoneKeys(h.Phone)...))
 }
 
 // rekey writes the keys that are new and removes those that are gone.

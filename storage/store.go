@@ -155,18 +155,18 @@ func (s *Store) load(ctx context.Context, readOnly bool) error {
 }
 
 func (s *Store) loadLastAct(ctx context.Context) error {
-	err := s.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0), coalesce(max(stamp), 0) FROM act`).
+	err := s.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0), coalesce((SELECT max(stamp) FROM act), 0) FROM act`).
 		Scan(&s.last.id, &s.last.stamp)
 	if err != nil {
 		return err
 	}
-	// An act of many changes used stamps above its own.
-	s.last.stamp += 1 << stampShift
-	err = s.read.QueryRowContext(ctx, `SELECT link FROM act WHERE machine_id = ? ORDER BY id DESC LIMIT 1`, s.machine).
-		Scan(&s.last.link)
+	var own int64 // the last stamp given on this machine: an act of many changes uses stamps above its own
+	err = s.read.QueryRowContext(ctx, `SELECT link, stamp + changes FROM act WHERE machine_id = ? ORDER BY id DESC LIMIT 1`, s.machine).
+		Scan(&s.last.link, &own)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
+	s.last.stamp = max(s.last.stamp, own)
 	return err
 }
 

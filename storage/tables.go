@@ -44,6 +44,7 @@ type tables struct {
 	line         *table[cases.Line]
 	cadence      *table[cases.Cadence]
 	inclusion    *table[cases.Inclusion]
+	costRatio    *table[cases.CostRatio]
 
 	all []reversible
 }
@@ -74,6 +75,7 @@ func newTables(seal *sealer) tables {
 	t.line = add(&t, cases.LineCatalogue, 37, seal)
 	t.cadence = add(&t, cases.CadenceCatalogue, 38, seal)
 	t.inclusion = add(&t, cases.InclusionCatalogue, 39, seal)
+	t.costRatio = add(&t, cases.CostRatioCatalogue, 40, seal)
 	return t
 }
 

@@ -1,6 +1,5 @@
 -- +goose Up
--- The tables of the first release. Record tables follow their catalogues in package
--- cases (a test compares both); the tables at the top are the store's own.
+-- The tables of the first release: the store's own, those of the catalogues, indexes.
 
 -- An installation that writes the file. place is a keyed hash of host and folder.
 CREATE TABLE machine (
@@ -73,6 +72,7 @@ CREATE TABLE search_key (
     subject INTEGER NOT NULL,
     PRIMARY KEY (class, key, subject)
 ) STRICT, WITHOUT ROWID;
+
 
 CREATE TABLE "worker" (
     id INTEGER PRIMARY KEY,
@@ -919,6 +919,18 @@ CREATE TABLE "inclusion" (
     "hidden" INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE "cost_ratio" (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    "category" TEXT,
+    "variety" TEXT,
+    "percent" INTEGER,
+    "from_year" INTEGER,
+    "until_year" INTEGER,
+    "basis" TEXT,
+    "hidden" INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE INDEX household_village ON household (village_id, team_id);
 CREATE INDEX household_sort ON household (head_sort) WHERE hidden = 0;
 CREATE INDEX household_code ON household (code) WHERE code IS NOT NULL;
@@ -953,6 +965,7 @@ CREATE INDEX income_household ON income (household_id, from_on);
 CREATE INDEX household_year_household ON household_year (household_id, year);
 CREATE INDEX income_snapshot_household ON income_snapshot (household_id, year);
 CREATE INDEX income_snapshot_item_snapshot ON income_snapshot_item (income_snapshot_id);
+CREATE INDEX act_stamp ON act (stamp);
 
 -- +goose Down
 SELECT 1;
