@@ -73,7 +73,6 @@ CREATE TABLE search_key (
     PRIMARY KEY (class, key, subject)
 ) STRICT, WITHOUT ROWID;
 
-
 CREATE TABLE "worker" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),

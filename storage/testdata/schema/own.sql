@@ -1,0 +1,71 @@
+-- An installation that writes the file. place is a keyed hash of host and folder.
+CREATE TABLE machine (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    place BLOB NOT NULL,
+    since_at TEXT NOT NULL
+) STRICT;
+
+-- What one person did at one moment: one transaction, one undo step. stamp is the
+-- hybrid logical clock (milliseconds << 20 | counter) of its first change, at the wall
+-- clock in milliseconds; link closes the hash chain of the machine over its changes.
+CREATE TABLE act (
+    id INTEGER PRIMARY KEY,
+    stamp INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    machine_id INTEGER NOT NULL REFERENCES machine (id),
+    worker_id INTEGER REFERENCES worker (id),
+    cause TEXT NOT NULL,
+    undoes INTEGER REFERENCES act (id),
+    sentence TEXT NOT NULL,
+    first_change INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    link BLOB NOT NULL
+) STRICT;
+
+-- One record created (kind 0) or edited (kind 1) by an act. Its stamp is the act's plus
+-- seq. edits is JSON: field -> before, after, stamps of the values replaced.
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY,
+    act_id INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    record INTEGER NOT NULL,
+    row_id INTEGER NOT NULL,
+    kind INTEGER NOT NULL,
+    edits BLOB
+) STRICT;
+CREATE INDEX change_row ON change (record, row_id);
+
+-- Settings of this computer; they never travel.
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What was typed into a form and not saved yet, sealed.
+CREATE TABLE draft (
+    form TEXT PRIMARY KEY,
+    title BLOB NOT NULL,
+    body BLOB NOT NULL,
+    at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Exports, copies and reveals; they never travel.
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    worker_id INTEGER REFERENCES worker (id),
+    kind TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+
+-- The keys of the search box: class (cases.KeyClass), key (a keyed hash where it is made
+-- of sealed values), and whom it finds: a person's id, or minus a household's.
+CREATE TABLE search_key (
+    class INTEGER NOT NULL,
+    key BLOB NOT NULL,
+    subject INTEGER NOT NULL,
+    PRIMARY KEY (class, key, subject)
+) STRICT, WITHOUT ROWID;
