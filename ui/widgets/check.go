@@ -57,7 +57,7 @@ func (c *Check) Tapped(*fyne.PointEvent) {
 	if c.Disabled() {
 		return
 	}
-	focus(c)
+	focus(c, c)
 	c.toggle()
 }
 

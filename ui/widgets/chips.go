@@ -47,7 +47,7 @@ func (c *Chips) Set(chips ...Chip) {
 		c.row.Add(w)
 	}
 	if focused >= 0 && len(chips) > 0 {
-		focus(c.row.Objects[min(focused, len(chips)-1)].(*chipWidget))
+		focus(c, c.row.Objects[min(focused, len(chips)-1)].(*chipWidget))
 	}
 	c.Refresh()
 }

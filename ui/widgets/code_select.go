@@ -22,7 +22,7 @@ type CodeSelect struct {
 	OnChanged func()
 
 	entry   *Entry
-	button  *Button
+	button  *fieldButton
 	list    *dropDown
 	options []string
 	shown   []int // options that pass the filter
@@ -34,6 +34,7 @@ type CodeSelect struct {
 // NewCodeSelect returns a field with nothing chosen.
 func NewCodeSelect(options ...string) *CodeSelect {
 	s := &CodeSelect{entry: NewEntry(), options: options, Match: strings.Contains}
+	s.entry.Columns = entryColumns
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
 	s.entry.OnLeft = s.settle
@@ -43,8 +44,7 @@ func NewCodeSelect(options ...string) *CodeSelect {
 	s.list = newDropDown(s.entry)
 	s.list.onPick = s.take
 	s.list.onClose = s.settle
-	s.button = NewButton("", s.openAll)
-	s.button.Icon = theme.MenuDropDownIcon()
+	s.button = newFieldButton(theme.MenuDropDownIcon(), s.openAll)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -94,7 +94,6 @@ func (s *CodeSelect) SetOnDone(next, back func()) { s.next, s.entry.OnBack = nex
 func (s *CodeSelect) SetForward(key func(*fyne.KeyEvent) bool, shortcut func(fyne.Shortcut) bool) {
 	s.entry.Forward = key
 	s.entry.ForwardShortcut = func(sc fyne.Shortcut) bool { return s.shortcut(sc) || shortcut != nil && shortcut(sc) }
-	s.button.SetForward(key, shortcut)
 }
 
 // Children returns the entry, for walks over what can take the focus.
@@ -172,7 +171,7 @@ func (s *CodeSelect) openAll() {
 	if s.Disabled() {
 		return
 	}
-	focus(s.entry)
+	focus(s, s.entry)
 	if s.Multi {
 		s.quiet = true
 		s.entry.SetText("")
@@ -245,6 +244,7 @@ func (s *CodeSelect) take(at int) {
 		return
 	}
 	option := s.options[s.shown[at]]
+	s.entry.SetError("")
 	if !s.Multi {
 		s.change([]string{option})
 		s.showText()

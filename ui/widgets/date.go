@@ -22,7 +22,7 @@ type DateField struct {
 	Ahead     bool      // a day typed without its year lies ahead: a due date
 
 	entry  *Entry
-	button *Button
+	button *fieldButton
 	day    cases.Day
 	next   func()
 	popup  *calendarPopup
@@ -39,10 +39,7 @@ func NewDateField(today func() cases.Day) *DateField {
 	f.entry.OnChanged = f.typed
 	f.entry.OnLeft = func() { f.Check() }
 	f.entry.OnSubmitted = func(string) { f.done() }
-	f.button = NewButton("", f.OpenCalendar)
-	f.button.Icon = theme.CalendarIcon()
-	f.button.Tip = "选日期（Alt+↓）"
-	f.button.SetForward(f.pass, f.passShortcut)
+	f.button = newFieldButton(theme.CalendarIcon(), f.OpenCalendar)
 	f.ExtendBaseWidget(f)
 	return f
 }

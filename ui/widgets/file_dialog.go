@@ -187,7 +187,7 @@ func (f *fileDialog) key(ev *fyne.KeyEvent) bool {
 	case fyne.KeyDown:
 		if len(f.shown) > 0 {
 			f.grid.SetCurrent(max(f.grid.Current(), 0))
-			focus(f.grid)
+			f.chooser.Canvas.Focus(f.grid)
 		}
 		return true
 	}

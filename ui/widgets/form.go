@@ -80,7 +80,7 @@ func (f *Form) bind(at int, field *FormField) {
 func (f *Form) moveFrom(at, step int) {
 	for i := at + step; i >= 0 && i < len(f.fields); i += step {
 		if next := firstFocusable(f.fields[i].Widget); next != nil {
-			focus(next)
+			focus(f, next)
 			return
 		}
 	}
@@ -113,7 +113,7 @@ func (f *Form) SetErrors(byKey map[string]string) []string {
 	}
 	f.Refresh()
 	if first != nil {
-		focus(first)
+		focus(f, first)
 	}
 	return others
 }

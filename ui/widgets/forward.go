@@ -109,11 +109,10 @@ func placeOf(o fyne.CanvasObject) fyne.Position {
 	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
 }
 
-// focus gives an object the focus where it is shown.
-func focus(o fyne.Focusable) {
-	if obj, ok := o.(fyne.CanvasObject); ok {
-		if c := canvasFor(obj); c != nil {
-			c.Focus(o)
-		}
+// focus gives a widget the focus. The toolkit knows an object's canvas only once it was drawn, so the canvas
+// is asked of a host that was: the widget itself when it was clicked, else the one around it.
+func focus(host fyne.CanvasObject, target fyne.Focusable) {
+	if c := canvasFor(host); c != nil {
+		c.Focus(target)
 	}
 }

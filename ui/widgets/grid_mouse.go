@@ -36,7 +36,7 @@ type gridDrag struct {
 
 // MouseDown takes the focus, selects the row under the pointer or takes hold of header, border or bar.
 func (g *Grid) MouseDown(ev *desktop.MouseEvent) {
-	focus(g)
+	focus(g, g)
 	g.Tips.Drop()
 	if ev.Button == desktop.MouseButtonSecondary {
 		if row := g.rowAt(ev.Position); row >= 0 && !g.chosen(row) {

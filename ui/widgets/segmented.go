@@ -141,7 +141,7 @@ func (s *Segmented) FocusLost() { s.focused = false; s.Refresh() }
 
 // Tapped answers with what is under the pointer and takes the focus.
 func (s *Segmented) Tapped(ev *fyne.PointEvent) {
-	focus(s)
+	focus(s, s)
 	s.answer(s.at(ev.Position))
 }
 

@@ -33,7 +33,7 @@ func (s *Sheet) edit(first string, keep bool) {
 	s.editor.CursorColumn = len([]rune(text))
 	s.editor.Show()
 	s.sync()
-	focus(s.editor)
+	focus(s, s.editor)
 	s.editor.Refresh()
 }
 

@@ -25,7 +25,7 @@ func (s *Sheet) cellAt(at fyne.Position) (row, col int, ok bool) {
 func (s *Sheet) MouseDown(ev *desktop.MouseEvent) {
 	s.Tips.Drop()
 	s.commit()
-	focus(s)
+	focus(s, s)
 	if row, col, ok := s.cellAt(ev.Position); ok {
 		s.goTo(row, col, ev.Modifier&fyne.KeyModifierShift != 0)
 	}
