@@ -6,7 +6,7 @@ import (
 )
 
 // longNumber finds what may be an identity, phone or account number in a text.
-var longNumber = regexp.MustCompile(`[0-9]{11,22}[Xx]?`) //nolint:gochecknoglobals // compiled constant
+var longNumber = regexp.MustCompile(`[0-9]{11,22}[Xx]?`)
 
 // scrub hides in a free text what the columns beside it hide: the names of the
 // row's people, and every number long enough to be somebody's.

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -13,6 +14,7 @@ import (
 const (
 	paperA4    = 9
 	pageMargin = 0.5 // inch
+	mostLines  = 29  // of a row: what Excel's highest takes
 )
 
 // page sets paper, margins, page numbers and the rows repeated on every page.
@@ -117,7 +119,7 @@ func (s *sheet) split(texts []string, room float64, shares []float64) (ends []in
 	for i, text := range texts {
 		need := (columns(text) + room) * s.scale
 		end := from
-		for end < last && (s.width(from, end) < need || s.width(0, end) < total*shares[i]-1) {
+		for end < last && (s.width(from, end) < need || s.closer(end+1, end, total*shares[i])) {
 			end++
 		}
 		if from > last || s.width(from, end) < need {
@@ -127,6 +129,11 @@ func (s *sheet) split(texts []string, room float64, shares []float64) (ends []in
 		from = end + 1
 	}
 	return ends, ends[len(ends)-1] == last
+}
+
+// closer says whether column a ends nearer to a place in the width than column b.
+func (s *sheet) closer(a, b int, place float64) bool {
+	return math.Abs(s.width(0, a)-place) < math.Abs(s.width(0, b)-place)
 }
 
 // infoLine is "填报单位（盖章）：… 填报时间：… 单位：…": left, middle and right where
@@ -183,6 +190,31 @@ func (s *sheet) headerHeights(spans []cases.HeaderSpan, depth int) []float64 {
 		}
 	}
 	return heights
+}
+
+// printRow writes a data row as high as its texts. A text too long for Excel's
+// highest row goes on in rows below, so that the paper shows all of it.
+func (s *sheet) printRow(cells []cell) error {
+	height := 0.0
+	more := false
+	for i := range cells {
+		c := &cells[i]
+		s.out[i] = excelize.Cell{StyleID: s.styles.data[c.look], Value: c.value}
+		height = max(height, textHeight(*c, s.widths[i]))
+		rest := cell{look: c.look}
+		if text, ok := c.value.(string); ok {
+			_, end := fit(text, s.widths[i], mostLines)
+			s.out[i].Value = text[:end]
+			if end < len(text) {
+				rest.value, more = strings.TrimPrefix(text[end:], "\n"), true
+			}
+		}
+		*c = rest
+	}
+	if err := s.row(height); err != nil || !more {
+		return err
+	}
+	return s.printRow(cells)
 }
 
 // printFoot writes the sums, or a line that says there is nothing, and the

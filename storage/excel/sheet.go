@@ -245,14 +245,13 @@ func (s *sheet) put(l line) error {
 		return cases.Errorf(cases.Invalid, "", "内容超过 Excel 一张表的 1,048,576 行。请按村或按时段分开导出。")
 	}
 	s.totals.add(l)
-	height := 0.0
+	if s.printed() {
+		return s.printRow(l.cells)
+	}
 	for i, c := range l.cells {
 		s.out[i] = excelize.Cell{StyleID: s.styles.data[c.look], Value: c.value}
-		if s.printed() {
-			height = max(height, textHeight(c, s.widths[i]))
-		}
 	}
-	return s.row(height)
+	return s.row(0)
 }
 
 // row writes s.out as the next row; a height of 0 leaves it to the reader.

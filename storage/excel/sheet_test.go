@@ -358,7 +358,7 @@ func TestManyRowsSpillIntoTheGivenFolderOnly(t *testing.T) {
 			}
 		}
 	}
-	got, err := excel.Write(t.Context(), &buf, export(t, "R5", cases.LayoutPrint, nil), rows, excel.Options{
+	got, err := excel.Write(t.Context(), &buf, export(t, "R5", cases.LayoutImport, nil), rows, excel.Options{
 		Tmp: tmp, Progress: func(rows int) { progress, spilled = rows, max(spilled, filesIn(t, tmp)) },
 	})
 	if err != nil || got != n || progress != n {
@@ -371,7 +371,7 @@ func TestManyRowsSpillIntoTheGivenFolderOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if last, _ := raw(t, f, "A4503"); last != "4500" {
+	if last, _ := raw(t, f, "A4501"); last != "4500" {
 		t.Errorf("last row number %q, want 4500", last)
 	}
 }
@@ -383,4 +383,26 @@ func filesIn(t *testing.T, folder string) int {
 		t.Fatal(err)
 	}
 	return len(files)
+}
+
+func TestTextsTooHighForARowGoOnBelow(t *testing.T) {
+	text := strings.Repeat("今年养蚕两批，行情比去年好。", 200)
+	f := written(t, export(t, "R5", cases.LayoutPrint, nil), rowsOf(visit(text), visit("在家")))
+	rows, err := f.GetRows(f.GetSheetName(0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	last := 3
+	for ; last < len(rows) && (last == 3 || rows[last][0] == ""); last++ {
+		got.WriteString(rows[last][6])
+	}
+	if got.String() != text || last == 4 || rows[last][0] != "2" {
+		t.Errorf("the text arrives with %d bytes of %d in %d rows", got.Len(), len(text), last-3)
+	}
+	for row := 4; row <= last; row++ {
+		if height, err := f.GetRowHeight(f.GetSheetName(0), row); err != nil || height > excelize.MaxRowHeight {
+			t.Errorf("row %d is %v high, %v", row, height, err)
+		}
+	}
 }

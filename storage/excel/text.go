@@ -62,13 +62,17 @@ func units(text string) int {
 func columns(line string) float64 {
 	n := 0.0
 	for _, r := range line {
-		switch {
-		case r < 0x20:
-		case r < 0x2E80:
-			n++
-		default:
-			n += 2
-		}
+		n += runeWidth(r)
 	}
 	return n
+}
+
+func runeWidth(r rune) float64 {
+	switch {
+	case r < 0x20:
+		return 0
+	case r < 0x2E80:
+		return 1
+	}
+	return 2
 }

@@ -42,6 +42,26 @@ func TestWrapped(t *testing.T) {
 	}
 }
 
+func TestFitCutsNothing(t *testing.T) {
+	for _, text := range []string{strings.Repeat("今年养蚕两批。", 500), strings.Repeat("一\n", 70), strings.Repeat("a", 5000), "短"} {
+		var got strings.Builder
+		for rest := text; rest != ""; {
+			lines, end := fit(rest, 40, mostLines)
+			if lines > mostLines || end == 0 {
+				t.Fatalf("%d lines, cut at %d", lines, end)
+			}
+			if n := wrapped(rest[:end], 40); n > mostLines {
+				t.Fatalf("what fits takes %d lines", n)
+			}
+			got.WriteString(rest[:end])
+			rest = strings.TrimPrefix(rest[end:], "\n")
+		}
+		if a, b := strings.ReplaceAll(got.String(), "\n", ""), strings.ReplaceAll(text, "\n", ""); a != b {
+			t.Errorf("%d characters of %d arrive", len(a), len(b))
+		}
+	}
+}
+
 func TestSheetName(t *testing.T) {
 	for name, want := range map[string]string{
 		"入户走访台账": "入户走访台账", "a/b:c": "a－b－c", strings.Repeat("表", 40): strings.Repeat("表", 31), "it's": "it－s",

@@ -9,17 +9,18 @@ import (
 
 // Widths are in Excel's unit, one digit of the standard face; heights in points.
 const (
-	lineHeight  = 13.0 // one line of 10 point text
+	lineHeight  = 13.5 // one line of 10 point text
 	minHeight   = 20.0
 	pageWidth   = 138.0 // what A4 across shows at full size
 	idWidth     = 22.0  // an identity number of 18 characters and air
 	maxWidth    = 250.0
 	codeWidth   = 14.0 // where short words begin to wrap
 	longFactor  = 2.5  // see longWidth
-	squeezed    = 8.0  // the same where the table is much wider than the page
-	maxScale    = 2.5  // how much a wide table may be scaled down
-	squeezeFrom = 1.5  // pages of width from which columns are squeezed
-	headerLines = 3.0  // into how many lines a title may wrap
+	maxLong     = 80.0
+	squeezed    = 8.0 // the same where the table is much wider than the page
+	maxScale    = 2.5 // how much a wide table may be scaled down
+	squeezeFrom = 1.5 // pages of width from which columns are squeezed
+	headerLines = 3.0 // into how many lines a title may wrap
 )
 
 // measure settles the column widths by the titles and the rows held back. whole says
@@ -43,7 +44,7 @@ func (s *sheet) measure(whole bool) []float64 {
 			widths[i] *= grow
 		}
 	case total > pageWidth*squeezeFrom:
-		s.squeeze(widths)
+		s.squeeze(widths, whole)
 	}
 	for i := range widths {
 		widths[i] = min(math.Ceil(widths[i]*4)/4, maxWidth)
@@ -52,20 +53,30 @@ func (s *sheet) measure(whole bool) []float64 {
 }
 
 // squeeze narrows the columns of a very wide table, so that its print stays
-// readable: texts and identity numbers go into two lines, numbers and dates stay.
-func (s *sheet) squeeze(widths []float64) {
+// readable: titles, texts and identity numbers go into more lines; numbers and dates
+// stay whole.
+func (s *sheet) squeeze(widths []float64, whole bool) {
 	for i := range s.columns {
-		kind := s.columns[i].Field.Kind
-		if kind.Numeric() || kind == cases.KindDay || s.columns[i].look() == lookLong {
-			continue
-		}
+		c := &s.columns[i]
 		line, _, solid := s.content(i)
-		if solid {
-			widths[i] = min(widths[i], max(math.Ceil(line/2)+2.5, squeezed))
-		} else {
-			widths[i] = min(widths[i], squeezed)
+		var least float64
+		switch {
+		case c.look() == lookLong:
+			continue
+		case c.Field.Kind.Numeric(), c.Field.Kind == cases.KindDay:
+			least = s.solidWidth(i, line, whole)
+		case solid && line > squeezed:
+			least = max(math.Ceil(line/2)+2.5, squeezed)
+		default:
+			least = min(line+2, squeezed)
 		}
+		widths[i] = min(widths[i], max(least, foldedTitle(c.Title)))
 	}
+}
+
+// foldedTitle is the width of a title in as many lines as it may take.
+func foldedTitle(title string) float64 {
+	return math.Ceil(columns(title)/headerLines/2)*2 + 2
 }
 
 // content is how wide the widest line of a column is, how wide its widest text, and
@@ -90,7 +101,7 @@ func isWide(r rune) bool { return r >= 0x2E80 }
 func (s *sheet) printWidth(column int, whole bool) float64 {
 	c := &s.columns[column]
 	line, text, solid := s.content(column)
-	head := math.Ceil(columns(c.Title)/headerLines/2)*2 + 2
+	head := max(foldedTitle(c.Title), min(columns(c.Title), 6)+2)
 	switch {
 	case c.look() == lookLong:
 		return max(head, longWidth(line, text))
@@ -126,11 +137,10 @@ func (s *sheet) sumOf(column int) float64 {
 	return sum.InexactFloat64()
 }
 
-// longWidth makes the column of long texts wider the longer they are, so that a
-// row stays lower than Excel's highest row (409 points).
+// longWidth makes the column of long texts wider the longer they are, so that rows
+// stay lower than Excel's highest (409 points) as long as paper allows.
 func longWidth(line, text float64) float64 {
-	width := min(max(longFactor*math.Sqrt(text), codeWidth), 90)
-	return min(max(width, text/25), line+2, maxWidth)
+	return min(max(longFactor*math.Sqrt(text), codeWidth), maxLong, line+2)
 }
 
 // importWidth shows most of every cell in one line; nothing wraps in 导入版.
@@ -157,26 +167,38 @@ func (s *sheet) width(left, right int) float64 {
 // textHeight is how high a row must be for a cell's text.
 func textHeight(c cell, width float64) float64 {
 	text, ok := c.value.(string)
-	if !ok || float64(len(text)) < width-1.5 {
+	if !ok {
 		return minHeight
 	}
-	return max(minHeight, float64(wrapped(text, width))*lineHeight+5)
+	return max(minHeight, float64(wrapped(text, width))*lineHeight+6)
 }
 
 // wrapped counts the lines a text takes in a column.
 func wrapped(text string, width float64) int {
+	lines, _ := fit(text, width, math.MaxInt)
+	return lines
+}
+
+// fit counts the lines a text takes in a column, at most a number of them, and says
+// at which byte the text that does not fit any more begins.
+func fit(text string, width float64, most int) (lines, end int) {
 	room := max(width*1.04-1.2, 2) // a character of 10 points is a little under two columns
-	lines := 0
-	for part := range strings.SplitSeq(text, "\n") {
-		lines++
-		used := 0.0
-		for _, r := range part {
-			w := columns(string(r))
-			if used+w > room {
-				lines, used = lines+1, 0
-			}
+	lines, used := 1, 0.0
+	for i, r := range text {
+		w := runeWidth(r)
+		switch {
+		case r == '\n':
+			lines, used = lines+1, -1
+		case used+w > room && used > 0:
+			lines, used = lines+1, 0
+		}
+		if lines > most {
+			return most, i
+		}
+		used = max(used, 0)
+		if r != '\n' {
 			used += w
 		}
 	}
-	return lines
+	return lines, len(text)
 }
