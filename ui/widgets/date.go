@@ -52,7 +52,11 @@ func (f *DateField) Day() cases.Day {
 // SetDay shows a day, or nothing for the blank one.
 func (f *DateField) SetDay(day cases.Day) {
 	f.day = day
-	f.entry.SetText(day.String())
+	if text := day.String(); text != f.entry.Text {
+		f.entry.SetText(text)
+		f.entry.CursorColumn = len(text)
+		f.entry.Refresh()
+	}
 	f.entry.SetError("")
 }
 

@@ -62,6 +62,9 @@ type Sheet struct {
 	editor           *sheetEntry
 	failures         map[[2]int]refusal
 	focused, shift   bool
+	bar              dragKind // scroll bar the mouse has hold of
+	held             int      // what it was scrolled to then
+	heldAt           fyne.Position
 	painter          *sheetRenderer
 }
 

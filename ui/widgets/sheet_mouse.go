@@ -9,7 +9,7 @@ import (
 func (s *Sheet) cellAt(at fyne.Position) (row, col int, ok bool) {
 	m := s.measure()
 	x, y := int(at.X)-m.headWidth, int(at.Y)-m.headHeight
-	if x < 0 || y < 0 {
+	if x < 0 || y < 0 || x >= m.bodyWidth || y >= m.bodyHeight {
 		return 0, 0, false
 	}
 	row = (s.offset + y) / m.rowHeight
@@ -26,6 +26,7 @@ func (s *Sheet) MouseDown(ev *desktop.MouseEvent) {
 	s.Tips.Drop()
 	s.commit()
 	focus(s, s)
+	s.grabBar(ev.Position)
 	if row, col, ok := s.cellAt(ev.Position); ok {
 		s.goTo(row, col, ev.Modifier&fyne.KeyModifierShift != 0)
 	}
@@ -34,15 +35,44 @@ func (s *Sheet) MouseDown(ev *desktop.MouseEvent) {
 // MouseUp does nothing: a press is enough.
 func (s *Sheet) MouseUp(*desktop.MouseEvent) {}
 
-// Dragged extends the block to the cell under the pointer.
+// grabBar notes whether the press took hold of a scroll bar.
+func (s *Sheet) grabBar(at fyne.Position) {
+	m := s.measure()
+	s.bar = dragNone
+	switch {
+	case m.barDown && int(at.X) >= m.headWidth+m.bodyWidth && int(at.Y) >= m.headHeight:
+		s.bar, s.held = dragBarDown, s.offset
+	case m.barAcross && int(at.Y) >= m.headHeight+m.bodyHeight:
+		s.bar, s.held = dragBarAcross, s.left
+	}
+	s.heldAt = at
+}
+
+// dragBar moves what the bar taken hold of shows.
+func (s *Sheet) dragBar(at fyne.Position) {
+	m := s.measure()
+	if s.bar == dragBarDown {
+		s.offset = s.held + dragged(at.Y-s.heldAt.Y, m.bodyHeight, s.count*m.rowHeight)
+	} else {
+		s.left = s.held + dragged(at.X-s.heldAt.X, m.bodyWidth, s.colX(len(s.Columns)))
+	}
+	s.clampScroll()
+	s.sync()
+}
+
+// Dragged moves a scroll bar or extends the block to the cell under the pointer.
 func (s *Sheet) Dragged(ev *fyne.DragEvent) {
+	if s.bar != dragNone {
+		s.dragBar(ev.Position)
+		return
+	}
 	if row, col, ok := s.cellAt(ev.Position); ok && (row != s.row || col != s.col) {
 		s.goTo(row, col, true)
 	}
 }
 
-// DragEnd does nothing: the block stands already.
-func (s *Sheet) DragEnd() {}
+// DragEnd lets go of a bar; a block stands already.
+func (s *Sheet) DragEnd() { s.bar = dragNone }
 
 // DoubleTapped edits the cell's text.
 func (s *Sheet) DoubleTapped(ev *fyne.PointEvent) {

@@ -14,13 +14,26 @@ var _ fyne.WidgetRenderer = (*sheetRenderer)(nil)
 // sheetMetrics are the sizes a sheet is placed by, in whole pixels.
 type sheetMetrics struct {
 	rowHeight, headHeight, headWidth, bodyWidth, bodyHeight int
+	bar                                                     int // breadth of the bars
+	barDown, barAcross                                      bool
 }
 
 func (s *Sheet) measure() sheetMetrics {
 	th, size := s.Theme(), s.Size()
 	m := sheetMetrics{rowHeight: int(th.Size(SizeRow)), headHeight: int(th.Size(SizeHeader)), headWidth: int(s.HeadWidth)}
-	m.bodyWidth = max(0, int(size.Width)-m.headWidth)
-	m.bodyHeight = max(0, int(size.Height)-m.headHeight)
+	m.bar = int(th.Size(theme.SizeNameScrollBar))
+	m.bodyWidth, m.bodyHeight = int(size.Width)-m.headWidth, int(size.Height)-m.headHeight
+	if m.barDown = s.count*m.rowHeight > m.bodyHeight; m.barDown {
+		m.bodyWidth -= m.bar
+	}
+	if m.barAcross = s.colX(len(s.Columns)) > m.bodyWidth; m.barAcross {
+		m.bodyHeight -= m.bar
+		if !m.barDown && s.count*m.rowHeight > m.bodyHeight {
+			m.barDown = true
+			m.bodyWidth -= m.bar
+		}
+	}
+	m.bodyWidth, m.bodyHeight = max(0, m.bodyWidth), max(0, m.bodyHeight)
 	return m
 }
 
@@ -59,6 +72,7 @@ type sheetRenderer struct {
 	sheet                          *Sheet
 	ground, headGround, sideGround *canvas.Rectangle
 	cursor, ring                   *canvas.Rectangle
+	thumbs                         [2]*canvas.Rectangle // down, across
 	corner                         *canvas.Text
 	cells, sides, heads            *pool
 	body, side, head               *container.Clip
@@ -69,7 +83,7 @@ type sheetRenderer struct {
 func newSheetRenderer(s *Sheet) *sheetRenderer {
 	r := &sheetRenderer{
 		sheet: s, ground: newRect(), headGround: newRect(), sideGround: newRect(), cursor: newRect(), ring: newRing(),
-		corner: canvas.NewText("", color.Black),
+		corner: canvas.NewText("", color.Black), thumbs: [2]*canvas.Rectangle{newRect(), newRect()},
 	}
 	var cells, sides, heads *fyne.Container
 	cells, _ = layer()
@@ -77,7 +91,7 @@ func newSheetRenderer(s *Sheet) *sheetRenderer {
 	heads, r.head = layer()
 	r.cells, r.sides, r.heads = &pool{layer: cells}, &pool{layer: sides}, &pool{layer: heads}
 	r.body = container.NewClip(container.NewWithoutLayout(cells, r.cursor, s.editor))
-	r.objects = []fyne.CanvasObject{r.ground, r.body, r.sideGround, r.side, r.headGround, r.head, r.corner, r.ring}
+	r.objects = []fyne.CanvasObject{r.ground, r.body, r.sideGround, r.side, r.headGround, r.head, r.corner, r.thumbs[0], r.thumbs[1], r.ring}
 	return r
 }
 
@@ -117,6 +131,7 @@ func (r *sheetRenderer) Refresh() {
 	r.sides.end()
 	r.heads.end()
 	r.placeCursor(m, th)
+	r.placeBars(m, th)
 	canvas.Refresh(r.ground)
 }
 
@@ -211,8 +226,23 @@ func (r *sheetRenderer) placeCursor(m sheetMetrics, th fyne.Theme) {
 	x, y, width := float32(s.colX(s.col)-s.left), float32(s.row*m.rowHeight-s.offset), s.Columns[s.col].Width
 	place(r.cursor, x, y, width, float32(m.rowHeight))
 	if s.editing {
-		place(s.editor, x, y-1, width, float32(m.rowHeight)+2)
+		height := max(s.editor.MinSize().Height, float32(m.rowHeight)) // a lower one would scroll its one line
+		place(s.editor, x, y-(height-float32(m.rowHeight))/2, width, height)
+		r.cursor.Hide()
 	}
+}
+
+// placeBars shows how much lies outside and where.
+func (r *sheetRenderer) placeBars(m sheetMetrics, th fyne.Theme) {
+	s, bar := r.sheet, float32(m.bar)
+	for i, shown := range []bool{m.barDown, m.barAcross} {
+		r.thumbs[i].Hidden = !shown
+		r.thumbs[i].FillColor, r.thumbs[i].CornerRadius = ink(th, theme.ColorNameScrollBar), 3
+	}
+	start, length := thumb(m.bodyHeight, s.count*m.rowHeight, s.offset)
+	place(r.thumbs[0], float32(m.headWidth+m.bodyWidth)+3, float32(m.headHeight+start), bar-5, float32(length))
+	start, length = thumb(m.bodyWidth, s.colX(len(s.Columns)), s.left)
+	place(r.thumbs[1], float32(m.headWidth+start), float32(m.headHeight+m.bodyHeight)+3, float32(length), bar-5)
 }
 
 func alignOf(c Column) fyne.TextAlign {

@@ -203,3 +203,18 @@ func FuzzParseTSV(f *testing.F) {
 		}
 	})
 }
+
+func TestSheet_BarsShowWhatLiesOutside(t *testing.T) {
+	l := newLedger()
+	w := show(t, l.sheet, 420, 150)
+	w.Canvas().Focus(l.sheet)
+	l.sheet.SetCurrent(4, 2)
+	picture(t, w, "sheet-small")
+	l.sheet.MouseDown(&desktop.MouseEvent{PointEvent: at(415, 120)})
+	l.sheet.Dragged(&fyne.DragEvent{PointEvent: at(415, 20), Dragged: fyne.NewDelta(0, -100)})
+	l.sheet.DragEnd()
+	l.sheet.MouseDown(&desktop.MouseEvent{PointEvent: at(200, 32+30+10)})
+	if row, _ := l.sheet.Current(); row != 1 {
+		t.Errorf("row %d under the pointer after dragging the bar up, want 1", row)
+	}
+}
