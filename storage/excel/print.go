@@ -14,7 +14,7 @@ import (
 const (
 	paperA4    = 9
 	pageMargin = 0.5 // inch
-	mostLines  = 29  // of a row: what Excel's highest takes
+	mostLines  = 26  // of a row: what Excel's highest takes
 )
 
 // page sets paper, margins, page numbers and the rows repeated on every page.

@@ -34,7 +34,7 @@ func TestWrapped(t *testing.T) {
 		width float64
 		want  int
 	}{
-		{"", 10, 1}, {"一二三四", 9.5, 1}, {"一二三四五", 9.5, 2}, {"a\nb", 10, 2}, {"1234567890", 7.5, 2},
+		{"", 10, 1}, {"一二三四", 8, 1}, {"一二三四五", 8, 2}, {"a\nb", 10, 2}, {"1234567890", 9, 2},
 	} {
 		if got := wrapped(c.text, c.width); got != c.want {
 			t.Errorf("%q in %v takes %d lines, want %d", c.text, c.width, got, c.want)

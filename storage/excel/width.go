@@ -170,7 +170,9 @@ func textHeight(c cell, width float64) float64 {
 	if !ok {
 		return minHeight
 	}
-	return max(minHeight, float64(wrapped(text, width))*lineHeight+6)
+	lines := wrapped(text, width)
+	lines += lines / 8 // programs break lines a little earlier, to keep marks off their beginning
+	return max(minHeight, float64(lines)*lineHeight+6)
 }
 
 // wrapped counts the lines a text takes in a column.
@@ -182,7 +184,7 @@ func wrapped(text string, width float64) int {
 // fit counts the lines a text takes in a column, at most a number of them, and says
 // at which byte the text that does not fit any more begins.
 func fit(text string, width float64, most int) (lines, end int) {
-	room := max(width*1.04-1.2, 2) // a character of 10 points is a little under two columns
+	room := max(width*1.05-0.2, 2) // a character of 10 points is a little under two columns
 	lines, used := 1, 0.0
 	for i, r := range text {
 		w := runeWidth(r)
