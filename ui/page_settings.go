@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -16,7 +15,8 @@ type settingsPage struct {
 	open  int
 	names []*widgets.Button
 	room  *fyne.Container
-	focus fyne.Focusable
+	part  reloader // the open part, where it has something to load
+	edit  func()   // F2 in the open part
 }
 
 // settingsPart is one part of the settings.
@@ -24,18 +24,22 @@ type settingsPart struct {
 	tab   string // in the Route
 	title string
 	show  func() fyne.CanvasObject
-	load  func(cases.Change) // loads again what a change concerns
 }
+
+// reloader loads again what a change concerns.
+type reloader interface{ Reload(cases.Change) }
 
 var (
 	_ Page    = (*settingsPage)(nil)
 	_ Focuser = (*settingsPage)(nil)
+	_ Editor  = (*settingsPage)(nil)
+	_ Keyed   = (*settingsPage)(nil)
 )
 
 func newSettingsPage() *settingsPage { return &settingsPage{} }
 
-// Head names the page.
-func (p *settingsPage) Head() Head { return Head{Title: "设置"} }
+// Head names the page and the part that is open.
+func (p *settingsPage) Head() Head { return Head{Title: "设置", Note: p.parts[p.open].title} }
 
 // Route says which part is open.
 func (p *settingsPage) Route() Route {
@@ -58,15 +62,34 @@ func (p *settingsPage) Show(any) fyne.CanvasObject {
 		}
 	}
 	p.choose(p.open)
-	left := container.NewBorder(nil, nil, nil, line(), padded(column, 4, 12))
-	return container.NewBorder(nil, nil, left, nil, p.room)
+	left := container.NewBorder(nil, nil, nil, line(), container.NewVScroll(padded(column, 4, 12)))
+	return container.NewBorder(nil, nil, newSized(left, fyne.NewSize(168, 0)), nil, p.room)
 }
 
-// First is the name of the open part.
+// First is the name of the open part: arrows lead through the others.
 func (p *settingsPage) First() fyne.Focusable { return p.names[p.open] }
 
+// Key moves through the parts by arrows while one of their names has the focus.
+func (p *settingsPage) Key(e *fyne.KeyEvent) bool {
+	step := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[e.Name]
+	if step == 0 || p.shell.window.Canvas().Focused() != fyne.Focusable(p.names[p.open]) {
+		return false
+	}
+	if to := p.open + step; to >= 0 && to < len(p.parts) {
+		p.choose(to)
+		p.shell.window.Canvas().Focus(p.names[to])
+	}
+	return true
+}
+
+// Shortcut has none of its own.
+func (p *settingsPage) Shortcut(fyne.Shortcut) bool { return false }
+
+// Edit is F2.
+func (p *settingsPage) Edit() { call(p.edit) }
+
 func (p *settingsPage) choose(i int) {
-	p.open = i
+	p.open, p.part, p.edit = i, nil, nil
 	for j, b := range p.names {
 		b.Emphasis = widgets.Quiet
 		if j == i {
@@ -74,38 +97,40 @@ func (p *settingsPage) choose(i int) {
 		}
 		b.Refresh()
 	}
-	content := p.parts[i].show()
-	p.room.Objects = []fyne.CanvasObject{padded(content, 4, 20)}
+	p.room.Objects = []fyne.CanvasObject{padded(p.parts[i].show(), 4, 20)}
 	p.forward(p.room)
 	p.room.Refresh()
+	p.shell.HeadChanged()
 }
 
 // Reload loads the open part again.
 func (p *settingsPage) Reload(c cases.Change) {
-	if p.parts[p.open].load != nil {
-		p.parts[p.open].load(c)
+	if p.part != nil {
+		p.part.Reload(c)
 	}
 }
 
+// allParts lists the parts from top to bottom.
 func (p *settingsPage) allParts() []settingsPart {
 	return []settingsPart{
-		{tab: "about", title: "关于", show: p.about},
+		{"villages", "村和村民小组", p.villages},
+		{"workers", "使用人", p.workers},
+		{"look", "外观", p.look},
+		{"copies", "备份", p.copies},
+		{"lines", "监测线", p.lines},
+		{"cadences", "走访频次", p.cadences},
+		{"inclusions", "收入计入口径", p.inclusions},
+		{"codes", "代码表", p.codes},
+		{"units", "帮扶单位", p.units},
+		{"funds", "资金", p.funds},
+		{"projects", "项目", p.projects},
+		{"about", "关于", p.aboutPart},
 	}
 }
 
-// about tells version and folders.
-func (p *settingsPage) about() fyne.CanvasObject {
-	a := p.shell.about
-	open := func(path string) func() {
-		return func() {
-			if err := p.shell.program.OpenPath(path); err != nil {
-				p.shell.Fail(err)
-			}
-		}
-	}
-	rows := container.New(layout.NewFormLayout(),
-		middle(widgets.NewNote("版本", oneLine)), widgets.NewParagraph("驻村记 "+a.Version, oneLine),
-		middle(widgets.NewNote("数据文件夹", oneLine)), container.NewHBox(middle(widgets.NewParagraph(a.DataFolder, 560)), widgets.NewButton("打开", open(a.DataFolder))),
-		middle(widgets.NewNote("运行日志", oneLine)), container.NewHBox(middle(widgets.NewParagraph(a.LogPath, 560)), widgets.NewButton("打开", open(a.LogPath))))
-	return container.NewVBox(groupTitle("关于"), rows)
+// showRegister opens a list as the part.
+func showRegister[T any](p *settingsPage, spec registerSpec[T]) fyne.CanvasObject {
+	r := newRegister(&p.base, spec)
+	p.part, p.edit = r, r.Edit
+	return r.Object()
 }

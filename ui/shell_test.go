@@ -13,7 +13,8 @@ func TestAnEmptyFileBeginsWithTheFirstStart(t *testing.T) {
 }
 
 func TestAFileWithAVillageBeginsWithTheFirstPageOfTheMenu(t *testing.T) {
-	b := newBench(t, ui.Stores{Shell: newVillageShell()})
+	stores, _ := newVillageStores()
+	b := newBench(t, stores)
 	b.shows("望岭村", "张队长", "720 户 2,237 人", "备份：今天 09:00")
 	b.picture("shell")
 }

@@ -145,17 +145,24 @@ func (s *Shell) showBackup() {
 	})
 }
 
-// backupText says the day and time of the newest copy, whose name begins with them.
+// copyParts reads when and why a copy was made from its name: "2026-11-21 090000 退出.db".
+func copyParts(path string) (at, why string) {
+	name := strings.TrimSuffix(path[strings.LastIndexAny(path, `/\`)+1:], ".db")
+	day, rest, _ := strings.Cut(name, " ")
+	clock, why, _ := strings.Cut(rest, " ")
+	if len(clock) >= 4 {
+		clock = clock[:2] + ":" + clock[2:4]
+	}
+	return day + " " + clock, why
+}
+
+// backupText says the day and time of the newest copy.
 func backupText(copies []string, today cases.Day) string {
 	if len(copies) == 0 {
 		return "备份：还没有"
 	}
-	name := copies[0][strings.LastIndexAny(copies[0], `/\`)+1:]
-	day, rest, _ := strings.Cut(name, " ")
-	clock, _, _ := strings.Cut(rest, " ")
-	if len(clock) >= 4 {
-		clock = clock[:2] + ":" + clock[2:4]
-	}
+	at, _ := copyParts(copies[0])
+	day, clock, _ := strings.Cut(at, " ")
 	switch day {
 	case today.String():
 		day = "今天"

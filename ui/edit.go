@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"context"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// edit is one record shown in a dialog to be filled in: a new one where Before is nil.
+type edit[T any] struct {
+	Title  string // 修改监测线
+	Yes    string // the verb with its object; 保存 unless set
+	Cat    *cases.Catalogue[T]
+	Before *T       // as it was read; nil for a new record
+	Value  T        // what a new record begins with
+	Keys   []string // the fields, in order; all typed ones unless set
+	Spec   formSpec // further wishes; Fields is filled in here
+	Check  func(*T) error
+	Save   func(ctx context.Context, before, after *T) (cases.Change, error)
+	Done   func(c cases.Change, saved *T) // optional
+}
+
+// editRecord opens the dialog. Esc closes it and keeps what was typed as a draft, where Spec.Name is set.
+func editRecord[T any](b *base, e edit[T]) {
+	after := e.Value
+	if e.Before != nil {
+		after = *e.Before
+	}
+	spec := e.Spec
+	spec.Fields = e.Cat.Bind(&after)
+	if len(e.Keys) > 0 {
+		spec.Fields = pick(spec.Fields, e.Keys...)
+	} else {
+		spec.Fields = typed(spec.Fields)
+	}
+	large := len(spec.Fields) > 12
+	if spec.Columns == 0 && !large {
+		spec.Columns = 1
+	}
+	spec.Dialog = !large
+	var f *form
+	var d *widgets.Dialog
+	save := func() {
+		if !f.Read(func() error { return checked(e.Check, &after) }) {
+			return
+		}
+		saved := after
+		f.Store("正在保存", func(ctx context.Context) (cases.Change, error) { return e.Save(ctx, e.Before, &saved) }, func(c cases.Change) {
+			d.Hide()
+			if e.Done != nil {
+				e.Done(c, &saved)
+			}
+		})
+	}
+	spec.Done = save
+	f = newForm(b, spec)
+	d = dialogWith(b.shell, e.Title, f, orElse(e.Yes, "保存"), save)
+	if large {
+		d.SetSize(980, 560)
+	}
+	d.Show()
+}
+
+func checked[T any](check func(*T) error, v *T) error {
+	if check == nil {
+		return nil
+	}
+	return check(v)
+}
+
+// dialogWith puts a form into a dialog: Ctrl+Enter saves, Esc closes and keeps the draft.
+func dialogWith(s *Shell, title string, f *form, yes string, save func()) *widgets.Dialog {
+	no := widgets.NewButton("取消", nil)
+	ok := widgets.NewPrimary(yes, save)
+	d := widgets.NewDialog(s.window.Canvas(), title, f.Object(), no, ok)
+	no.OnTapped = func() {
+		f.Leave()
+		d.Hide()
+	}
+	d.OnCancel, d.OnEnter = no.OnTapped, save
+	d.First = f.First()
+	return d
+}
+
+// orElse returns the text, or another one when it is empty.
+func orElse(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}
