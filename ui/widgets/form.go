@@ -21,6 +21,7 @@ type FormField struct {
 // field. Enter moves on and Shift+Enter back; Enter in the last field calls OnDone.
 type Form struct {
 	widget.BaseWidget
+	Forwarding
 
 	OnDone func()
 
@@ -54,6 +55,9 @@ type mover interface {
 // bind makes Enter move on from a field and lets the field show its errors here.
 func (f *Form) bind(at int, field *FormField) {
 	next, back := func() { f.moveFrom(at, 1) }, func() { f.moveFrom(at, -1) }
+	if f.Forward != nil || f.ForwardShortcut != nil {
+		ForwardKeys(field.Widget, f.Forward, f.ForwardShortcut)
+	}
 	switch w := field.Widget.(type) {
 	case *Entry:
 		if w.Columns == 0 {
@@ -131,8 +135,9 @@ func (f *Form) note(key, sentence string) {
 	}
 }
 
-// SetForward makes the fields hand on what they do not use.
+// SetForward makes the fields, also later ones, hand on what they do not use.
 func (f *Form) SetForward(key func(*fyne.KeyEvent) bool, shortcut func(fyne.Shortcut) bool) {
+	f.Forwarding.SetForward(key, shortcut)
 	for _, field := range f.fields {
 		ForwardKeys(field.Widget, key, shortcut)
 	}

@@ -134,6 +134,15 @@ func (s *Sheet) Refused() int {
 	return len(s.failures)
 }
 
+// Failure returns the sentence of the current cell, "" when there is none; a page shows it under the sheet,
+// where those without a mouse can read it.
+func (s *Sheet) Failure() string {
+	if s.count == 0 || len(s.Columns) == 0 {
+		return ""
+	}
+	return s.cell(s.row, s.col).Failure
+}
+
 // cell returns what a cell shows, a refused text in front of the stored one.
 func (s *Sheet) cell(row, col int) SheetCell {
 	if s.Cell == nil || s.isGroup(row) {

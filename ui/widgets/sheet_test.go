@@ -117,7 +117,11 @@ func TestSheet_ARefusedTextStaysWithItsReason(t *testing.T) {
 	if l.sheet.Refused() != 1 || l.cells[1][0] != "" {
 		t.Fatalf("%d refused, cell %q; want one and an untouched cell", l.sheet.Refused(), l.cells[1][0])
 	}
-	press(w, fyne.KeyUp, fyne.KeyF2, fyne.KeyBackspace, fyne.KeyBackspace)
+	press(w, fyne.KeyUp)
+	if got, want := l.sheet.Failure(), "金额应是数字，例如 1,200.50。"; got != want {
+		t.Errorf("the cell's sentence is %q, want %q", got, want)
+	}
+	press(w, fyne.KeyF2, fyne.KeyBackspace, fyne.KeyBackspace)
 	typeText(w, "12")
 	press(w, fyne.KeyReturn)
 	if l.sheet.Refused() != 0 || l.cells[1][0] != "12" {
