@@ -16,7 +16,7 @@ func (e *Entry) caretMoved() {
 
 // followCaret shows the input method where the caret is, so that its window opens there.
 func (e *Entry) followCaret() {
-	if !e.focused {
+	if !e.focused || !tellsCaret {
 		return
 	}
 	c := canvasFor(e.outer)

@@ -8,6 +8,9 @@ import (
 	"fyne.io/fyne/v2/driver"
 )
 
+// tellsCaret says whether there is anybody to tell where the caret is.
+const tellsCaret = true
+
 // caret tells Windows where the input method's window belongs, which the toolkit never does (fyne issue 618).
 type caret struct {
 	scroll *container.Scroll

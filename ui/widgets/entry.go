@@ -151,6 +151,17 @@ func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 	e.Entry.MouseDown(ev)
 }
 
+// TappedSecondary is called by the toolkit and opens the menu of the text; that of a computed value offers
+// to copy it and no more.
+func (e *Entry) TappedSecondary(ev *fyne.PointEvent) {
+	if e.readOnly && !e.Entry.Disabled() {
+		// The toolkit looks at its own state while it makes the menu.
+		e.Entry.Disable()
+		defer e.Entry.Enable()
+	}
+	e.Entry.TappedSecondary(ev)
+}
+
 // KeyDown is called by the toolkit before TypedKey.
 func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
 	e.composition.settle(e.now())

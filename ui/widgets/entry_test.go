@@ -180,6 +180,31 @@ func TestAComputedValueCannotBeChanged(t *testing.T) {
 	}
 }
 
+func TestTheMenuOfAComputedValueChangesNothing(t *testing.T) {
+	e := widgets.NewEntry()
+	e.SetText("8,812.50")
+	e.SetReadOnly(true)
+	w := entryWindow(t, widgets.NewEntry(), e)
+	if got := menuItems(t, w, e); got != 2 {
+		t.Errorf("got %d items, want copy and select all", got)
+	}
+	e.SetReadOnly(false)
+	if got := menuItems(t, w, e); got != 4 {
+		t.Errorf("got %d items, want cut, copy, paste and select all", got)
+	}
+}
+
+func menuItems(t *testing.T, w fyne.Window, e *widgets.Entry) int {
+	t.Helper()
+	test.TapSecondary(e)
+	menu := w.Canvas().Overlays().Top()
+	if menu == nil {
+		t.Fatal("no menu")
+	}
+	defer w.Canvas().Overlays().Remove(menu)
+	return strings.Count(test.RenderToMarkup(w.Canvas()), `type="*widget.menuItem"`)
+}
+
 func TestErrorIsToldOnce(t *testing.T) {
 	e := widgets.NewEntry()
 	var said []string
