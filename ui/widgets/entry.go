@@ -156,8 +156,8 @@ func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 func (e *Entry) TappedSecondary(ev *fyne.PointEvent) {
 	if e.readOnly && !e.Entry.Disabled() {
 		// The toolkit looks at its own state while it makes the menu.
-		e.Entry.Disable()
-		defer e.Entry.Enable()
+		e.Disable()
+		defer e.Enable()
 	}
 	e.Entry.TappedSecondary(ev)
 }
