@@ -10,21 +10,23 @@ import (
 
 // formSpec says what a form shows.
 type formSpec struct {
-	Name    string                   // of its draft: the page's Route.String(), with more where a page has several forms
-	Title   func() string            // how the draft is offered: "走访 杨建国"
-	Fields  []cases.Bound            // of the record being edited, in order; see pick
-	Refs    map[string]refSource     // by Meta.Target, for KindRef fields
-	Under   map[string]func() string // by key: the value of the parent list a code belongs under
-	Latest  map[string]cases.Day     // by key: the last day allowed
-	Read    map[string]bool          // by key: shown and not typed
-	Titles  map[string]string        // by key: another label than the catalogue's
-	Year    int                      // whose code lists are offered; 0 this year's
-	Columns int                      // 2 unless set
-	Groups  bool                     // show the catalogue's groups as headings
-	Changed func(key string)         // after a change by the person
-	Done    func()                   // Enter in the last field; unless set it saves
-	Extra   map[string]draftable     // other fields of the page that the draft keeps
-	Dialog  bool                     // the form stands in a dialog: no scrolling of its own
+	Name    string                       // of its draft: the page's Route.String(), with more where a page has several forms
+	Title   func() string                // how the draft is offered: "走访 杨建国"
+	Fields  []cases.Bound                // of the record being edited, in order; see pick
+	Refs    map[string]refSource         // by Meta.Target, for KindRef fields
+	Under   map[string]func() string     // by key: the value of the parent list a code belongs under
+	Latest  map[string]cases.Day         // by key: the last day allowed
+	Read    map[string]bool              // by key: shown and not typed
+	Titles  map[string]string            // by key: another label than the catalogue's
+	Year    int                          // whose code lists are offered; 0 this year's
+	Columns int                          // 2 unless set
+	Groups  bool                         // show the catalogue's groups as headings
+	Changed func(key string)             // after a change by the person
+	Done    func()                       // Enter in the last field; unless set it saves
+	Extra   map[string]draftable         // other fields of the page that the draft keeps
+	Own     map[string]input             // by key: a field of the page's own in place of the one its kind has
+	Below   map[string]fyne.CanvasObject // by group: what stands below its fields; with Groups only
+	Dialog  bool                         // the form stands in a dialog: no scrolling of its own
 }
 
 // draftable is anything whose text a draft keeps.
@@ -126,6 +128,9 @@ func (f *form) addPart(group string, fields []*widgets.FormField) {
 		f.body.Add(groupTitle(group))
 	}
 	f.body.Add(part)
+	if below := f.spec.Below[group]; below != nil {
+		f.body.Add(below)
+	}
 }
 
 // groupTitle is the heading above a group of fields.
@@ -136,7 +141,10 @@ func groupTitle(text string) fyne.CanvasObject {
 }
 
 func (f *form) addField(b cases.Bound) *widgets.FormField {
-	field := &formField{bound: b, input: f.newInput(b)}
+	field := &formField{bound: b, input: f.spec.Own[b.Key]}
+	if field.input == nil {
+		field.input = f.newInput(b)
+	}
 	label := b.Title
 	if t := f.spec.Titles[b.Key]; t != "" {
 		label = t
