@@ -37,17 +37,18 @@ type draftable interface {
 
 // form shows fields of one record, keeps a draft of what is typed, and reads it back into the record.
 type form struct {
-	base   *base
-	shell  *Shell
-	spec   formSpec
-	fields []*formField
-	parts  []*widgets.Form
-	body   *fyne.Container
-	scroll *container.Scroll
-	notice *fyne.Container
-	draft  draftKeeper
-	doubts string // the doubts shown at the last save, which a second save overrules
-	saving bool
+	base    *base
+	shell   *Shell
+	spec    formSpec
+	fields  []*formField
+	parts   []*widgets.Form
+	body    *fyne.Container
+	scroll  *container.Scroll
+	notice  *fyne.Container
+	draft   draftKeeper
+	doubts  string // the doubts shown at the last save, which a second save overrules
+	saving  bool
+	filling bool // the program writes into the fields, not the person
 }
 
 // formField is one field with its widget.
@@ -55,6 +56,7 @@ type formField struct {
 	bound cases.Bound
 	input input
 	place *widgets.FormField
+	shown string // the text of the record's value: what was not touched raises no doubt
 }
 
 // pick takes fields of a record by their keys, in that order.
@@ -240,12 +242,25 @@ func (f *form) reveal(o fyne.CanvasObject) {
 
 // show writes the record's values into the fields.
 func (f *form) show() {
-	for _, field := range f.fields {
-		field.input.Fill(field.bound)
-	}
+	f.fill(func() {
+		for _, field := range f.fields {
+			field.input.Fill(field.bound)
+			field.shown = field.input.Text()
+		}
+	})
+}
+
+// fill lets the program write into fields without that counting as typed.
+func (f *form) fill(write func()) {
+	f.filling = true
+	write()
+	f.filling = false
 }
 
 func (f *form) edited(field *formField) {
+	if f.filling {
+		return
+	}
 	f.doubts = ""
 	f.draft.touch()
 	if f.spec.Changed != nil {
@@ -271,11 +286,10 @@ func (f *form) TextOf(key string) string {
 	return ""
 }
 
-// Set types a text into a field for the person.
+// Set proposes a text for a field: it can be changed, and alone is no reason to keep a draft.
 func (f *form) Set(key, text string) {
 	if in := f.Input(key); in != nil {
-		in.SetText(text)
-		f.draft.touch()
+		f.fill(func() { in.SetText(text) })
 	}
 }
 

@@ -47,13 +47,15 @@ func (d *draftKeeper) bringBack(kept cases.Draft) {
 		return
 	}
 	f := d.form
-	for key, text := range texts {
-		if in := f.Input(key); in != nil {
-			in.SetText(text)
-		} else if extra, ok := f.spec.Extra[key]; ok {
-			extra.SetText(text)
+	f.fill(func() {
+		for key, text := range texts {
+			if in := f.Input(key); in != nil {
+				in.SetText(text)
+			} else if extra, ok := f.spec.Extra[key]; ok {
+				extra.SetText(text)
+			}
 		}
-	}
+	})
 	d.touched = true
 	said := widgets.NewParagraph("已恢复 "+kept.Saved+" 没有保存的内容。", oneLine)
 	said.Ink = widgets.ColorInfo

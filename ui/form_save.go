@@ -25,7 +25,7 @@ func (f *form) Read(checks ...func() error) (ok bool) {
 			wrong[field.bound.Key] = cases.MessageOf(err)
 		case field.bound.Need && field.bound.Blank():
 			wrong[field.bound.Key] = "请填写“" + field.bound.Title + "”。"
-		case hint != "":
+		case hint != "" && field.input.Text() != field.shown:
 			doubts[field.bound.Key] = hint
 		}
 	}

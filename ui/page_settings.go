@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -17,6 +19,7 @@ type settingsPage struct {
 	room  *fyne.Container
 	part  reloader // the open part, where it has something to load
 	edit  func()   // F2 in the open part
+	then  string   // of the route: the dialog a draft belongs to
 }
 
 // settingsPart is one part of the settings.
@@ -49,6 +52,8 @@ func (p *settingsPage) Route() Route {
 
 // Show lists the parts and opens the one of the route.
 func (p *settingsPage) Show(any) fyne.CanvasObject {
+	tab, then, _ := strings.Cut(p.route.Tab, "/")
+	p.then = then
 	p.parts = p.allParts()
 	p.room = container.NewStack()
 	column := container.NewVBox()
@@ -57,7 +62,7 @@ func (p *settingsPage) Show(any) fyne.CanvasObject {
 		b.Emphasis, b.Align = widgets.Quiet, fyne.TextAlignLeading
 		p.names = append(p.names, b)
 		column.Add(b)
-		if part.tab == p.route.Tab {
+		if part.tab == tab {
 			p.open = i
 		}
 	}
@@ -131,6 +136,7 @@ func (p *settingsPage) allParts() []settingsPart {
 // showRegister opens a list as the part.
 func showRegister[T any](p *settingsPage, spec registerSpec[T]) fyne.CanvasObject {
 	r := newRegister(&p.base, spec)
+	r.then, p.then = p.then, ""
 	p.part, p.edit = r, r.Edit
 	return r.Object()
 }

@@ -16,7 +16,7 @@ import (
 func (p *settingsPage) villages() fyne.CanvasObject {
 	var village cases.Village
 	teams := newRegister(&p.base, registerSpec[cases.Team]{
-		Noun: "村民小组", Cat: cases.TeamCatalogue, Columns: []string{"name", "order"}, Keys: []string{"name", "order"},
+		Tab: "teams", Noun: "村民小组", Cat: cases.TeamCatalogue, Columns: []string{"name", "order"}, Keys: []string{"name", "order"},
 		Read: func(ctx context.Context) ([]cases.Team, error) {
 			if village.ID == 0 {
 				return nil, nil
@@ -28,16 +28,16 @@ func (p *settingsPage) villages() fyne.CanvasObject {
 		Name: func(t *cases.Team) string { return t.Name },
 	})
 	below := teams.Object()
-	title := widgets.NewParagraph("", oneLine)
+	title := widgets.NewParagraph("村民小组", oneLine)
 	villages := newRegister(&p.base, registerSpec[cases.Village]{
-		Noun: "行政村", Cat: cases.VillageCatalogue, Columns: []string{"name", "town", "county", "city", "code", "households", "people"},
+		Tab: "villages", Noun: "行政村", Cat: cases.VillageCatalogue, Columns: []string{"name", "town", "county", "city", "code", "households", "people"},
 		Read: p.shell.stores.Shell.Villages, Save: p.shell.stores.Shell.SaveVillage,
 		New:  p.likeFirstVillage,
 		Name: func(v *cases.Village) string { return v.Name },
 		Chosen: func(v *cases.Village) {
 			id := village.ID
 			village = cases.Village{}
-			title.SetText("")
+			title.SetText("村民小组")
 			if v != nil {
 				village = *v
 				title.SetText(v.Name + "的村民小组")
@@ -47,6 +47,7 @@ func (p *settingsPage) villages() fyne.CanvasObject {
 			}
 		},
 	})
+	villages.then, p.then = p.then, ""
 	p.part, p.edit = both{villages, teams}, villages.Edit
 	return container.NewGridWithRows(2, villages.Object(), container.NewBorder(gapAbove(title, 8), nil, nil, nil, gapAbove(below, 4)))
 }
@@ -71,7 +72,7 @@ func (b both) Reload(c cases.Change) {
 
 func (p *settingsPage) workers() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Worker]{
-		Noun: "使用人", Note: "谁在录入，每条记录里都会写明；换人在窗口右上角。",
+		Tab: "workers", Noun: "使用人", Note: "谁在录入，每条记录里都会写明；换人在窗口右上角。",
 		Cat: cases.WorkerCatalogue, Columns: []string{"name", "duty", "unit", "phone"},
 		Read: p.shell.stores.Shell.Workers, Save: p.shell.stores.Shell.SaveWorker,
 		Name: func(w *cases.Worker) string { return w.Name },
@@ -80,7 +81,7 @@ func (p *settingsPage) workers() fyne.CanvasObject {
 
 func (p *settingsPage) units() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Unit]{
-		Noun: "帮扶单位", Cat: cases.UnitCatalogue, Columns: []string{"name", "kind", "affiliation", "contact", "phone", "from_on", "to_on"},
+		Tab: "units", Noun: "帮扶单位", Cat: cases.UnitCatalogue, Columns: []string{"name", "kind", "affiliation", "contact", "phone", "from_on", "to_on"},
 		Read: p.shell.stores.Settings.Units, Save: p.shell.stores.Settings.SaveUnit,
 		Name: func(u *cases.Unit) string { return u.Name },
 	})
@@ -88,7 +89,7 @@ func (p *settingsPage) units() fyne.CanvasObject {
 
 func (p *settingsPage) funds() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Fund]{
-		Noun: "资金", Cat: cases.FundCatalogue, Columns: []string{"name", "year", "kind", "level", "amount", "document"},
+		Tab: "funds", Noun: "资金", Cat: cases.FundCatalogue, Columns: []string{"name", "year", "kind", "level", "amount", "document"},
 		Read: p.shell.stores.Settings.Funds, Save: p.shell.stores.Settings.SaveFund,
 		Refs: p.registerRefs(),
 		New:  func() cases.Fund { return cases.Fund{Year: cases.Some(int64(p.shell.Today().Year()))} },
@@ -98,7 +99,7 @@ func (p *settingsPage) funds() fyne.CanvasObject {
 
 func (p *settingsPage) projects() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Project]{
-		Noun: "项目", Cat: cases.ProjectCatalogue, Columns: []string{"name", "kind", "state", "build_year", "budget", "settled", "responsible"},
+		Tab: "projects", Noun: "项目", Cat: cases.ProjectCatalogue, Columns: []string{"name", "kind", "state", "build_year", "budget", "settled", "responsible"},
 		Read: p.shell.stores.Settings.Projects, Save: p.shell.stores.Settings.SaveProject,
 		Refs: p.registerRefs(),
 		New:  func() cases.Project { return cases.Project{VillageID: p.shell.village} },

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"testing"
 
+	"zhucunji/cases"
 	"zhucunji/ui"
 )
 
@@ -23,11 +24,98 @@ func TestEveryPartOfTheSettingsShows(t *testing.T) {
 	}
 }
 
-func TestALineIsAddedWithTheKeyboard(t *testing.T) {
-	stores, _ := newVillageStores()
+// openLines opens the lines of the years, with the dialog of a new one.
+func openLines(t *testing.T) (*bench, *fakeSettings) {
+	t.Helper()
+	stores, f := newVillageStores()
+	f.policy.Lines = nil
 	b := newBench(t, stores)
 	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "lines"})
 	b.settle()
 	b.tap("新增监测线")
+	return b, f
+}
+
+func TestALineIsAddedWithTheKeyboard(t *testing.T) {
+	b, f := openLines(t)
+	b.press("Enter", "Enter") // year of today, region
+	b.typeText("8500")
 	b.picture("settings-line-dialog")
+	b.press("Enter", "Enter")
+	if len(f.policy.Lines) != 1 || f.policy.Lines[0].Year.Value != 2026 || f.policy.Lines[0].Amount.Value != cases.Yuan(8500) {
+		t.Fatalf("lines %+v", f.policy.Lines)
+	}
+	b.shows("8,500.00", "已保存 10:42 监测线", "撤销")
+	b.showsNot("新增监测线|监测线")
+}
+
+func TestAWrongAmountStandsAtItsField(t *testing.T) {
+	b, f := openLines(t)
+	b.press("Enter", "Enter")
+	b.typeText("八千")
+	b.press("Ctrl+Enter")
+	if len(f.policy.Lines) != 0 {
+		t.Fatalf("lines %+v", f.policy.Lines)
+	}
+	b.shows("八千")
+	b.picture("settings-line-wrong")
+}
+
+func TestEscapeKeepsTheDraftOfADialog(t *testing.T) {
+	b, f := openLines(t)
+	b.press("Enter", "Enter")
+	b.typeText("8500")
+	b.press("Esc")
+	if len(f.policy.Lines) != 0 || len(f.drafts) != 1 {
+		t.Fatalf("lines %+v, drafts %+v", f.policy.Lines, f.drafts)
+	}
+	b.tap("新增监测线")
+	b.shows("8500", "已恢复")
+}
+
+func TestADraftIsOfferedAtTheNextStart(t *testing.T) {
+	_, f := openLines(t)
+	f.drafts = []cases.Draft{{Form: "settings/0/0/lines/new", Title: "新增监测线", Saved: "11-20 21:15", Body: []byte(`{"amount":"8500"}`)}}
+	b := newBench(t, ui.Stores{Shell: f.fakeShell, Settings: f})
+	b.shows("有没保存的内容", "新增监测线", "11-20 21:15")
+	b.picture("drafts")
+	b.tap("接着填")
+	b.shows("8500", "已恢复")
+}
+
+func TestARecordIsChangedAndDeleted(t *testing.T) {
+	stores, f := newVillageStores()
+	b := newBench(t, stores)
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
+	b.settle()
+	b.press("F2")
+	b.typeText("（重庆）")
+	b.press("Ctrl+Enter")
+	if f.units[0].Name != "（重庆）市科技局" {
+		t.Errorf("name %q", f.units[0].Name)
+	}
+	b.tap("删除")
+	b.shows("删除帮扶单位“（重庆）市科技局”？")
+	b.press("Enter") // the safe answer
+	if f.units[0].Hidden {
+		t.Fatal("Enter deleted")
+	}
+	b.tap("删除")
+	b.tap("删除（重庆）市科技局")
+	if !f.units[0].Hidden {
+		t.Error("not deleted")
+	}
+	b.shows("还没有帮扶单位")
+}
+
+func TestACopyIsMadeNow(t *testing.T) {
+	stores, f := newVillageStores()
+	b := newBench(t, stores)
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "copies"})
+	b.settle()
+	b.tap("马上备份一份")
+	if len(f.copies) != 1 || f.copies[0] != "手动" {
+		t.Errorf("copies %v", f.copies)
+	}
+	b.shows("已备份 10:42")
 }

@@ -34,11 +34,13 @@ func (p *startPage) Head() Head { return Head{Title: "欢迎使用驻村记"} }
 func (p *startPage) Show(any) fyne.CanvasObject {
 	bound := cases.WorkerCatalogue.Bind(&p.worker)
 	p.who = newForm(&p.base, formSpec{
+		Name: p.draftName("who"), Title: func() string { return "我是…" },
 		Fields: pick(bound, "name", "duty", "unit"), Columns: 1, Dialog: true,
 		Titles: map[string]string{"name": "我是"}, Done: func() { p.focus(p.where.First()) },
 	})
 	place := cases.VillageCatalogue.Bind(&p.village)
 	p.where = newForm(&p.base, formSpec{
+		Name: p.draftName("where"), Title: func() string { return "驻在哪个村" },
 		Fields: pick(place, "name", "town", "county", "city", "province"), Columns: 1, Dialog: true, Done: p.create,
 	})
 	create := widgets.NewPrimary("建立这个村，开始使用", p.create)
@@ -58,6 +60,16 @@ func (p *startPage) Show(any) fyne.CanvasObject {
 	content := container.NewHBox(own, padded(layout.NewSpacer(), 0, 36), other)
 	widgets.ForwardKeys(content, p.shell.key, p.shell.shortcut)
 	return container.NewVScroll(padded(content, 12, 48))
+}
+
+func (p *startPage) draftName(part string) string {
+	return Route{Place: PlaceStart, Tab: part}.String()
+}
+
+// Leaving keeps what is typed.
+func (p *startPage) Leaving() {
+	p.who.Leave()
+	p.where.Leave()
 }
 
 func stepTitle(text string) fyne.CanvasObject {
@@ -98,7 +110,10 @@ func (p *startPage) create() {
 		}
 		return p.shell.stores.Shell.SaveVillage(ctx, nil, &village)
 	}
-	p.where.Store("正在建立", store, func(cases.Change) { p.shell.begin() })
+	p.where.Store("正在建立", store, func(cases.Change) {
+		p.who.draft.forget()
+		p.shell.begin()
+	})
 }
 
 // keepWorker keeps who types, once, and says so to the store.

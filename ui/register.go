@@ -2,7 +2,7 @@ package ui
 
 import (
 	"context"
-	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +13,7 @@ import (
 
 // registerSpec is one short list of records that are kept in the settings.
 type registerSpec[T any] struct {
+	Tab     string // of the settings part, in the route
 	Noun    string // 监测线
 	Note    string // one line above the list
 	Cat     *cases.Catalogue[T]
@@ -37,6 +38,7 @@ type register[T any] struct {
 	slot slot
 	edit *widgets.Button
 	drop *widgets.Button
+	then string // of the route: "new", or the id of a record to be opened once the list is read
 }
 
 func newRegister[T any](b *base, spec registerSpec[T]) *register[T] {
@@ -75,13 +77,36 @@ func (r *register[T]) Object() fyne.CanvasObject {
 // Load reads the list.
 func (r *register[T]) Load() {
 	load(r.base, &r.slot, r.spec.Read, func(rows []T) {
-		r.rows = slices.DeleteFunc(rows, func(v T) bool { return r.spec.Cat.Base(&v).Hidden })
+		r.rows = nil // the store's own slice is left as it is
+		for i := range rows {
+			if !r.spec.Cat.Base(&rows[i]).Hidden {
+				r.rows = append(r.rows, rows[i])
+			}
+		}
 		r.grid.Refresh()
 		if r.grid.Current() < 0 && len(r.rows) > 0 {
 			r.grid.SetCurrent(0)
 		}
 		r.chosen()
+		r.resume()
 	})
+}
+
+// resume opens the dialog a draft belongs to.
+func (r *register[T]) resume() {
+	then := r.then
+	r.then = ""
+	if then == "new" {
+		r.Add()
+		return
+	}
+	for i := range r.rows {
+		if strconv.FormatInt(r.spec.Cat.Base(&r.rows[i]).ID, 10) == then {
+			r.grid.SetCurrent(i)
+			r.Edit()
+			return
+		}
+	}
 }
 
 // Reload reads the list again where a change concerns it.
@@ -132,7 +157,7 @@ func (r *register[T]) chosen() {
 
 // Add asks for a new record.
 func (r *register[T]) Add() {
-	e := r.dialog("新增" + r.spec.Noun)
+	e := r.dialog("新增"+r.spec.Noun, "new")
 	if r.spec.New != nil {
 		e.Value = r.spec.New()
 	}
@@ -154,13 +179,19 @@ func (r *register[T]) Edit() {
 		return
 	}
 	before := *current
-	e := r.dialog("修改" + r.spec.Noun)
+	e := r.dialog("修改"+r.spec.Noun, strconv.FormatInt(r.spec.Cat.Base(&before).ID, 10))
 	e.Before = &before
 	editRecord(r.base, e)
 }
 
-func (r *register[T]) dialog(title string) edit[T] {
-	return edit[T]{Title: title, Cat: r.spec.Cat, Keys: r.spec.Keys, Save: r.spec.Save, Spec: formSpec{Refs: r.spec.Refs}}
+// dialog names its draft by the route that leads back to it.
+func (r *register[T]) dialog(title, which string) edit[T] {
+	route := r.base.route
+	route.Tab = r.spec.Tab + "/" + which
+	return edit[T]{
+		Title: title, Cat: r.spec.Cat, Keys: r.spec.Keys, Save: r.spec.Save,
+		Spec: formSpec{Refs: r.spec.Refs, Name: route.String(), Title: func() string { return title }},
+	}
 }
 
 // Delete puts the current record into the bin, after a question.

@@ -1,0 +1,321 @@
+package ui
+
+import (
+	"encoding/json"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// linesSpec says what stands in each line of recordLines.
+type linesSpec[T any] struct {
+	Cat    *cases.Catalogue[T]
+	Keys   []string          // fields of a line; the first one gets the room that is left
+	Titles map[string]string // by key: another caption than the catalogue's
+	Add    string            // 加一件承诺
+	New    func() T          // what a new line begins with; optional
+	Check  func(*T) error    // optional
+	Edited func()            // after a change by the person
+}
+
+// recordLines are the small records of a form that one adds line by line: promises, demands, members. A line
+// left blank is none.
+type recordLines[T any] struct {
+	base  *base
+	spec  linesSpec[T]
+	known []T // as Set gave them: a draft finds its records among these
+	lines []*recordLine[T]
+	head  *fyne.Container
+	rows  *fyne.Container
+	add   *widgets.Button
+	box   *fyne.Container
+}
+
+// recordLine is one line.
+type recordLine[T any] struct {
+	value  T
+	fields []*formField
+	wrong  *widgets.Paragraph
+	object fyne.CanvasObject
+	cells  []fyne.CanvasObject
+}
+
+var _ draftable = (*recordLines[cases.Promise])(nil)
+
+func newRecordLines[T any](b *base, spec linesSpec[T]) *recordLines[T] {
+	l := &recordLines[T]{base: b, spec: spec, rows: container.NewVBox()}
+	l.add = widgets.NewButton("＋ "+spec.Add, func() { l.focus(l.addLine(l.blank()), 0) })
+	l.add.SetForward(b.shell.key, b.shell.shortcut)
+	l.head = container.New(lineLayout{l.firstCells})
+	l.box = container.NewVBox(l.head, l.rows, container.NewHBox(l.add))
+	l.draw()
+	return l
+}
+
+// Object is the lines with the button that adds one.
+func (l *recordLines[T]) Object() fyne.CanvasObject { return l.box }
+
+func (l *recordLines[T]) blank() (value T) {
+	if l.spec.New != nil {
+		return l.spec.New()
+	}
+	return value
+}
+
+// Set shows records.
+func (l *recordLines[T]) Set(values []T) {
+	l.known = values
+	l.clear()
+	for _, v := range values {
+		l.addLine(v)
+	}
+}
+
+func (l *recordLines[T]) clear() {
+	l.lines = nil
+	l.draw()
+}
+
+// addLine adds a line for a record.
+func (l *recordLines[T]) addLine(value T) int {
+	line := &recordLine[T]{value: value, wrong: widgets.NewParagraph("", 640)}
+	line.wrong.Ink, line.wrong.TextSize = widgets.ColorOverdue, widgets.SizeNote
+	line.wrong.Hide()
+	maker := &form{base: l.base, shell: l.base.shell}
+	for _, b := range pick(l.spec.Cat.Bind(&line.value), l.spec.Keys...) {
+		meta := *b.Meta
+		if meta.Kind == cases.KindLongText { // one line of a list is one line of text
+			meta.Kind = cases.KindText
+		}
+		b.Meta = &meta
+		field := &formField{bound: b, input: maker.newInput(b)}
+		field.input.Fill(b)
+		line.fields = append(line.fields, field)
+		line.cells = append(line.cells, field.input)
+	}
+	remove := widgets.NewButton("×", func() { l.remove(line) })
+	remove.Emphasis, remove.Tip, remove.Tips = widgets.Quiet, "去掉这一行", l.base.shell.tips
+	remove.SetForward(l.base.shell.key, l.base.shell.shortcut)
+	line.cells = append(line.cells, remove)
+	l.lines = append(l.lines, line)
+	l.chain(line)
+	line.object = container.NewVBox(container.New(lineLayout{func() []fyne.CanvasObject { return line.cells }}, line.cells...), line.wrong)
+	l.draw()
+	return len(l.lines) - 1
+}
+
+// chain makes Enter lead through the line and on to the button that adds another.
+func (l *recordLines[T]) chain(line *recordLine[T]) {
+	s := l.base.shell
+	for i, field := range line.fields {
+		field.input.SetForward(s.key, s.shortcut)
+		field.input.SetOnError(func(sentence string) { line.say(sentence) })
+		field.input.SetOnDone(func() { l.step(line, i+1) }, func() { l.step(line, i-1) })
+		field.input.watch(func() {
+			line.say("")
+			call(l.spec.Edited)
+		}, func() {})
+	}
+}
+
+func (l *recordLines[T]) step(line *recordLine[T], to int) {
+	canvas := l.base.shell.window.Canvas()
+	switch {
+	case to < 0:
+	case to < len(line.fields):
+		canvas.Focus(line.fields[to].input.Target())
+	default:
+		canvas.Focus(l.add)
+	}
+}
+
+func (l *recordLines[T]) focus(line, field int) {
+	l.base.shell.window.Canvas().Focus(l.lines[line].fields[field].input.Target())
+}
+
+func (line *recordLine[T]) say(sentence string) {
+	line.wrong.SetText(sentence)
+	if line.wrong.Visible() != (sentence != "") {
+		if sentence == "" {
+			line.wrong.Hide()
+		} else {
+			line.wrong.Show()
+		}
+		line.object.Refresh()
+	}
+}
+
+func (l *recordLines[T]) remove(line *recordLine[T]) {
+	for i, one := range l.lines {
+		if one == line {
+			l.lines = append(l.lines[:i], l.lines[i+1:]...)
+			break
+		}
+	}
+	l.draw()
+	call(l.spec.Edited)
+	l.base.shell.window.Canvas().Focus(l.add)
+}
+
+func (l *recordLines[T]) draw() {
+	l.rows.Objects, l.head.Objects = nil, nil
+	for _, line := range l.lines {
+		l.rows.Objects = append(l.rows.Objects, line.object)
+	}
+	if len(l.lines) > 0 {
+		for _, field := range l.lines[0].fields {
+			l.head.Objects = append(l.head.Objects, widgets.NewNote(l.caption(field.bound), oneLine))
+		}
+	}
+	l.box.Refresh()
+}
+
+func (l *recordLines[T]) caption(b cases.Bound) string {
+	if t := l.spec.Titles[b.Key]; t != "" {
+		return t
+	}
+	return b.Title
+}
+
+func (l *recordLines[T]) firstCells() []fyne.CanvasObject {
+	if len(l.lines) == 0 {
+		return nil
+	}
+	return l.lines[0].cells
+}
+
+// empty reports whether nothing is typed in a line.
+func (line *recordLine[T]) empty() bool {
+	for _, field := range line.fields {
+		if field.bound.Kind != cases.KindDay && field.input.Text() != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// Values reads the lines; where one cannot be read it says why and takes the focus, and ok is false.
+func (l *recordLines[T]) Values() (values []T, ok bool) {
+	s := l.base.shell
+	reading := cases.Reading{Today: s.Today(), Year: s.Today().Year(), Policy: s.Policy()}
+	for at, line := range l.lines {
+		if line.empty() {
+			continue
+		}
+		for i, field := range line.fields {
+			if _, err := field.input.Read(field.bound, reading); err != nil {
+				line.say(cases.MessageOf(err))
+				l.focus(at, i)
+				return nil, false
+			}
+		}
+		if l.spec.Check != nil {
+			if err := l.spec.Check(&line.value); err != nil {
+				line.say(cases.MessageOf(err))
+				l.focus(at, 0)
+				return nil, false
+			}
+		}
+		values = append(values, line.value)
+	}
+	return values, true
+}
+
+// lineID is the key under which a draft keeps a line's record.
+const lineID = "id"
+
+// Text is what is typed, for the draft.
+func (l *recordLines[T]) Text() string {
+	var kept []map[string]string
+	for _, line := range l.lines {
+		texts := map[string]string{lineID: strconv.FormatInt(l.spec.Cat.Base(&line.value).ID, 10)}
+		for _, field := range line.fields {
+			texts[field.bound.Key] = field.input.Text()
+		}
+		kept = append(kept, texts)
+	}
+	if len(kept) == 0 {
+		return ""
+	}
+	raw, err := json.Marshal(kept)
+	if err != nil {
+		panic("ui: a draft is plain text: " + err.Error())
+	}
+	return string(raw)
+}
+
+// SetText brings back what Text gave; a blank text shows the records as they were.
+func (l *recordLines[T]) SetText(text string) {
+	if text == "" {
+		l.Set(l.known)
+		return
+	}
+	var kept []map[string]string
+	if json.Unmarshal([]byte(text), &kept) != nil {
+		return
+	}
+	l.clear()
+	for _, texts := range kept {
+		at := l.addLine(l.knownAs(texts[lineID]))
+		for _, field := range l.lines[at].fields {
+			field.input.SetText(texts[field.bound.Key])
+		}
+	}
+}
+
+func (l *recordLines[T]) knownAs(id string) T {
+	for i := range l.known {
+		if have := l.spec.Cat.Base(&l.known[i]).ID; have != 0 && strconv.FormatInt(have, 10) == id {
+			return l.known[i]
+		}
+	}
+	return l.blank()
+}
+
+// lineLayout puts the fields of a line beside each other, as wide as what goes in; the first takes the room
+// that is left. Captions stand over the fields of the first line.
+type lineLayout struct{ cells func() []fyne.CanvasObject }
+
+const lineGap = 6
+
+// widths are those of the fields.
+func (l lineLayout) widths(room float32) []float32 {
+	cells := l.cells()
+	widths := make([]float32, len(cells))
+	for i, c := range cells {
+		widths[i] = c.MinSize().Width
+		room -= widths[i] + lineGap
+	}
+	if len(widths) > 0 && room > -lineGap {
+		widths[0] += room + lineGap
+	}
+	return widths
+}
+
+// MinSize is the sum of the fields.
+func (l lineLayout) MinSize(objects []fyne.CanvasObject) (size fyne.Size) {
+	for i, c := range l.cells() {
+		size.Width += c.MinSize().Width + lineGap
+		if i < len(objects) {
+			size.Height = max(size.Height, objects[i].MinSize().Height)
+		}
+	}
+	return size
+}
+
+// Layout places the objects by the fields' widths.
+func (l lineLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, width := range l.widths(size.Width) {
+		if i < len(objects) {
+			height := objects[i].MinSize().Height
+			objects[i].Move(fyne.NewPos(x, (size.Height-height)/2))
+			objects[i].Resize(fyne.NewSize(width, height))
+		}
+		x += width + lineGap
+	}
+}
