@@ -52,6 +52,7 @@ type act struct {
 	chain hash.Hash
 	uids  map[uidKey]cases.UID
 	stmts map[string]*sql.Stmt
+	made  []madeRecord
 
 	touched    []cases.Touched
 	households map[int64]parts // whose maintained columns must be worked out again
@@ -79,11 +80,28 @@ type intent struct {
 func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) error) (cases.Change, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	change, err := s.attempt(ctx, in, fn)
+	change, spent, err := s.attemptWithRoom(ctx, in, fn)
 	if err != nil {
 		return cases.Change{}, failure(doing, err)
 	}
+	if spent {
+		change.Sentence += msgNearlyFull
+	}
 	return change, nil
+}
+
+// attemptWithRoom tries a second time without the ballast where the disk is full. A load
+// of thousands is not tried again: what feeds it may be spent.
+func (s *Store) attemptWithRoom(ctx context.Context, in intent, fn func(*act) error) (change cases.Change, spent bool, err error) {
+	try := func() (err error) {
+		change, err = s.attempt(ctx, in, fn)
+		return err
+	}
+	if in.bulk {
+		return change, false, try()
+	}
+	spent, err = s.withRoom(try)
+	return change, spent, err
 }
 
 func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (change cases.Change, err error) {
@@ -96,6 +114,11 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	if err != nil {
 		return change, err
 	}
+	defer func() {
+		if err != nil {
+			a.forget()
+		}
+	}()
 	if err := fn(a); err != nil {
 		return change, err
 	}
@@ -171,9 +194,29 @@ func actHeader(stamp int64, cause Cause, undoes int64) string {
 	return strconv.FormatInt(stamp, 10) + " " + string(cause) + " " + strconv.FormatInt(undoes, 10)
 }
 
+// madeRecord is a record of the caller's that an act gave an id.
+type madeRecord struct {
+	base *cases.Base
+	was  cases.Base
+}
+
+// remember notes what a record of the caller's was before the act gives it an id.
+func (a *act) remember(base *cases.Base) {
+	a.made = append(a.made, madeRecord{base, *base})
+}
+
+// forget takes the ids back that a failed act gave: a form that saves again must not
+// mistake its records for ones that are in the file.
+func (a *act) forget() {
+	for _, m := range a.made {
+		*m.base = m.was
+	}
+}
+
 // create writes a new record and its change row, and sets its id and uid.
 func create[T any](a *act, t *table[T], v *T) error {
 	base := t.cat.Base(v)
+	a.remember(base)
 	if base.UID == (cases.UID{}) {
 		uid, err := cases.NewUID()
 		if err != nil {

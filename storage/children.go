@@ -42,6 +42,7 @@ func saveChild[T any](a *act, t *table[T], before, after *T, own func(*T)) error
 	parts := one(after)
 	err := saveChildren(a, t, one(before), parts, own)
 	if err == nil && after != nil {
+		a.remember(t.cat.Base(after))
 		*after = parts[0] // with its id
 	}
 	return err

@@ -17,9 +17,13 @@ func (s *Store) KeepDraft(ctx context.Context, d cases.Draft) error {
 	if err != nil {
 		return failure("keep draft", err)
 	}
-	_, err = s.write.ExecContext(ctx, `INSERT INTO draft (form, title, body, at) VALUES (?, ?, ?, ?)
-		ON CONFLICT (form) DO UPDATE SET title = excluded.title, body = excluded.body, at = excluded.at`,
-		d.Form, title, sealed, s.now().UTC().Format(instantLayout))
+	at := s.now().UTC().Format(instantLayout)
+	_, err = s.withRoom(func() error {
+		_, err := s.write.ExecContext(ctx, `INSERT INTO draft (form, title, body, at) VALUES (?, ?, ?, ?)
+			ON CONFLICT (form) DO UPDATE SET title = excluded.title, body = excluded.body, at = excluded.at`,
+			d.Form, title, sealed, at)
+		return err
+	})
 	return failure("keep draft", err)
 }
 

@@ -41,9 +41,15 @@ func dsn(path string, extra url.Values) string {
 	return u.String()
 }
 
-// openPools opens the one write connection and the read-only pool of a file.
-func openPools(ctx context.Context, path string) (write, read *sql.DB, err error) {
-	write, err = sql.Open("sqlite", dsn(path, url.Values{"_txlock": {"immediate"}, "_pragma": pragmas()}))
+// openPools opens the one write connection and the read-only pool of a file. With
+// readOnly the write connection refuses to write as well.
+func openPools(ctx context.Context, path string, readOnly bool) (write, read *sql.DB, err error) {
+	reading := append(pragmas(), "query_only(1)")
+	values := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas()}
+	if readOnly {
+		values = url.Values{"_pragma": reading}
+	}
+	write, err = sql.Open("sqlite", dsn(path, values))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -51,7 +57,7 @@ func openPools(ctx context.Context, path string) (write, read *sql.DB, err error
 	if err := write.PingContext(ctx); err != nil {
 		return nil, nil, errors.Join(err, write.Close())
 	}
-	read, err = sql.Open("sqlite", dsn(path, url.Values{"_pragma": append(pragmas(), "query_only(1)")}))
+	read, err = sql.Open("sqlite", dsn(path, url.Values{"_pragma": reading}))
 	if err != nil {
 		return nil, nil, errors.Join(err, write.Close())
 	}

@@ -18,6 +18,7 @@ import (
 type folderLock struct {
 	flock  *flock.Flock
 	holder string
+	left   bool // the last program that had the folder did not end by closing it
 }
 
 // holder is what the second program tells about the first.
@@ -39,6 +40,9 @@ func lockFolder(folder string) (*folderLock, error) {
 	}
 	if !got {
 		return nil, cases.Errorf(cases.Locked, "", "驻村记已经打开了这份数据"+l.who()+"。请切换到已打开的窗口；若要在这里打开，请先关闭那一个。")
+	}
+	if _, err := os.Stat(l.holder); err == nil {
+		l.left = true
 	}
 	host, _ := os.Hostname() //nolint:errcheck // a nameless computer is told without its name
 	raw, err := json.Marshal(holder{Host: host, User: userName(), PID: os.Getpid(), Since: time.Now()})

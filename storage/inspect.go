@@ -4,30 +4,22 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
-	"path/filepath"
-	"strconv"
-
-	"github.com/pressly/goose/v3"
-	"github.com/pressly/goose/v3/database"
 
 	"zhucunji/cases"
 )
 
-//go:embed migrations/*.sql
-var migrations embed.FS
-
 // applicationID marks our databases ("ZCJ1"), so that a foreign one is refused.
 const applicationID = 0x5A434A31
 
-// versionTable is where the migrations keep their numbers.
-const versionTable = "schema_version"
+// headerSize is that of the header of an SQLite database.
+const headerSize = 100
 
 type fileState int
 
@@ -36,95 +28,126 @@ const (
 	filePresent
 )
 
-// inspect looks at a file's header without opening it as a database, so that a
-// foreign file is never touched.
-func inspect(path string) (fileState, error) {
-	f, err := os.Open(path) //nolint:gosec // the data folder is the person's own choice
-	if errors.Is(err, fs.ErrNotExist) {
-		return fileAbsent, nil
+// inspect looks at a file without opening it for writing, so that a foreign or broken
+// one is never touched. Errors: Invalid (foreign), Damaged (cut off).
+func inspect(ctx context.Context, path string) (fileState, error) {
+	header, size, err := readHeader(path)
+	if errors.Is(err, fs.ErrNotExist) || (err == nil && size == 0) {
+		return fileAbsent, nil // an empty file is left by a kill before the first page
 	}
 	if err != nil {
 		return fileAbsent, err
 	}
+	if !bytes.HasPrefix(header, []byte("SQLite format 3\x00")) {
+		return filePresent, foreign(fmt.Errorf("no SQLite header in %d bytes", size))
+	}
+	if len(header) < headerSize {
+		return filePresent, damaged(fmt.Errorf("file of %d bytes", size))
+	}
+	switch id := binary.BigEndian.Uint32(header[68:72]); id {
+	case applicationID:
+		return filePresent, checkLength(path, header, size)
+	case 0: // ours before its first migration, or one that never had an id
+		return filePresent, checkEmpty(ctx, path)
+	default:
+		return filePresent, foreign(fmt.Errorf("application id %#x", id))
+	}
+}
+
+func foreign(err error) error {
+	return &cases.Error{Code: cases.Invalid, Message: msgForeign, Err: err}
+}
+
+func damaged(err error) error {
+	return &cases.Error{Code: cases.Damaged, Message: msgDamaged, Err: err}
+}
+
+// readHeader reads the first bytes of a file and its size.
+func readHeader(path string) (header []byte, size int64, err error) {
+	f, err := os.Open(path) //nolint:gosec // the data folder is the person's own choice
+	if err != nil {
+		return nil, 0, err
+	}
 	defer f.Close() //nolint:errcheck // only read
-	header := make([]byte, 100)
+	info, err := f.Stat()
+	if err != nil {
+		return nil, 0, err
+	}
+	if info.IsDir() {
+		return nil, info.Size(), foreign(errors.New("a folder"))
+	}
+	header = make([]byte, headerSize)
 	n, err := io.ReadFull(f, header)
-	if n == 0 && errors.Is(err, io.EOF) {
-		return fileAbsent, nil // killed between making the file and its first page
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
 	}
-	foreign := &cases.Error{Code: cases.Invalid, Message: msgForeign, Err: fmt.Errorf("header of %d bytes", n)}
-	if err != nil || !bytes.HasPrefix(header, []byte("SQLite format 3\x00")) {
-		return filePresent, foreign
-	}
-	if id := binary.BigEndian.Uint32(header[68:72]); id != applicationID && id != 0 {
-		return filePresent, foreign
-	}
-	return filePresent, nil
+	return header[:n], info.Size(), err
 }
 
-// migrate brings the database to this program's schema. A newer schema is refused; an
-// older one is copied first.
-func (s *Store) migrate(ctx context.Context, state fileState, readOnly bool) error {
-	var id, tables int64
-	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return err
+// checkLength finds a file that lost its end, at any size and at once: the header says
+// how many pages there are. While a log lies beside the file it may be ahead of it.
+func checkLength(path string, header []byte, size int64) error {
+	if log, err := os.Stat(path + "-wal"); err == nil && log.Size() > 0 {
+		return nil
 	}
-	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
-		return err
+	page := int64(binary.BigEndian.Uint16(header[16:18]))
+	if page == 1 {
+		page = 65536 // what does not fit into two bytes is written as 1
 	}
-	if id != applicationID && tables > 0 {
-		return cases.Errorf(cases.Invalid, "", msgForeign)
+	pages := int64(binary.BigEndian.Uint32(header[28:32]))
+	if size < page*pages {
+		return damaged(fmt.Errorf("%d bytes where the header says %d pages of %d", size, pages, page))
 	}
-	provider, err := s.provider()
+	return nil
+}
+
+// checkEmpty refuses a database without an id that holds tables: opening it the usual way
+// would already change it.
+func checkEmpty(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", dsn(path, url.Values{"mode": {"ro"}, "immutable": {"1"}}))
 	if err != nil {
 		return err
 	}
-	if id == applicationID && tables > 0 {
-		current, target, err := provider.GetVersions(ctx)
-		switch {
-		case err != nil:
-			return err
-		case current > target:
-			return cases.Errorf(cases.TooNew, "", msgTooNew)
-		case current == target:
-			return nil
-		case readOnly:
-			return cases.Errorf(cases.Locked, "", "这个数据文件是旧版本建立的，请先用驻村记打开一次完成升级。")
-		}
-		if _, err := s.copyTo(ctx, "升级前"); err != nil {
-			return err
-		}
-		s.notice = "数据文件已升级到新版本，升级前的副本在“copies”文件夹里。"
+	var tables int64
+	err = db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables)
+	if err := errors.Join(err, db.Close()); err != nil {
+		return foreign(err)
 	}
-	if _, err := s.write.ExecContext(ctx, "PRAGMA application_id = "+strconv.Itoa(applicationID)); err != nil {
+	if tables > 0 {
+		return foreign(fmt.Errorf("%d tables and no application id", tables))
+	}
+	return nil
+}
+
+// The sizes up to which a file's pages are read through at opening: always where it takes
+// no time a person notices, and after a run that ended badly where it takes a second
+// or two.
+const (
+	smallFile     = 16 << 20
+	checkableFile = 256 << 20
+)
+
+// checkPages reads the pages of the file through where that is worth its time. Damaged
+// where one is broken.
+func (s *Store) checkPages(ctx context.Context, path string, endedBadly bool) error {
+	info, err := os.Stat(path)
+	if err != nil {
 		return err
 	}
-	_, err = provider.Up(ctx)
-	return err
+	if info.Size() > checkableFile || (info.Size() > smallFile && !endedBadly) {
+		return nil
+	}
+	return quickCheck(ctx, s.read)
 }
 
-func (s *Store) provider() (*goose.Provider, error) {
-	steps, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return nil, err
-	}
-	versions, err := database.NewStore(database.DialectSQLite3, versionTable)
-	if err != nil {
-		return nil, err
-	}
-	return goose.NewProvider("", s.write, steps, goose.WithStore(versions), goose.WithDisableGlobalRegistry(true))
-}
-
-// clearTmp empties the work folder: what is left there is from a run that was killed.
-func (s *Store) clearTmp() error {
-	if err := os.RemoveAll(s.TmpFolder()); err != nil {
+// quickCheck reads every page of a database. Damaged where one is broken.
+func quickCheck(ctx context.Context, q querier) error {
+	var answer string
+	if err := q.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&answer); err != nil {
 		return err
 	}
-	return os.MkdirAll(s.TmpFolder(), 0o700)
+	if answer != "ok" {
+		return damaged(errors.New(answer))
+	}
+	return nil
 }
-
-// TmpFolder is where work files of Excel jobs lie until they are finished.
-func (s *Store) TmpFolder() string { return filepath.Join(s.folder, "tmp") }
-
-// isNoRows says that a query of one row found none.
-func isNoRows(err error) bool { return errors.Is(err, sql.ErrNoRows) }

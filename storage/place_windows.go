@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// placeOf asks the system whether a folder's drive is a share.
+// placeOf asks the system whether a folder's drive is a share and how full it is.
 func placeOf(folder string) (Place, error) {
 	full, err := filepath.Abs(folder)
 	if err != nil {
@@ -21,5 +21,9 @@ func placeOf(folder string) (Place, error) {
 	if err != nil {
 		return Place{}, err
 	}
-	return Place{Network: windows.GetDriveType(root) == windows.DRIVE_REMOTE}, nil
+	place := Place{Network: windows.GetDriveType(root) == windows.DRIVE_REMOTE}
+	if err := windows.GetDiskFreeSpaceEx(root, &place.Free, nil, nil); err != nil {
+		place.Free = 0
+	}
+	return place, nil
 }

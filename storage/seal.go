@@ -9,9 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 
 	"golang.org/x/crypto/hkdf"
 
@@ -83,7 +80,7 @@ func (s *sealer) openBytes(sealed, bound []byte) ([]byte, error) {
 	}
 	plain, err := s.gcm.Open(nil, sealed[:n], sealed[n:], bound)
 	if err != nil {
-		return nil, &cases.Error{Code: cases.Damaged, Message: "密钥与数据文件不相符，证件号码等加密内容无法读取。请把原数据文件夹里的“key”文件放回来。", Err: fmt.Errorf("open: %w", err)}
+		return nil, &cases.Error{Code: cases.Damaged, Message: msgWrongKey, Err: fmt.Errorf("open: %w", err)}
 	}
 	return plain, nil
 }
@@ -104,27 +101,4 @@ func (s *sealer) photoName(content []byte) string {
 
 func binding(uid cases.UID, field string) []byte {
 	return append(append(make([]byte, 0, len(uid)+len(field)), uid[:]...), field...)
-}
-
-// loadKey reads the open key of a data folder, or draws one where the folder has
-// no database yet. A database without its key is refused: its sealed values could
-// not be read, and a new key would make that permanent.
-func loadKey(folder string, fresh bool) ([]byte, error) {
-	path := filepath.Join(folder, "key")
-	key, err := os.ReadFile(path) //nolint:gosec // the data folder is the person's own choice
-	switch {
-	case err == nil && len(key) == keySize:
-		return key, nil
-	case err == nil:
-		return nil, &cases.Error{Code: cases.Damaged, Message: "密钥文件“key”不完整，证件号码等内容无法读取。请从备份中恢复它。", Err: fmt.Errorf("key has %d bytes", len(key))}
-	case !errors.Is(err, fs.ErrNotExist):
-		return nil, err
-	case !fresh:
-		return nil, &cases.Error{Code: cases.Damaged, Message: "数据文件夹里缺少密钥文件“key”，证件号码等内容无法读取。请把它与数据文件放在一起再打开。", Err: err}
-	}
-	key = make([]byte, keySize)
-	if _, err := rand.Read(key); err != nil {
-		return nil, err
-	}
-	return key, writeDurable(path, key)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -25,13 +26,15 @@ type Options struct {
 // Store is one open data folder. Its methods may be called from any goroutine;
 // writers queue.
 type Store struct {
-	folder string
-	write  *sql.DB
-	read   *sql.DB
-	now    func() time.Time
-	seal   *sealer
-	lock   *folderLock
-	tables tables
+	folder  string
+	write   *sql.DB
+	read    *sql.DB
+	now     func() time.Time
+	seal    *sealer
+	lock    *folderLock
+	ballast ballast
+	place   func(folder string) (Place, error)
+	tables  tables
 
 	speller   *cases.Speller
 	collating sync.Mutex // a Collator serves one goroutine at a time
@@ -81,13 +84,44 @@ func (s *Store) open(ctx context.Context, o Options) error {
 		return err
 	}
 	path := filepath.Join(s.folder, fileName)
-	state, err := inspect(path)
+	state, err := inspect(ctx, path)
 	if err != nil {
 		return err
 	}
-	if o.ReadOnly && state == fileAbsent {
-		return cases.Errorf(cases.NotFound, "", "这个文件夹里还没有驻村记的数据。请先用 zhucunji 建立，或检查 --data 指向的文件夹。")
+	if state == fileAbsent {
+		if err := s.mayBegin(o); err != nil {
+			return err
+		}
 	}
+	if err := s.unlock(state); err != nil {
+		return err
+	}
+	if s.write, s.read, err = openPools(ctx, path, o.ReadOnly); err != nil {
+		return err
+	}
+	if err := s.migrate(ctx, o.ReadOnly); err != nil {
+		return err
+	}
+	if err := s.checkPages(ctx, path, s.lock != nil && s.lock.left); err != nil {
+		return err
+	}
+	return s.load(ctx, o.ReadOnly)
+}
+
+// mayBegin says whether a new database may be made: not where one is missing.
+func (s *Store) mayBegin(o Options) error {
+	if o.ReadOnly {
+		return cases.Errorf(cases.NotFound, "", msgNothingYet)
+	}
+	copies, err := s.Copies()
+	if err != nil || len(copies) == 0 {
+		return err
+	}
+	return cases.Errorf(cases.Damaged, "", msgLost)
+}
+
+// unlock makes the sealer of the folder's key and the tables that seal with it.
+func (s *Store) unlock(state fileState) error {
 	key, err := loadKey(s.folder, state == fileAbsent)
 	if err != nil {
 		return err
@@ -97,27 +131,23 @@ func (s *Store) open(ctx context.Context, o Options) error {
 	}
 	s.tables = newTables(s.seal)
 	s.hookSearch()
-	if s.write, s.read, err = openPools(ctx, path); err != nil {
-		return err
-	}
-	if err := s.migrate(ctx, state, o.ReadOnly); err != nil {
-		return err
-	}
-	return s.load(ctx, o.ReadOnly)
+	return nil
 }
 
 // prepareFolder checks the place, takes the lock and empties tmp/.
 func (s *Store) prepareFolder(o Options) error {
-	place := o.Place
-	if place == nil {
-		place = placeOf
+	if s.place = o.Place; s.place == nil {
+		s.place = placeOf
 	}
 	if !o.ReadOnly {
 		if err := os.MkdirAll(s.folder, 0o700); err != nil {
 			return err
 		}
 	}
-	where, err := place(s.folder)
+	where, err := s.place(s.folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return cases.Errorf(cases.NotFound, "", msgNothingYet)
+	}
 	if err != nil {
 		return err
 	}
@@ -133,12 +163,27 @@ func (s *Store) prepareFolder(o Options) error {
 	if s.lock, err = lockFolder(s.folder); err != nil {
 		return err
 	}
+	s.ballast.hold(s.folder, where)
 	return s.clearTmp()
 }
+
+// clearTmp empties the work folder: what is left there is from a run that was killed.
+func (s *Store) clearTmp() error {
+	if err := os.RemoveAll(s.TmpFolder()); err != nil {
+		return err
+	}
+	return os.MkdirAll(s.TmpFolder(), 0o700)
+}
+
+// TmpFolder is where work files of Excel jobs lie until they are finished.
+func (s *Store) TmpFolder() string { return filepath.Join(s.folder, "tmp") }
 
 // load reads what the store keeps in memory: this machine, the end of its log, and
 // the policy.
 func (s *Store) load(ctx context.Context, readOnly bool) error {
+	if err := s.checkKey(ctx, readOnly); err != nil {
+		return err
+	}
 	if err := s.loadMachine(ctx, readOnly); err != nil {
 		return err
 	}

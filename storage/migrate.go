@@ -1,0 +1,94 @@
+package storage
+
+import (
+	"context"
+	"embed"
+	"io/fs"
+	"strconv"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
+
+	"zhucunji/cases"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// versionTable is where the migrations keep their numbers.
+const versionTable = "schema_version"
+
+const msgNothingYet = "这个文件夹里还没有驻村记的数据。请先用 zhucunji 建立，或检查 --data 指向的文件夹。"
+
+// migrate brings the database to this program's schema. A newer schema is refused; an
+// older one is copied first.
+func (s *Store) migrate(ctx context.Context, readOnly bool) error {
+	var id, tables int64
+	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
+		return err
+	}
+	switch {
+	case id != applicationID && tables > 0:
+		return cases.Errorf(cases.Invalid, "", msgForeign)
+	case tables == 0 && readOnly:
+		return cases.Errorf(cases.NotFound, "", msgNothingYet)
+	case tables > 0:
+		return s.upgrade(ctx, readOnly)
+	}
+	if _, err := s.write.ExecContext(ctx, "PRAGMA application_id = "+strconv.Itoa(applicationID)); err != nil {
+		return err
+	}
+	return s.stepUp(ctx)
+}
+
+// upgrade takes a database of ours through the migrations it lacks.
+func (s *Store) upgrade(ctx context.Context, readOnly bool) error {
+	provider, err := provider(s)
+	if err != nil {
+		return err
+	}
+	current, target, err := provider.GetVersions(ctx)
+	switch {
+	case err != nil:
+		return err
+	case current > target:
+		return cases.Errorf(cases.TooNew, "", msgTooNew)
+	case current == target:
+		return nil
+	case readOnly:
+		return cases.Errorf(cases.Locked, "", "这个数据文件是旧版本建立的，请先用驻村记打开一次完成升级。")
+	case current > 0: // 0 is a first start that was killed: nothing to keep
+		if _, err := s.copyTo(ctx, "升级前"); err != nil {
+			return err
+		}
+		s.tell("数据文件已升级到新版本，升级前的副本在“copies”文件夹里。")
+	}
+	return s.stepUp(ctx)
+}
+
+func (s *Store) stepUp(ctx context.Context) error {
+	provider, err := provider(s)
+	if err != nil {
+		return err
+	}
+	_, err = provider.Up(ctx)
+	return err
+}
+
+func provider(s *Store) (*goose.Provider, error) {
+	steps, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return nil, err
+	}
+	versions, err := database.NewStore(database.DialectSQLite3, versionTable)
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider("", s.write, steps, goose.WithStore(versions), goose.WithDisableGlobalRegistry(true))
+}
+
+// tell adds a sentence to the notice of this opening.
+func (s *Store) tell(sentence string) { s.notice += sentence }
