@@ -122,8 +122,10 @@ func TestStatusLine_UndoesOnce(t *testing.T) {
 
 func TestChart_Pictures(t *testing.T) {
 	bars := []widgets.ChartBar{
-		{Label: "2023", Value: 8800, Text: "8,800.00"}, {Label: "2024", Value: 10456, Text: "10,456.00"},
-		{Label: "2025", Value: 13221, Text: "13,221.00"}, {Label: "2026", Value: 6900, Text: "6,900.00", State: widgets.CellOverdue},
+		{Label: "2023", Value: 8800, Text: "8,800.00"},
+		{Label: "2024", Value: 10456, Text: "10,456.00"},
+		{Label: "2025", Value: 13221, Text: "13,221.00"},
+		{Label: "2026", Value: 6900, Text: "6,900.00", State: widgets.CellOverdue},
 	}
 	c := widgets.NewChart("人均纯收入（元）", bars...)
 	c.Levels = []widgets.ChartLine{{Label: "2026 年监测线 8,100", Value: 8100}}
