@@ -3,6 +3,8 @@ package storage_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"zhucunji/cases"
 	"zhucunji/storage"
 )
@@ -112,4 +114,9 @@ func TestVisitInTheFutureIsRefused(t *testing.T) {
 	if got := cases.CodeOf(err); got != cases.Invalid {
 		t.Errorf("code %q (%v)", got, err)
 	}
+}
+
+// number reads an exact decimal.
+func number(text string) cases.Opt[decimal.Decimal] {
+	return cases.Some(decimal.RequireFromString(text))
 }
