@@ -26,7 +26,7 @@ func DayOf(t time.Time) Day {
 // IsZero says whether the day is blank.
 func (d Day) IsZero() bool { return d == 0 }
 
-// Year, Month and Day of month; all 0 where blank.
+// Year is the year, 0 where blank.
 func (d Day) Year() int { return int(d) / 10000 }
 
 // MonthOf is the month in which d lies.

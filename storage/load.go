@@ -172,8 +172,12 @@ func (s *Store) Stats(ctx context.Context) (n cases.Stats, err error) {
 		record string
 		to     *int64
 	}{
-		{"village", &n.Villages}, {"household", &n.Households}, {"person", &n.Persons},
-		{"visit", &n.Visits}, {"measure", &n.Measures}, {"income", &n.Incomes},
+		{"village", &n.Villages},
+		{"household", &n.Households},
+		{"person", &n.Persons},
+		{"visit", &n.Visits},
+		{"measure", &n.Measures},
+		{"income", &n.Incomes},
 	} {
 		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM "+quote(c.record)+" WHERE hidden = 0").Scan(c.to); err != nil {
 			return n, failure("count records", err)

@@ -11,7 +11,7 @@ import (
 // where the folder was copied to another place: two machines that share an
 // identity would give one stamp to two changes.
 func (s *Store) loadMachine(ctx context.Context, readOnly bool) error {
-	host, _ := os.Hostname() //nolint:errcheck // a nameless computer has no name to compare
+	host, _ := os.Hostname() // a nameless computer has no name to compare
 	place := host + "\x00" + s.folder
 	var id int64
 	err := s.read.QueryRowContext(ctx, "SELECT id FROM machine WHERE place = ? ORDER BY id DESC LIMIT 1", s.seal.digest("machine", place)).Scan(&id)

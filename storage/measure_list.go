@@ -132,8 +132,10 @@ func (s *Store) namesOfMeasure(ctx context.Context, r *cases.MeasureRow) error {
 		ref    cases.Ref
 		to     *string
 	}{
-		{"person", r.Measure.PersonID, &r.Person}, {"unit", r.Measure.UnitID, &r.Unit},
-		{"fund", r.Measure.FundID, &r.Fund}, {"project", r.Measure.ProjectID, &r.Project},
+		{"person", r.Measure.PersonID, &r.Person},
+		{"unit", r.Measure.UnitID, &r.Unit},
+		{"fund", r.Measure.FundID, &r.Fund},
+		{"project", r.Measure.ProjectID, &r.Project},
 	} {
 		if n.ref == 0 {
 			continue
