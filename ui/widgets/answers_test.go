@@ -140,3 +140,19 @@ func TestChart_Pictures(t *testing.T) {
 		t.Errorf("least size %v leaves no room for the labels", got)
 	}
 }
+
+func TestStatusLine_ALongSentenceIsCutAndSaidInATip(t *testing.T) {
+	s, tips, clock := widgets.NewStatusLine(), widgets.NewTips(), &bell{}
+	tips.After = clock.after
+	s.Tips = tips
+	w := show(t, tips.Over(container.NewBorder(nil, s, nil, nil)), 500, 100)
+	long := "“金溪报表.xlsx”正在 WPS 中打开。关闭后点重试，或另存为别的名字。"
+	s.Say(long, widgets.CellSoon, func() {})
+	s.SetFacts("备份：今天 09:00", "720 户 2,237 人")
+	test.MoveMouse(w.Canvas(), fyne.NewPos(40, 90))
+	clock.ring()
+	picture(t, w, "status-long")
+	if got := tips.Text(); got != long {
+		t.Errorf("tip %q, want the whole sentence", got)
+	}
+}

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -30,7 +29,7 @@ type Chips struct {
 
 // NewChips returns a row of chips.
 func NewChips(chips ...Chip) *Chips {
-	c := &Chips{row: container.New(layout.NewRowWrapLayoutWithCustomPadding(6, 6))}
+	c := &Chips{row: container.New(&flow{gap: 6})}
 	c.ExtendBaseWidget(c)
 	c.Set(chips...)
 	return c
