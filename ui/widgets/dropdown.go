@@ -139,11 +139,27 @@ func (d *dropDown) FocusLost() {
 // TypedRune goes on to the entry.
 func (d *dropDown) TypedRune(r rune) { d.entry.TypedRune(r) }
 
-// TypedKey goes on to the entry, which asks its owner through OnKey first.
-func (d *dropDown) TypedKey(ev *fyne.KeyEvent) { d.entry.TypedKey(ev) }
+// TypedKey goes on to the entry, which asks its owner through OnKey first. A key of the shell's may change the
+// page, over which no list may stay.
+func (d *dropDown) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		d.close()
+	}
+	d.entry.TypedKey(ev)
+}
 
-// TypedShortcut goes on to the entry.
-func (d *dropDown) TypedShortcut(s fyne.Shortcut) { d.entry.TypedShortcut(s) }
+// TypedShortcut goes on to the entry; one that is not about its text closes the list first.
+func (d *dropDown) TypedShortcut(s fyne.Shortcut) {
+	if custom, ok := s.(*desktop.CustomShortcut); ok {
+		switch custom.KeyName {
+		case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete, fyne.KeySpace, fyne.KeyDown:
+		default:
+			d.close()
+		}
+	}
+	d.entry.TypedShortcut(s)
+}
 
 // KeyDown goes on to the entry.
 func (d *dropDown) KeyDown(ev *fyne.KeyEvent) { d.entry.KeyDown(ev) }

@@ -158,3 +158,24 @@ func TestCodeSelect_ARetiredValueStays(t *testing.T) {
 		t.Errorf("value %q, want the retired one", got)
 	}
 }
+
+func TestSuggest_AShortcutOfTheShellClosesTheList(t *testing.T) {
+	for name, act := range map[string]func(w fyne.Window){
+		"a shortcut": func(w fyne.Window) {
+			shortcut(w, &desktop.CustomShortcut{KeyName: fyne.Key1, Modifier: fyne.KeyModifierControl})
+		},
+		"a function key": func(w fyne.Window) { press(w, fyne.KeyF5) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, w, _ := newSuggest(t)
+			got := 0
+			s.SetForward(func(*fyne.KeyEvent) bool { got++; return true }, func(fyne.Shortcut) bool { got++; return true })
+			typeText(w, "yg")
+			s.SetFindings("yg", findings())
+			act(w)
+			if s.Open() || got != 1 {
+				t.Errorf("open %v, forwarded %d times; want closed and once", s.Open(), got)
+			}
+		})
+	}
+}
