@@ -86,6 +86,7 @@ type Grid struct {
 	drag     gridDrag
 	pointer  fyne.Position
 	painter  *gridRenderer
+	pending  *GridView // row and scroll to bring back once there are rows
 }
 
 // NewGrid returns a grid with the given columns, of which the first frozen ones stay in sight.
@@ -139,6 +140,10 @@ func (g *Grid) reload() {
 	g.count = 0
 	if g.Rows != nil {
 		g.count = g.Rows()
+	}
+	if g.pending != nil && g.count > 0 {
+		g.current, g.anchor, g.offset, g.left = g.pending.Current, g.pending.Current, g.pending.Offset, g.pending.Left
+		g.pending = nil
 	}
 	g.current = min(g.current, g.count-1)
 	g.anchor = min(g.anchor, g.count-1)

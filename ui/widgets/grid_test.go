@@ -288,6 +288,25 @@ func TestGrid_ViewComesBack(t *testing.T) {
 	}
 }
 
+func TestGrid_ViewWaitsForTheRows(t *testing.T) {
+	rows := 0
+	g := newGrid(0)
+	g.Rows = func() int { return rows }
+	show(t, g, 800, 400)
+	g.SetView(widgets.GridView{Offset: 14_985, Current: 500})
+	if got := g.Current(); got != -1 {
+		t.Errorf("current row %d while there are none, want -1", got)
+	}
+	if got := g.View().Current; got != 500 {
+		t.Errorf("row %d would be saved before the rows came, want 500", got)
+	}
+	rows = 1000
+	g.Refresh()
+	if v := g.View(); v.Current != 500 || v.Offset != 14_985 {
+		t.Errorf("row %d at %d once there are rows, want 500 at 14985", v.Current, v.Offset)
+	}
+}
+
 func TestGrid_WantTellsTheRowsInSight(t *testing.T) {
 	g := newGrid(manyRows)
 	var wanted []string

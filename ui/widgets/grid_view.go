@@ -22,6 +22,9 @@ type ColumnView struct {
 // View returns how the grid stands now.
 func (g *Grid) View() GridView {
 	v := GridView{Sort: g.sortKey, Desc: g.desc, Offset: g.offset, Left: g.left, Current: g.current}
+	if g.pending != nil { // left before the rows came
+		v.Offset, v.Left, v.Current = g.pending.Offset, g.pending.Left, g.pending.Current
+	}
 	for _, index := range g.order {
 		v.Columns = append(v.Columns, ColumnView{Key: g.columns[index].Key, Width: g.columns[index].Width})
 	}
@@ -29,7 +32,8 @@ func (g *Grid) View() GridView {
 }
 
 // SetView brings a saved view back, without callbacks. Columns the view does not know keep their width and
-// stand behind the others; keys it knows and the grid does not are passed over.
+// stand behind the others; keys it knows and the grid does not are passed over. While there are no rows yet, row
+// and scroll wait for them.
 func (g *Grid) SetView(v GridView) {
 	order := make([]int, 0, len(g.columns))
 	for _, saved := range v.Columns {
@@ -48,11 +52,10 @@ func (g *Grid) SetView(v GridView) {
 		}
 	}
 	g.order, g.sortKey, g.desc = order, v.Sort, v.Desc
-	g.offset, g.left = v.Offset, v.Left
+	g.pending = &v
 	if g.painter != nil {
 		g.painter.rebuild()
 	}
-	g.current, g.anchor = v.Current, v.Current
 	g.Refresh()
 }
 
