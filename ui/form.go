@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -25,7 +27,9 @@ type formSpec struct {
 	Done    func()                       // Enter in the last field; unless set it saves
 	Extra   map[string]draftable         // other fields of the page that the draft keeps
 	Own     map[string]input             // by key: a field of the page's own in place of the one its kind has
+	Above   map[string]fyne.CanvasObject // by group: what stands between its heading and its fields; with Groups only
 	Below   map[string]fyne.CanvasObject // by group: what stands below its fields; with Groups only
+	Doubts  func() []cases.Hint          // what seems doubtful about the record once it is read
 	Dialog  bool                         // the form stands in a dialog: no scrolling of its own
 }
 
@@ -128,6 +132,9 @@ func (f *form) addPart(group string, fields []*widgets.FormField) {
 	f.parts = append(f.parts, part)
 	if group != "" {
 		f.body.Add(groupTitle(group))
+	}
+	if above := f.spec.Above[group]; above != nil {
+		f.body.Add(above)
 	}
 	f.body.Add(part)
 	if below := f.spec.Below[group]; below != nil {
@@ -257,10 +264,21 @@ func (f *form) fill(write func()) {
 	f.filling = false
 }
 
+// changed reports whether the person typed something else than what was shown.
+func (field *formField) changed() bool {
+	now, shown := field.input.Text(), field.shown
+	if field.bound.Kind == cases.KindRef { // the name behind the id comes later
+		now, _, _ = strings.Cut(now, "\t")
+		shown, _, _ = strings.Cut(shown, "\t")
+	}
+	return now != shown
+}
+
 func (f *form) edited(field *formField) {
 	if f.filling {
 		return
 	}
+	field.input.SetError("")
 	f.doubts = ""
 	f.draft.touch()
 	if f.spec.Changed != nil {
@@ -288,8 +306,11 @@ func (f *form) TextOf(key string) string {
 
 // Set proposes a text for a field: it can be changed, and alone is no reason to keep a draft.
 func (f *form) Set(key, text string) {
-	if in := f.Input(key); in != nil {
-		f.fill(func() { in.SetText(text) })
+	for _, field := range f.fields {
+		if field.bound.Key == key {
+			f.fill(func() { field.input.SetText(text) })
+			field.shown = field.input.Text()
+		}
 	}
 }
 

@@ -108,7 +108,9 @@ func (d *draftKeeper) keep() {
 	}
 	texts := make(map[string]string, len(f.fields)+len(f.spec.Extra))
 	for _, field := range f.fields {
-		texts[field.bound.Key] = field.input.Text()
+		if field.changed() { // the rest comes from the record, which may be newer by then
+			texts[field.bound.Key] = field.input.Text()
+		}
 	}
 	for key, extra := range f.spec.Extra {
 		texts[key] = extra.Text()

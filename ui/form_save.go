@@ -25,7 +25,7 @@ func (f *form) Read(checks ...func() error) (ok bool) {
 			wrong[field.bound.Key] = cases.MessageOf(err)
 		case field.bound.Need && field.bound.Blank():
 			wrong[field.bound.Key] = "请填写“" + field.bound.Title + "”。"
-		case hint != "" && field.input.Text() != field.shown:
+		case hint != "" && field.changed():
 			doubts[field.bound.Key] = hint
 		}
 	}
@@ -38,6 +38,11 @@ func (f *form) Read(checks ...func() error) (ok bool) {
 		f.doubts = ""
 		f.showErrors(wrong)
 		return false
+	}
+	if f.spec.Doubts != nil {
+		for _, hint := range f.spec.Doubts() {
+			doubts[hint.Field] += hint.Message
+		}
 	}
 	return f.settleDoubts(doubts)
 }

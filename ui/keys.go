@@ -14,33 +14,35 @@ type binding struct {
 	name string // as the page of keys writes it
 	what string // "" leaves it out of the page of keys
 	do   func()
+
+	first bool // also at the first start
 }
 
 // bindings lists the keys of the program (ux.md, Keys), in the order of the page of keys.
 func (s *Shell) bindings() []binding {
 	const ctrl, alt, shift = fyne.KeyModifierControl, fyne.KeyModifierAlt, fyne.KeyModifierShift
 	list := []binding{
-		{fyne.KeyF1, 0, "F1", "使用手册", s.manual},
-		{fyne.KeyF2, 0, "F2", "修改当前记录", func() { able(s, func(p Editor) { p.Edit() }) }},
-		{fyne.KeyF5, 0, "F5", "重新读取本页", func() { s.page.Reload(cases.Change{}) }},
-		{fyne.KeyF, ctrl, "Ctrl+F", "搜索农户和成员", s.parts.top.search.focus},
-		{fyne.KeyN, ctrl, "Ctrl+N", "记走访", s.newVisit},
-		{fyne.KeyN, ctrl | shift, "Ctrl+Shift+N", "新建农户", func() { s.Go(Route{Place: PlaceNew}) }},
-		{fyne.KeyS, ctrl, "Ctrl+S", "保存", func() { able(s, func(p Saver) { p.SaveNow() }) }},
-		{fyne.KeyReturn, ctrl, "Ctrl+Enter", "保存并记下一户；有疑问仍要保存", func() { able(s, func(p NextSaver) { p.SaveNext() }) }},
-		{fyne.KeyEnter, ctrl, "", "", func() { able(s, func(p NextSaver) { p.SaveNext() }) }},
-		{fyne.KeyEscape, 0, "Esc", "返回，已填的内容留作草稿", s.escape},
-		{fyne.KeyZ, ctrl, "Ctrl+Z", "撤销上一步", s.undo},
-		{fyne.KeyY, ctrl, "Ctrl+Y", "重做", s.redo},
-		{fyne.KeyE, ctrl, "Ctrl+E", "导出当前列表", func() { able(s, func(p Exporter) { p.Export() }) }},
-		{fyne.KeyP, ctrl, "Ctrl+P", "打印版", func() { able(s, func(p Printer) { p.Print() }) }},
-		{fyne.KeyLeft, alt, "Alt+←", "返回上一页", s.Back},
-		{fyne.KeyRight, alt, "Alt+→", "前进", s.Forward},
-		{fyne.KeySlash, ctrl, "Ctrl+/", "按键一览", s.showKeys},
+		{key: fyne.KeyF1, name: "F1", what: "使用手册", do: s.manual, first: true},
+		{key: fyne.KeyF2, name: "F2", what: "修改当前记录", do: func() { able(s, func(p Editor) { p.Edit() }) }},
+		{key: fyne.KeyF5, name: "F5", what: "重新读取本页", do: func() { s.page.Reload(cases.Change{}) }},
+		{key: fyne.KeyF, mod: ctrl, name: "Ctrl+F", what: "搜索农户和成员", do: s.parts.top.search.focus},
+		{key: fyne.KeyN, mod: ctrl, name: "Ctrl+N", what: "记走访", do: s.newVisit},
+		{key: fyne.KeyN, mod: ctrl | shift, name: "Ctrl+Shift+N", what: "新建农户", do: func() { s.Go(Route{Place: PlaceNew}) }},
+		{key: fyne.KeyS, mod: ctrl, name: "Ctrl+S", what: "保存", do: func() { able(s, func(p Saver) { p.SaveNow() }) }},
+		{key: fyne.KeyReturn, mod: ctrl, name: "Ctrl+Enter", what: "保存并记下一户；有疑问仍要保存", do: func() { able(s, func(p NextSaver) { p.SaveNext() }) }, first: true},
+		{key: fyne.KeyEnter, mod: ctrl, do: func() { able(s, func(p NextSaver) { p.SaveNext() }) }, first: true},
+		{key: fyne.KeyEscape, name: "Esc", what: "返回，已填的内容留作草稿", do: s.escape, first: true},
+		{key: fyne.KeyZ, mod: ctrl, name: "Ctrl+Z", what: "撤销上一步", do: s.undo},
+		{key: fyne.KeyY, mod: ctrl, name: "Ctrl+Y", what: "重做", do: s.redo},
+		{key: fyne.KeyE, mod: ctrl, name: "Ctrl+E", what: "导出当前列表", do: func() { able(s, func(p Exporter) { p.Export() }) }},
+		{key: fyne.KeyP, mod: ctrl, name: "Ctrl+P", what: "打印版", do: func() { able(s, func(p Printer) { p.Print() }) }},
+		{key: fyne.KeyLeft, mod: alt, name: "Alt+←", what: "返回上一页", do: s.Back},
+		{key: fyne.KeyRight, mod: alt, name: "Alt+→", what: "前进", do: s.Forward},
+		{key: fyne.KeySlash, mod: ctrl, name: "Ctrl+/", what: "按键一览", do: s.showKeys, first: true},
 	}
 	for i, e := range menuEntries()[:min(9, len(menuEntries()))] {
 		digit := string(rune('1' + i))
-		list = append(list, binding{fyne.KeyName(digit), ctrl, "Ctrl+" + digit, e.title, func() { s.Go(Route{Place: e.place}) }})
+		list = append(list, binding{key: fyne.KeyName(digit), mod: ctrl, name: "Ctrl+" + digit, what: e.title, do: func() { s.Go(Route{Place: e.place}) }})
 	}
 	return list
 }
@@ -98,6 +100,9 @@ func (s *Shell) shortcut(sc fyne.Shortcut) bool {
 func (s *Shell) press(key fyne.KeyName, mod fyne.KeyModifier) bool {
 	for _, b := range s.bindings() {
 		if b.key == key && b.mod == mod {
+			if s.page.Route().Place == PlaceStart && !b.first {
+				return false // before there is a village nothing else can be done
+			}
 			s.tips.Drop()
 			b.do()
 			return true
