@@ -102,7 +102,7 @@ func (p *settingsPage) choose(i int) {
 		}
 		b.Refresh()
 	}
-	p.room.Objects = []fyne.CanvasObject{padded(p.parts[i].show(), 4, 20)}
+	p.room.Objects = []fyne.CanvasObject{container.NewVScroll(padded(p.parts[i].show(), 4, 20))}
 	p.forward(p.room)
 	p.room.Refresh()
 	p.shell.HeadChanged()

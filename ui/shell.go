@@ -195,3 +195,11 @@ func (s *Shell) Village() cases.Ref { return s.village }
 
 // Copy puts a text on the system's clipboard.
 func (s *Shell) Copy(text string) { s.app.Clipboard().SetContent(text) }
+
+// Place is where one is.
+func (s *Shell) Place() Route {
+	if s.page == nil {
+		return Route{}
+	}
+	return s.page.Route()
+}
