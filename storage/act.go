@@ -10,7 +10,6 @@ import (
 	"hash"
 	"maps"
 	"slices"
-	"strconv"
 	"time"
 
 	"zhucunji/cases"
@@ -174,24 +173,35 @@ func (s *Store) newAct(ctx context.Context, tx *sql.Tx, in intent) (*act, error)
 
 // finish writes the act's own row, closing the hash chain over its changes, and
 // returns the chain's new end.
-func (a *act) finish(in intent, sentence string) ([]byte, error) {
-	a.chain.Write([]byte(actHeader(a.stamp, in.cause, in.undoes)))
-	link := a.chain.Sum(nil)
+func (a *act) finish(in intent, sentence string) (link []byte, err error) {
 	var worker, undoes any
+	var uid cases.UID
 	if w := a.st.worker.Load(); w != 0 {
 		worker = w
+		if uid, err = a.uidOf("worker", w); err != nil {
+			return nil, err
+		}
 	}
+	var undone int64
 	if in.undoes != 0 {
 		undoes = in.undoes
+		if err := a.scan("SELECT stamp FROM act WHERE id = ?", []any{in.undoes}, &undone); err != nil {
+			return nil, err
+		}
 	}
-	_, err := a.exec(`INSERT INTO act (id, stamp, at, machine_id, worker_id, cause, undoes, sentence, first_change, changes, salt, link)
+	at := a.now.UnixMilli()
+	a.chain.Write([]byte(actHeader(a.stamp, at, in.cause, undone, uid)))
+	link = a.chain.Sum(nil)
+	_, err = a.exec(`INSERT INTO act (id, stamp, at, machine_id, worker_id, cause, undoes, sentence, first_change, changes, salt, link)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		a.id, a.stamp, a.now.UnixMilli(), a.st.machine, worker, string(in.cause), undoes, sentence, a.first, a.seq, a.salt[:], link)
+		a.id, a.stamp, at, a.st.machine, worker, string(in.cause), undoes, sentence, a.first, a.seq, a.salt[:], link)
 	return link, err
 }
 
-func actHeader(stamp int64, cause Cause, undoes int64) string {
-	return strconv.FormatInt(stamp, 10) + " " + string(cause) + " " + strconv.FormatInt(undoes, 10)
+// actHeader is what the chain says of the act itself, in words other machines understand:
+// when by both clocks, why, the stamp of the act it undoes, who.
+func actHeader(stamp, at int64, cause Cause, undone int64, worker cases.UID) string {
+	return fmt.Sprintf("%d %d %s %d %s", stamp, at, cause, undone, worker)
 }
 
 // madeRecord is a record of the caller's that an act gave an id.
@@ -215,6 +225,9 @@ func (a *act) forget() {
 
 // create writes a new record and its change row, and sets its id and uid.
 func create[T any](a *act, t *table[T], v *T) error {
+	if err := t.checkCodes(a, nil, v); err != nil {
+		return err
+	}
 	base := t.cat.Base(v)
 	a.remember(base)
 	if base.UID == (cases.UID{}) {
@@ -260,6 +273,9 @@ func edit[T any](a *act, t *table[T], before, after *T) error {
 		return err
 	}
 	*t.cat.Base(after) = cases.Base{ID: base.ID, UID: t.cat.Base(&now).UID, Hidden: t.cat.Base(after).Hidden}
+	if err := t.checkCodes(a, before, after); err != nil {
+		return err
+	}
 	edits, err := t.difference(a, before, after, &now)
 	if err != nil || len(edits) == 0 {
 		return err

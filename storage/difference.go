@@ -192,8 +192,19 @@ func (t *table[T]) openText(sealed *string, uid cases.UID, field string) (*strin
 	return &text, err
 }
 
-// creation is what a create commits to: the filled typed fields of the new record.
+// creation is what a create commits to: the filled typed fields of the new record, so
+// that a field added later leaves the commitments of older records as they are.
 func (t *table[T]) creation(a *act, v *T) ([]byte, error) {
+	filled, err := t.filled(a, v)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(filled)
+}
+
+// filled gives the typed fields of a record that are not blank, as other machines
+// understand them.
+func (t *table[T]) filled(a *act, v *T) (map[string]string, error) {
 	filled := map[string]string{}
 	for _, i := range t.fields {
 		f := &t.cat.Fields[i]
@@ -208,7 +219,7 @@ func (t *table[T]) creation(a *act, v *T) ([]byte, error) {
 			filled[f.Key] = *text
 		}
 	}
-	return json.Marshal(filled)
+	return filled, nil
 }
 
 // householdOf finds the household a record belongs to; 0 where it names none.

@@ -13,7 +13,10 @@ func (s *Store) AddIncomes(ctx context.Context, entries []cases.Income) (cases.C
 	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("收入 %d 条", len(entries)) }}
 	return s.do(ctx, "add incomes", in, func(a *act) error {
 		for i := range entries {
-			if err := save(a, s.tables.income, nil, &entries[i]); err != nil {
+			if err := cases.CheckIncome(&entries[i], a.today); err != nil {
+				return err
+			}
+			if err := create(a, s.tables.income, &entries[i]); err != nil {
 				return err
 			}
 		}
@@ -23,6 +26,9 @@ func (s *Store) AddIncomes(ctx context.Context, entries []cases.Income) (cases.C
 
 // EditIncome changes one income entry.
 func (s *Store) EditIncome(ctx context.Context, before, after *cases.Income) (cases.Change, error) {
+	if err := cases.CheckIncome(after, s.Today()); err != nil {
+		return cases.Change{}, failure("edit income", err)
+	}
 	return saveRegister(ctx, s, s.tables.income, before, after, "收入 "+after.Item)
 }
 

@@ -64,12 +64,19 @@ func (l *Loader) Household(b *cases.Bundle) error {
 		if err := a.addMember(own.household, &b.Former[i]); err != nil {
 			return err
 		}
+		own.people = append(own.people, cases.Ref(b.Former[i].Person.ID))
+	}
+	for i := range b.Headships {
+		b.Headships[i].HouseholdID, b.Headships[i].PersonID = own.household, own.person(b.Headships[i].PersonID)
 	}
 	for i := range b.Standings {
 		b.Standings[i].HouseholdID = own.household
 	}
 	for i := range b.Monitorings {
 		b.Monitorings[i].HouseholdID = own.household
+	}
+	if err := createAll(a, t.headship, b.Headships); err != nil {
+		return err
 	}
 	if err := createAll(a, t.standing, b.Standings); err != nil {
 		return err

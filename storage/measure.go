@@ -2,6 +2,8 @@ package storage
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"zhucunji/cases"
 )
@@ -28,6 +30,9 @@ func (a *act) saveMeasure(before, after *cases.MeasureFile) error {
 	} else {
 		was = &before.Measure
 	}
+	if err := a.checkMeasure(after); err != nil {
+		return err
+	}
 	if err := save(a, t.measure, was, &after.Measure); err != nil {
 		return err
 	}
@@ -53,6 +58,50 @@ func (a *act) saveMeasure(before, after *cases.MeasureFile) error {
 	return saveChildren(a, t.photo, before.Photos, after.Photos, func(p *cases.Photo) {
 		p.MeasureID, p.HouseholdID = measure, after.Measure.HouseholdID
 	})
+}
+
+// checkMeasure holds a measure and its parts against their rules. A batch was checked
+// row by row before it was loaded.
+func (a *act) checkMeasure(f *cases.MeasureFile) error {
+	if a.bulk {
+		return nil
+	}
+	var errs cases.Errors
+	add := func(err error) {
+		var list cases.Errors
+		if errors.As(err, &list) {
+			errs = append(errs, list...)
+		}
+	}
+	add(cases.CheckMeasure(&f.Measure))
+	if f.Industry != nil {
+		add(cases.CheckIndustry(f.Industry))
+	}
+	for i := range f.Inputs {
+		add(cases.CheckInput(&f.Inputs[i]))
+	}
+	for i := range f.Sales {
+		add(cases.CheckSale(&f.Sales[i], a.today))
+	}
+	if f.Post != nil {
+		add(cases.CheckPublicPost(f.Post))
+	}
+	for i := range f.Attendance {
+		add(cases.CheckAttendance(&f.Attendance[i], a.today))
+	}
+	if f.Loan != nil {
+		add(cases.CheckMicroLoan(f.Loan))
+	}
+	if f.Subsidy != nil {
+		add(cases.CheckSubsidy(f.Subsidy))
+	}
+	return slices.DeleteFunc(errs, func(e *cases.Error) bool { return ownedByStore(e.Field) }).OrNil()
+}
+
+// ownedByStore says whether a field is filled when the record is written: the
+// reference of a part to its measure.
+func ownedByStore(field string) bool {
+	return field == "measure_id" || field == "public_post_id"
 }
 
 // saveIndustry writes 到户产业 with its inputs by source and its sales.
@@ -137,6 +186,9 @@ func (s *Store) JobSpells(ctx context.Context, person int64) ([]cases.JobSpell, 
 
 // SaveJobSpell creates (before nil) or edits one 务工 of a person.
 func (s *Store) SaveJobSpell(ctx context.Context, before, after *cases.JobSpell) (cases.Change, error) {
+	if err := cases.CheckJobSpell(after, s.Today()); err != nil {
+		return cases.Change{}, failure("save job spell", err)
+	}
 	return saveRegister(ctx, s, s.tables.jobSpell, before, after, "务工")
 }
 

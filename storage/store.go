@@ -200,6 +200,9 @@ func (s *Store) load(ctx context.Context, readOnly bool) error {
 }
 
 func (s *Store) loadLastAct(ctx context.Context) error {
+	if s.machine == 0 { // reading in a copied folder: nothing will be written
+		return nil
+	}
 	err := s.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0), coalesce((SELECT max(stamp) FROM act), 0) FROM act`).
 		Scan(&s.last.id, &s.last.stamp)
 	if err != nil {
@@ -208,8 +211,8 @@ func (s *Store) loadLastAct(ctx context.Context) error {
 	var own int64 // the last stamp given on this machine: an act of many changes uses stamps above its own
 	err = s.read.QueryRowContext(ctx, `SELECT link, stamp + changes FROM act WHERE machine_id = ? ORDER BY id DESC LIMIT 1`, s.machine).
 		Scan(&s.last.link, &own)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+	if errors.Is(err, sql.ErrNoRows) { // the chain of a machine begins with its name
+		return s.read.QueryRowContext(ctx, `SELECT uid FROM machine WHERE id = ?`, s.machine).Scan(&s.last.link)
 	}
 	s.last.stamp = max(s.last.stamp, own)
 	return err

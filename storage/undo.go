@@ -130,8 +130,8 @@ func (s *Store) undoAct(ctx context.Context, id int64, cause Cause, sentence str
 
 // loggedChange is one row of the change log.
 type loggedChange struct {
-	record, row, kind int64
-	edits             []byte
+	seq, record, row, kind int64
+	edits                  []byte
 }
 
 // changesOf lists the changes of an act, last first.

@@ -1,0 +1,195 @@
+package storage
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"zhucunji/cases"
+)
+
+// verifyWindow is how many acts or changes are read at once.
+const verifyWindow = 500
+
+// maxFaults is how many faults are told: the first ones tell what happened.
+const maxFaults = 100
+
+// The problems of a change log.
+const (
+	faultContent = "内容与登记时不一致：这次操作的变更记录或它写入的资料，被程序以外的工具改动过。"
+	faultMissing = "变更记录不全：登记时有 %d 条，现有 %d 条。"
+	faultGap     = "这次操作之前缺少 %d 次操作的记录。"
+	faultExtra   = "有 %d 条变更记录不属于任何一次操作。"
+)
+
+// Verify reads the whole change log through: every act must close the hash chain of its
+// machine over what it wrote, as the records have it now less later edits. It changes
+// nothing. A fault is no error; the report lists them. What was cut off the end of
+// the log leaves no trace in it.
+func (s *Store) Verify(ctx context.Context) (cases.Verification, error) {
+	v, err := s.verify(ctx)
+	return v, failure("verify change log", err)
+}
+
+func (s *Store) verify(ctx context.Context) (out cases.Verification, err error) {
+	tx, err := s.read.BeginTx(ctx, nil) // one transaction sees one state of the file
+	if err != nil {
+		return out, err
+	}
+	defer tx.Rollback() //nolint:errcheck // only read
+	v := &verifier{
+		act:    &act{ctx: ctx, tx: tx, st: s, uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{}},
+		links:  map[int64][]byte{},
+		edited: map[recordKey]bool{},
+	}
+	if err := v.loadMachines(); err != nil {
+		return out, err
+	}
+	if err := v.loadEdited(); err != nil {
+		return out, err
+	}
+	if err := v.walk(); err != nil {
+		return out, err
+	}
+	return v.out, v.countExtra()
+}
+
+// verifier is one reading of the log.
+type verifier struct {
+	*act
+	links  map[int64][]byte   // machine → the end of its chain so far
+	edited map[recordKey]bool // the records that have edits
+	out    cases.Verification
+}
+
+type recordKey struct{ record, row int64 }
+
+// writtenAct is one act as the log has it.
+type writtenAct struct {
+	id, stamp, at, machine, undone, first, changes int64
+	cause, sentence                                string
+	worker, salt, link                             []byte
+}
+
+func (v *verifier) loadMachines() error {
+	return v.eachRow("SELECT id, uid FROM machine", nil, func(rows *sql.Rows) error {
+		var id int64
+		var uid []byte
+		err := rows.Scan(&id, &uid)
+		v.links[id] = uid
+		return err
+	})
+}
+
+func (v *verifier) loadEdited() error {
+	return v.eachRow("SELECT DISTINCT record, row_id FROM change WHERE kind = ?", []any{changeEdit}, func(rows *sql.Rows) error {
+		var key recordKey
+		err := rows.Scan(&key.record, &key.row)
+		v.edited[key] = true
+		return err
+	})
+}
+
+// eachRow runs a query and hands on its rows.
+func (a *act) eachRow(query string, args []any, take func(*sql.Rows) error) error {
+	rows, err := a.tx.QueryContext(a.ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	for rows.Next() {
+		if err := take(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// walk goes through all acts in the order they were written.
+func (v *verifier) walk() error {
+	var last int64
+	for {
+		acts, err := v.actsAfter(last)
+		if err != nil || len(acts) == 0 {
+			return err
+		}
+		for i := range acts {
+			if gap := acts[i].id - last - 1; gap > 0 {
+				v.fault(&acts[i], fmt.Sprintf(faultGap, gap))
+			}
+			last = acts[i].id
+			if err := v.check(&acts[i]); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func (v *verifier) actsAfter(last int64) (out []writtenAct, err error) {
+	err = v.eachRow(`SELECT act.id, act.stamp, act.at, act.machine_id, coalesce(undone.stamp, 0), act.first_change, act.changes,
+			act.cause, act.sentence, worker.uid, act.salt, act.link
+		FROM act LEFT JOIN act undone ON undone.id = act.undoes LEFT JOIN worker ON worker.id = act.worker_id
+		WHERE act.id > ? ORDER BY act.id LIMIT ?`, []any{last, verifyWindow}, func(rows *sql.Rows) error {
+		var w writtenAct
+		err := rows.Scan(&w.id, &w.stamp, &w.at, &w.machine, &w.undone, &w.first, &w.changes, &w.cause, &w.sentence, &w.worker, &w.salt, &w.link)
+		out = append(out, w)
+		return err
+	})
+	return out, err
+}
+
+// check works out the link of one act and compares it with the one written down. What
+// comes after is checked against the written one, so that one fault is told once.
+func (v *verifier) check(w *writtenAct) error {
+	v.out.Acts++
+	chain := sha256.New()
+	chain.Write(v.links[w.machine])
+	v.links[w.machine] = w.link
+	var found int64
+	whole := true
+	for from := w.first; from < w.first+w.changes; from += verifyWindow {
+		proofs, err := v.prove(w, from, min(from+verifyWindow, w.first+w.changes))
+		if err != nil {
+			return err
+		}
+		for _, p := range proofs {
+			whole = whole && p.sound && p.seq == found
+			chain.Write(commitment(p.record, p.uid, p.payload)(changeSalt(w.salt, p.seq)))
+			found++
+		}
+	}
+	v.out.Changes += found
+	var worker cases.UID
+	copy(worker[:], w.worker)
+	chain.Write([]byte(actHeader(w.stamp, w.at, Cause(w.cause), w.undone, worker)))
+	switch {
+	case found != w.changes:
+		v.fault(w, fmt.Sprintf(faultMissing, w.changes, found))
+	case !whole || !bytes.Equal(chain.Sum(nil), w.link):
+		v.fault(w, faultContent)
+	}
+	return nil
+}
+
+func (v *verifier) fault(w *writtenAct, problem string) {
+	if len(v.out.Faults) < maxFaults {
+		v.out.Faults = append(v.out.Faults, cases.LogFault{
+			Act: w.id, At: time.UnixMilli(w.at).Format("2006-01-02 15:04"), Sentence: w.sentence, Problem: problem,
+		})
+	}
+}
+
+// countExtra finds changes that no act names.
+func (v *verifier) countExtra() error {
+	var changes int64
+	if err := v.tx.QueryRowContext(v.ctx, "SELECT count(*) FROM change").Scan(&changes); err != nil {
+		return err
+	}
+	if extra := changes - v.out.Changes; extra > 0 {
+		v.out.Faults = append(v.out.Faults, cases.LogFault{Problem: fmt.Sprintf(faultExtra, extra)})
+	}
+	return nil
+}
