@@ -18,8 +18,8 @@ type fakeProgram struct {
 	look   widgets.Look
 }
 
-func (p *fakeProgram) LoadDemo(ctx context.Context, _ func(string, float64)) (cases.Change, error) {
-	return cases.Change{}, p.demo(ctx)
+func (p *fakeProgram) LoadDemo(ctx context.Context, _ func(string, float64)) error {
+	return p.demo(ctx)
 }
 
 func (p *fakeProgram) TakeFile(_ context.Context, path string) (ui.Stores, error) {

@@ -148,8 +148,7 @@ func (p *startPage) demo() {
 			if err := p.keepWorker(ctx, &worker); err != nil {
 				return err
 			}
-			_, err := p.shell.program.LoadDemo(ctx, job.Set)
-			return err
+			return p.shell.program.LoadDemo(ctx, job.Set)
 		},
 		Done: func() { p.shell.begin() },
 	})

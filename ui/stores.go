@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"zhucunji/cases"
-	"zhucunji/ui/widgets"
 )
 
 // Stores is what the pages need from storage, one small interface each. cmd fills every field with the one
@@ -53,26 +52,4 @@ type SettingsStore interface {
 	SaveCadence(ctx context.Context, before, after *cases.Cadence) (cases.Change, error)
 	SaveInclusion(ctx context.Context, before, after *cases.Inclusion) (cases.Change, error)
 	Copy(ctx context.Context, reason string) (path string, err error)
-}
-
-// Program is what the window asks of the program around it.
-type Program interface {
-	// LoadDemo fills the empty store with the demonstration village.
-	LoadDemo(ctx context.Context, tell func(text string, done float64)) (cases.Change, error)
-	// TakeFile copies a database of this program into the data folder, in place of the empty one, and opens it.
-	TakeFile(ctx context.Context, path string) (Stores, error)
-	// Look is how the person wants the program to look; SetLook changes it at once and remembers it.
-	Look() widgets.Look
-	SetLook(look widgets.Look)
-	// OpenPath shows a file or folder with the system's own program.
-	OpenPath(path string) error
-	// Log keeps an error for the people who mend the program; nothing personal goes there.
-	Log(err error)
-}
-
-// About is what 设置 › 关于 tells.
-type About struct {
-	Version    string
-	DataFolder string
-	LogPath    string
 }

@@ -1,0 +1,29 @@
+package ui
+
+import (
+	"context"
+
+	"zhucunji/ui/widgets"
+)
+
+// Program is what the window asks of the program around it.
+type Program interface {
+	// LoadDemo fills the empty store with the demonstration village.
+	LoadDemo(ctx context.Context, tell func(text string, done float64)) error
+	// TakeFile copies a database of this program into the data folder, in place of the empty one, and opens it.
+	TakeFile(ctx context.Context, path string) (Stores, error)
+	// Look is how the person wants the program to look; SetLook changes it at once and remembers it.
+	Look() widgets.Look
+	SetLook(look widgets.Look)
+	// OpenPath shows a file or folder with the system's own program.
+	OpenPath(path string) error
+	// Log keeps an error for the people who mend the program; nothing personal goes there.
+	Log(err error)
+}
+
+// About is what 设置 › 关于 tells.
+type About struct {
+	Version    string
+	DataFolder string
+	LogPath    string
+}
