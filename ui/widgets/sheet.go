@@ -59,6 +59,7 @@ type Sheet struct {
 	count            int
 	editing          bool
 	replacing        bool // typing began the edit: arrows commit it
+	touched          bool // the editor's text was changed; else there is nothing to commit
 	editor           *sheetEntry
 	failures         map[[2]int]refusal
 	focused, shift   bool
@@ -76,6 +77,7 @@ func NewSheet(columns ...Column) *Sheet {
 	s := &Sheet{Columns: columns, HeadWidth: 160, failures: make(map[[2]int]refusal), editor: newSheetEntry()}
 	s.editor.Hide()
 	s.editor.OnKey = s.editorKey
+	s.editor.OnChanged = func(string) { s.touched = true }
 	s.editor.OnSubmitted = func(string) { s.commitAnd(1, 0) }
 	s.editor.OnBack = func() { s.commitAnd(-1, 0) }
 	s.editor.OnLeft = s.editorLeft

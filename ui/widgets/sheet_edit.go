@@ -31,6 +31,7 @@ func (s *Sheet) edit(first string, keep bool) {
 	}
 	s.editor.SetText(text)
 	s.editor.CursorColumn = len([]rune(text))
+	s.touched = first != ""
 	s.editor.Show()
 	s.sync()
 	focus(s, s.editor)
@@ -59,7 +60,9 @@ func (s *Sheet) commit() {
 	}
 	row, col, text := s.row, s.col, s.editor.Text
 	s.stopEditing()
-	s.store(row, col, text)
+	if s.touched {
+		s.store(row, col, text)
+	}
 }
 
 func (s *Sheet) commitAnd(down, right int) {
@@ -136,5 +139,8 @@ func (s *Sheet) editorLeft() {
 	row, col, text := s.row, s.col, s.editor.Text
 	s.editing = false
 	s.editor.Hide()
-	s.store(row, col, text)
+	if s.touched {
+		s.store(row, col, text)
+	}
+	s.sync()
 }

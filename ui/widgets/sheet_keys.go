@@ -35,10 +35,25 @@ func (s *Sheet) TypedKey(ev *fyne.KeyEvent) {
 		s.tab()
 	case fyne.KeyF2:
 		s.edit("", true)
-	case fyne.KeyDelete, fyne.KeyBackspace:
+	case fyne.KeyBackspace:
+		s.edit("", false)
+		s.touched = s.editing
+	case fyne.KeyDelete:
 		s.clearBlock()
 	default:
+		s.otherKey(ev)
+	}
+}
+
+// otherKey opens the editor for a key that types, before its character comes: an input method may only begin
+// a word with it, and the editor knows how to keep that word whole. Other keys go on.
+func (s *Sheet) otherKey(ev *fyne.KeyEvent) {
+	if !types(ev.Name) {
 		s.pass(ev)
+		return
+	}
+	if s.edit("", false); s.editing {
+		s.editor.TypedKey(ev)
 	}
 }
 

@@ -84,6 +84,8 @@ func TestSheet_TypingAndKeys(t *testing.T) {
 			press(w, fyne.KeyReturn)
 		}, ",,/750,,/,,/,,/,,", [2]int{2, 0}},
 		"delete clears":                           {func(w fyne.Window, l *ledger) { l.cells[1][0] = "70"; press(w, fyne.KeyDelete) }, ",,/,,/,,/,,/,,", [2]int{1, 0}},
+		"backspace begins an empty edit":          {func(w fyne.Window, l *ledger) { l.cells[1][0] = "70"; press(w, fyne.KeyBackspace, fyne.KeyReturn) }, ",,/,,/,,/,,/,,", [2]int{2, 0}},
+		"escape after backspace leaves the cell":  {func(w fyne.Window, l *ledger) { l.cells[1][0] = "70"; press(w, fyne.KeyBackspace, fyne.KeyEscape) }, ",,/70,,/,,/,,/,,", [2]int{1, 0}},
 		"a sum cannot be typed into":              {func(w fyne.Window, _ *ledger) { press(w, fyne.KeyEnd); typeText(w, "5"); press(w, fyne.KeyReturn) }, ",,/,,/,,/,,/,,", [2]int{2, 2}},
 		"up does not stop on the heading":         {func(w fyne.Window, _ *ledger) { press(w, fyne.KeyUp, fyne.KeyUp) }, ",,/,,/,,/,,/,,", [2]int{1, 0}},
 		"full-width digits become plain ones":     {func(w fyne.Window, _ *ledger) { typeText(w, "１２．５"); press(w, fyne.KeyReturn) }, ",,/12.5,,/,,/,,/,,", [2]int{2, 0}},
@@ -220,5 +222,27 @@ func TestSheet_BarsShowWhatLiesOutside(t *testing.T) {
 	l.sheet.MouseDown(&desktop.MouseEvent{PointEvent: at(200, 32+30+10)})
 	if row, _ := l.sheet.Current(); row != 1 {
 		t.Errorf("row %d under the pointer after dragging the bar up, want 1", row)
+	}
+}
+
+// A word begun with an input method and given up leaves the cell as it was: its keys come, its letters never do.
+func TestSheet_AWordGivenUpChangesNothing(t *testing.T) {
+	l := newLedger()
+	l.cells[1][0] = "70"
+	w := show(t, l.sheet, 700, 300)
+	w.Canvas().Focus(l.sheet)
+	press(w, fyne.KeyZ)
+	if !l.sheet.Editing() {
+		t.Fatal("a key that types does not open the editor")
+	}
+	w.Canvas().Focus(l.sheet)
+	if l.sheet.Editing() || l.cells[1][0] != "70" {
+		t.Errorf("editing %v, cell %q; want a closed editor and 70", l.sheet.Editing(), l.cells[1][0])
+	}
+	press(w, fyne.Key5)
+	typeText(w, "5")
+	press(w, fyne.KeyReturn)
+	if l.cells[1][0] != "5" {
+		t.Errorf("cell %q after the key and its character, want 5", l.cells[1][0])
 	}
 }
