@@ -56,9 +56,5 @@ func (a *act) setType(h *cases.Household, text string) error {
 	if !known {
 		return cases.Errorf(cases.Invalid, "household_type", "户类型中没有“"+text+"”，请从列表中选择。")
 	}
-	next := cases.Standing{HouseholdID: cases.Ref(h.ID), Kind: string(cases.ListHouseholdType), Value: value, FromOn: a.today}
-	if err := a.endStanding(&next); err != nil {
-		return err
-	}
-	return create(a, a.st.tables.standing, &next)
+	return a.changeStanding(h.ID, cases.Standing{Kind: string(cases.ListHouseholdType), Value: value, FromOn: a.today})
 }

@@ -140,46 +140,33 @@ func (s *Store) MergeHouseholds(ctx context.Context, from, into int64, m cases.M
 	})
 }
 
-// SaveStanding creates (before nil) or edits a dated spell of 户类型 or another standing;
-// a new one ends the spell of the same kind that holds on its first day.
+// SaveStanding creates (before nil) or edits a dated spell of 户类型 or another standing. A
+// new one ends the spell of its kind that holds on its first day; see
+// cases.Family.ChangeStanding for what is refused.
 func (s *Store) SaveStanding(ctx context.Context, before, after *cases.Standing) (cases.Change, error) {
 	in := intent{cause: Typed, tell: func() string { return after.Kind + " " + after.Value }}
 	return s.do(ctx, "save standing", in, func(a *act) error {
+		if before == nil {
+			return a.changeStanding(int64(after.HouseholdID), *after)
+		}
 		if err := after.Check(); err != nil {
 			return err
-		}
-		if before == nil {
-			if err := a.endStanding(after); err != nil {
-				return err
-			}
 		}
 		return save(a, s.tables.standing, before, after)
 	})
 }
 
-// endStanding lets the spell that holds on the first day of a new one end the day before.
-func (a *act) endStanding(next *cases.Standing) error {
-	list, err := a.st.tables.standing.list(a.ctx, a.tx, "WHERE household_id = ? AND kind = ? AND hidden = 0", int64(next.HouseholdID), next.Kind)
+// changeStanding lets a household be something else from a day on.
+func (a *act) changeStanding(household int64, next cases.Standing) error {
+	f, err := a.family(household)
 	if err != nil {
 		return err
 	}
-	for i := range list {
-		if next.FromOn == 0 || !list[i].On(next.FromOn) {
-			continue
-		}
-		ended := list[i]
-		ended.ToOn = next.FromOn.AddDays(-1)
-		if list[i].FromOn == next.FromOn {
-			if err := hide(a, a.st.tables.standing, &list[i]); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := edit(a, a.st.tables.standing, &list[i], &ended); err != nil {
-			return err
-		}
+	plan, err := f.ChangeStanding(next)
+	if err != nil {
+		return err
 	}
-	return nil
+	return a.apply(plan)
 }
 
 // SaveMonitoring creates (before nil) or edits a 监测 spell of a household.
