@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/url"
+	"path/filepath"
+	"sync"
+
+	"fyne.io/fyne/v2"
+
+	"zhucunji/assets"
+	"zhucunji/cases"
+	"zhucunji/storage"
+	"zhucunji/ui"
+	"zhucunji/ui/widgets"
+)
+
+var _ ui.Program = (*program)(nil)
+
+// program is what the window asks of the program around it: it holds the app and the open store.
+type program struct {
+	app    fyne.App
+	places places
+
+	mu    sync.Mutex
+	store *storage.Store // nil until it is open
+}
+
+// open opens the data folder; the errors are storage.Open's.
+func (p *program) open(ctx context.Context) (ui.Stores, error) {
+	st, err := storage.Open(ctx, p.places.data, storage.Options{})
+	if err != nil {
+		return ui.Stores{}, err
+	}
+	p.mu.Lock()
+	p.store = st
+	p.mu.Unlock()
+	return storesOf(st), nil
+}
+
+// close closes the store, once.
+func (p *program) close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.store == nil {
+		return nil
+	}
+	st := p.store
+	p.store = nil
+	return st.Close()
+}
+
+func (p *program) opened() *storage.Store {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.store
+}
+
+// TakeFile copies a database and what belongs to it into the data folder, and opens it.
+func (p *program) TakeFile(ctx context.Context, path string) (ui.Stores, error) {
+	source, err := sourceOf(path)
+	if err != nil {
+		return ui.Stores{}, err
+	}
+	if err := p.close(); err != nil {
+		return ui.Stores{}, err
+	}
+	taken := source.copyTo(p.places.data)
+	stores, err := p.open(ctx)
+	return stores, errors.Join(taken, err)
+}
+
+// The preferences of this computer that must be known before the store is open.
+const (
+	prefLarge  = "look.large"
+	prefDark   = "look.dark"
+	prefWidth  = "window.width"
+	prefHeight = "window.height"
+)
+
+// Look is what the person chose last.
+func (p *program) Look() widgets.Look {
+	prefs := p.app.Preferences()
+	return widgets.Look{Large: prefs.Bool(prefLarge), Dark: prefs.Bool(prefDark)}
+}
+
+// SetLook changes the theme and remembers it.
+func (p *program) SetLook(look widgets.Look) {
+	prefs := p.app.Preferences()
+	prefs.SetBool(prefLarge, look.Large)
+	prefs.SetBool(prefDark, look.Dark)
+	p.app.Settings().SetTheme(themeOf(look))
+}
+
+func themeOf(look widgets.Look) fyne.Theme {
+	return widgets.NewTheme(
+		fyne.NewStaticResource("regular.otf", assets.FontRegular()),
+		fyne.NewStaticResource("bold.otf", assets.FontBold()), look)
+}
+
+// OpenPath shows a file or folder with the system's own program.
+func (p *program) OpenPath(path string) error {
+	err := p.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+	if err != nil {
+		return &cases.Error{Code: cases.NotFound, Message: "系统没有打开“" + path + "”。请在文件管理器里找到它。", Err: err}
+	}
+	return nil
+}
+
+// Log keeps an error for the people who mend the program.
+func (p *program) Log(err error) { slog.Error("shown to the person", "err", logText(err)) }

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"zhucunji/ui"
+	"zhucunji/ui/widgets"
+)
+
+// The window's size at the first start: an office screen of 1366×768 with a task bar.
+const (
+	firstWidth  = 1280
+	firstHeight = 690
+)
+
+// windowPatience is how long a window may take to appear before the program says that there is none: without
+// OpenGL the toolkit goes on without a window and without a word.
+const windowPatience = 8 * time.Second
+
+// desktop is the running program: its window and what is behind it.
+type desktop struct {
+	*program
+	window fyne.Window
+	shell  *ui.Shell
+	code   int
+}
+
+// open runs the program until its window is closed.
+func open(p places) int {
+	file, err := openLog(p.log)
+	useLog(file)
+	if err != nil {
+		slog.Warn("open log", "err", err)
+	}
+	defer file.Close() //nolint:errcheck // the end of the program
+	app.SetMetadata(metadata())
+	if err := widgets.UseChinese(); err != nil {
+		slog.Warn("use Chinese", "err", err)
+	}
+	a := app.NewWithID(metadata().ID)
+	d := &desktop{program: &program{app: a, places: p}}
+	a.Settings().SetTheme(themeOf(d.Look()))
+	a.SetIcon(metadata().Icon)
+	d.makeWindow()
+	type result struct {
+		stores ui.Stores
+		err    error
+	}
+	opening := make(chan result, 1)
+	go func() { // beside the window, so that both are ready at the same time
+		stores, err := d.program.open(context.Background())
+		opening <- result{stores, err}
+	}()
+	a.Lifecycle().SetOnStarted(func() {
+		go d.watchWindow()
+		go func() {
+			r := <-opening
+			fyne.Do(func() { d.begin(r.stores, r.err) })
+		}()
+	})
+	d.window.ShowAndRun()
+	if err := d.close(); err != nil {
+		slog.Error("close store", "err", logText(err))
+	}
+	return d.code
+}
+
+func (d *desktop) makeWindow() {
+	prefs := d.app.Preferences()
+	d.window = d.app.NewWindow("驻村记")
+	d.window.SetMaster()
+	d.shell = ui.NewShell(ui.Options{
+		App: d.app, Window: d.window, Threads: ui.NewThreads(fyne.Do), Program: d.program,
+		About: ui.About{Version: metadata().Version, DataFolder: d.places.data, LogPath: d.places.log},
+		Files: widgets.NewSystemChooser(d.handle), Home: d.places.home,
+	})
+	d.window.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, firstWidth)), float32(prefs.FloatWithFallback(prefHeight, firstHeight))))
+	d.window.SetCloseIntercept(d.leave)
+}
+
+// begin shows the first page, or why there is none.
+func (d *desktop) begin(stores ui.Stores, err error) {
+	if err == nil {
+		d.shell.Begin(stores)
+		return
+	}
+	slog.Error("open data folder", "err", logText(err))
+	d.shell.Refuse(err, ui.Refusal{
+		Retry: d.reopen,
+		Other: func(folder string) {
+			d.places.data = folder
+			d.reopen()
+		},
+		Quit: d.window.Close,
+	})
+}
+
+func (d *desktop) reopen() {
+	go func() {
+		stores, err := d.program.open(context.Background())
+		fyne.Do(func() { d.begin(stores, err) })
+	}()
+}
+
+// leave keeps what is typed, makes the dated copy of the day and closes the window.
+func (d *desktop) leave() {
+	size := d.window.Canvas().Size()
+	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+	d.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+	st := d.opened()
+	if st == nil {
+		d.window.Close()
+		return
+	}
+	d.shell.Leave(func(ctx context.Context) error {
+		_, err := st.Copy(ctx, "退出")
+		return err
+	}, d.window.Close)
+}
