@@ -15,6 +15,7 @@ func (e menuEntry) holds(p Place) bool { return e.place == p || slices.Contains(
 // built is not here.
 func menuEntries() []menuEntry {
 	return []menuEntry{
+		{place: PlaceReports, title: "报表"},
 		{place: PlaceSettings, title: "设置"},
 	}
 }
@@ -24,6 +25,8 @@ func (s *Shell) newPage(r Route) Page {
 	switch r.Place {
 	case PlaceStart:
 		return newStartPage()
+	case PlaceReports:
+		return newReportsPage(s)
 	case PlaceSettings:
 		return newSettingsPage()
 	}

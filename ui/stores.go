@@ -11,6 +11,8 @@ import (
 type Stores struct {
 	Shell    ShellStore
 	Settings SettingsStore
+	Reports  ReportStore
+	Writer   ReportWriter
 }
 
 // ShellStore is what the shell itself needs.

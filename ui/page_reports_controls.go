@@ -1,0 +1,216 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// reportControls are the choices above the preview: of what, of when, in which form.
+type reportControls struct {
+	page    *reportsPage
+	village *menuButton
+	team    *menuButton
+	span    *menuButton
+	year    *menuButton
+	types   *menuButton
+	layout  *widgets.Segmented
+	mask    *widgets.Check
+	dates   *menuButton
+	money   *menuButton
+	box     *fyne.Container
+}
+
+func newReportControls(p *reportsPage) *reportControls {
+	c := &reportControls{page: p}
+	s := p.shell
+	c.village = newMenuButton(s, "村", c.villages)
+	c.team = newMenuButton(s, "组", c.teams)
+	c.span = newMenuButton(s, "时间", c.spans)
+	c.year = newMenuButton(s, "年度", c.years)
+	c.types = newMenuButton(s, "类型", c.typeList)
+	c.dates = newMenuButton(s, "日期写法", c.dateStyles)
+	c.money = newMenuButton(s, "金额", c.moneyStyles)
+	c.layout = widgets.NewSegmented(widgets.Segment{Text: "打印版", Key: '1'}, widgets.Segment{Text: "导入版", Key: '2'})
+	c.layout.OnAnswered = func(i int) {
+		p.change(func(c *reportChoice) {
+			c.Layout, c.Mask = []cases.Layout{cases.LayoutPrint, cases.LayoutImport}[i], ""
+		})
+	}
+	c.mask = widgets.NewCheck("脱敏", func(on bool) {
+		p.change(func(c *reportChoice) {
+			c.Mask = cases.No
+			if on {
+				c.Mask = cases.Yes
+			}
+		})
+	})
+	gap := func(o fyne.CanvasObject) fyne.CanvasObject { return padded(o, 0, 5) }
+	of := container.NewHBox(c.village.Object(), gap(c.team.Object()), c.span.Object(), c.year.Object(), gap(c.types.Object()))
+	form := container.NewHBox(middle(c.layout), gap(middle(c.mask)), c.dates.Object(), gap(c.money.Object()))
+	c.box = container.NewVBox(of, form)
+	return c
+}
+
+// Object is the two lines of choices.
+func (c *reportControls) Object() fyne.CanvasObject { return c.box }
+
+// draw shows what is chosen for the open report.
+func (c *reportControls) draw() {
+	p := c.page
+	r, chosen, today := p.report(), p.choice(), p.shell.Today()
+	c.village.Say(c.villageName())
+	c.village.ShowIf(len(p.shell.villages) > 1)
+	c.team.Say(c.teamName(chosen.Team))
+	c.team.ShowIf(p.village != 0)
+	c.span.Say(chosen.periodText(today))
+	c.span.ShowIf(r.ByPeriod())
+	c.year.Say(strconv.Itoa(chosen.year(today)))
+	c.year.ShowIf(!r.ByPeriod())
+	c.types.Say(chosen.typesText())
+	c.layout.SetChosen(index(chosen.layout() == cases.LayoutImport))
+	c.mask.SetChecked(chosen.masked(r))
+	c.dates.Say(dateText(chosen.Dates))
+	c.dates.ShowIf(chosen.layout() == cases.LayoutImport)
+	c.money.Say(moneyText(chosen.Money))
+	c.money.ShowIf(hasMoney(r))
+	c.box.Refresh()
+}
+
+// hasMoney reports whether a report shows sums of money.
+func hasMoney(r *cases.Report) bool {
+	for _, c := range r.Columns {
+		if f, ok := cases.ReportField(c.Path); ok && f.Kind == cases.KindMoney {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *reportControls) villageName() string {
+	for _, v := range c.page.shell.villages {
+		if cases.Ref(v.ID) == c.page.village {
+			return v.Name
+		}
+	}
+	return "全部村"
+}
+
+func (c *reportControls) teamName(id cases.Ref) string {
+	for _, t := range c.page.teams {
+		if cases.Ref(t.ID) == id {
+			return t.Name
+		}
+	}
+	return "全部组"
+}
+
+func (c *reportControls) villages() []*fyne.MenuItem {
+	p := c.page
+	items := []*fyne.MenuItem{menuChoice("全部村", p.village == 0, func() { p.setVillage(0) })}
+	for _, v := range p.shell.villages {
+		id := cases.Ref(v.ID)
+		items = append(items, menuChoice(v.Name, p.village == id, func() { p.setVillage(id) }))
+	}
+	return items
+}
+
+func (c *reportControls) teams() []*fyne.MenuItem {
+	p := c.page
+	chosen := p.choice().Team
+	take := func(id cases.Ref) func() { return func() { p.change(func(c *reportChoice) { c.Team = id }) } }
+	items := []*fyne.MenuItem{menuChoice("全部组", chosen == 0, take(0))}
+	for _, t := range p.teams {
+		id := cases.Ref(t.ID)
+		items = append(items, menuChoice(t.Name, chosen == id, take(id)))
+	}
+	return items
+}
+
+func (c *reportControls) spans() []*fyne.MenuItem {
+	p := c.page
+	chosen := p.choice().Span
+	var items []*fyne.MenuItem
+	for _, s := range reportSpans() {
+		f := cases.ReportFilter{Period: s.of(p.shell.Today())}
+		on := chosen == s.key || (chosen == "" && s.key == spanFirst)
+		items = append(items, menuChoice(s.text+"（"+f.PeriodText()+"）", on, func() { p.change(func(c *reportChoice) { c.Span = s.key }) }))
+	}
+	return append(items, fyne.NewMenuItemSeparator(), menuChoice("自定起止日期…", chosen == spanOwn, c.askSpan))
+}
+
+// askSpan asks for two days.
+func (c *reportControls) askSpan() {
+	p := c.page
+	now := p.choice()
+	period := now.period(p.shell.Today())
+	from, to := widgets.NewDateField(p.shell.Today), widgets.NewDateField(p.shell.Today)
+	from.SetDay(period.From)
+	to.SetDay(period.To)
+	content := widgets.NewForm(1,
+		&widgets.FormField{Key: "from", Label: "起", Widget: from}, &widgets.FormField{Key: "to", Label: "止", Widget: to})
+	widgets.Ask(p.shell.window.Canvas(), widgets.Request{
+		Title: "走访时间", Content: content, Yes: "按这段时间",
+		Submit: func() error {
+			if !from.Check() || !to.Check() {
+				return cases.Errorf(cases.Invalid, "", "请填写起止日期，例如 2026-11-01。")
+			}
+			if from.Day().IsZero() || to.Day().IsZero() || to.Day() < from.Day() {
+				return cases.Errorf(cases.Invalid, "", "请填写起止日期，止不能早于起。")
+			}
+			p.change(func(c *reportChoice) { c.Span, c.From, c.To = spanOwn, from.Day(), to.Day() })
+			return nil
+		},
+	})
+}
+
+// yearsOffered is how many years back a report can be asked for.
+const yearsOffered = 6
+
+func (c *reportControls) years() []*fyne.MenuItem {
+	p := c.page
+	today := p.shell.Today()
+	chosen := p.choice()
+	var items []*fyne.MenuItem
+	for year := today.Year() + 1; year > today.Year()-yearsOffered; year-- {
+		items = append(items, menuChoice(strconv.Itoa(year)+" 年", year == chosen.year(today), func() { p.change(func(c *reportChoice) { c.Year = year }) }))
+	}
+	return items
+}
+
+// typeList offers the types of households; several can be taken.
+func (c *reportControls) typeList() []*fyne.MenuItem {
+	p := c.page
+	chosen, policy, year := p.choice(), p.shell.Policy(), p.shell.Today().Year()
+	items := []*fyne.MenuItem{menuChoice("全部", len(chosen.Types) == 0, func() { p.change(func(c *reportChoice) { c.Types = nil }) })}
+	for _, list := range []cases.ListKey{cases.ListHouseholdType, cases.ListMonitorClass} {
+		items = append(items, fyne.NewMenuItemSeparator())
+		for _, t := range policy.Offered(list, year) {
+			on := placeOf(chosen.Types, t) < len(chosen.Types)
+			items = append(items, menuChoice(t, on, func() { p.change(func(c *reportChoice) { c.toggleType(t) }) }))
+		}
+	}
+	return items
+}
+
+func (c *reportControls) dateStyles() []*fyne.MenuItem {
+	p := c.page
+	var items []*fyne.MenuItem
+	for _, s := range append([]cases.DateStyle{cases.DateAuto}, cases.DateStyles()...) {
+		items = append(items, menuChoice(dateText(s), p.choice().Dates == s, func() { p.change(func(c *reportChoice) { c.Dates = s }) }))
+	}
+	return items
+}
+
+func (c *reportControls) moneyStyles() []*fyne.MenuItem {
+	p := c.page
+	var items []*fyne.MenuItem
+	for _, m := range []cases.MoneyStyle{cases.MoneyYuan, cases.MoneyWan2, cases.MoneyWan4} {
+		items = append(items, menuChoice(moneyText(m), p.choice().Money == m, func() { p.change(func(c *reportChoice) { c.Money = m }) }))
+	}
+	return items
+}

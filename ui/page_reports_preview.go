@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+const (
+	previewRows  = 200  // rows drawn
+	previewCount = 5000 // rows counted and summed; a larger table says so
+)
+
+// reportPreview shows a report as it will be printed, or as the import layout lies in its sheet: the first rows
+// at once, the count and the sums as soon as they are known.
+type reportPreview struct {
+	page   *reportsPage
+	paper  *paper
+	scroll *container.Scroll
+	facts  *widgets.Paragraph
+	mask   *widgets.Paragraph
+	box    *fyne.Container
+	said   string // count, for the status line
+	slot   slot
+	count  slot
+}
+
+func newReportPreview(p *reportsPage) *reportPreview {
+	v := &reportPreview{page: p, paper: newPaper(), facts: widgets.NewNote("", oneLine), mask: widgets.NewNote("", 640)}
+	v.scroll = container.NewScroll(padded(v.paper, 12, 12))
+	v.scroll.OnScrolled = func(fyne.Position) { v.look() }
+	line := container.NewHBox(middle(v.facts), layout.NewSpacer(), middle(v.mask))
+	ground := newSheet(widgets.ColorShell, container.New(seen{v.look}, v.scroll), 0, 0)
+	v.box = container.NewBorder(padded(line, 4, 2), nil, nil, nil, ground)
+	return v
+}
+
+// seen is a layout that gives its one object all the room and tells when that room changed.
+type seen struct{ changed func() }
+
+// MinSize is small: what is in it scrolls.
+func (seen) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 120) }
+
+// Layout gives the object the room.
+func (l seen) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(size)
+	o[0].Move(fyne.Position{})
+	l.changed()
+}
+
+// Object is the page with a line about it above.
+func (v *reportPreview) Object() fyne.CanvasObject { return v.box }
+
+// look tells the paper which part of it is in sight.
+func (v *reportPreview) look() { v.paper.Look(v.scroll.Offset, v.scroll.Size()) }
+
+func (v *reportPreview) counts() string { return v.said }
+
+// key scrolls by pages.
+func (v *reportPreview) key(e *fyne.KeyEvent) bool {
+	step := map[fyne.KeyName]float32{fyne.KeyPageDown: 0.9, fyne.KeyPageUp: -0.9}[e.Name]
+	if step == 0 {
+		return false
+	}
+	v.scroll.ScrollToOffset(v.scroll.Offset.AddXY(0, step*v.scroll.Size().Height))
+	v.look()
+	return true
+}
+
+// load reads the first rows and shows them, then counts.
+func (v *reportPreview) load() {
+	p := v.page
+	e := p.export()
+	v.say("正在读取…", e)
+	size := v.paper.Theme().Size(widgets.SizeNote)
+	read := func(ctx context.Context) (paperDoc, error) { return readPaper(ctx, p.store, e, previewRows, size) }
+	loadOr(&p.base, &v.slot, read, func(doc paperDoc) {
+		v.show(doc)
+		if !doc.Cut {
+			v.say(countedText(doc.Rows, false), e)
+			return
+		}
+		v.say("正在计数…", e)
+		v.countAll(e, size)
+	}, func(err error) {
+		v.say("没有读出来："+cases.MessageOf(err), e)
+		p.shell.Warn(err)
+	})
+}
+
+// countAll walks on to the end of the table, or as far as a preview goes.
+func (v *reportPreview) countAll(e cases.Export, size float32) {
+	p := v.page
+	read := func(ctx context.Context) (paperDoc, error) { return readPaper(ctx, p.store, e, previewCount, size) }
+	load(&p.base, &v.count, read, func(doc paperDoc) {
+		v.say(countedText(doc.Rows, doc.Cut), e)
+		v.show(doc.shortened(previewRows))
+	})
+}
+
+func (v *reportPreview) show(doc paperDoc) {
+	v.paper.Set(doc)
+	v.scroll.Content.Refresh()
+	v.scroll.Refresh()
+	v.look()
+}
+
+// say tells the count and what is hidden, or that nothing is.
+func (v *reportPreview) say(count string, e cases.Export) {
+	v.said = count
+	v.facts.SetText(count)
+	v.mask.Ink = widgets.ColorSecondary
+	text := maskedText(e)
+	if !e.Masked && text != "" {
+		v.mask.Ink = widgets.ColorSoon
+	}
+	v.mask.SetText(text)
+	v.box.Refresh()
+	v.page.shell.setCounts(count)
+}
+
+func countedText(rows int, more bool) string {
+	if more {
+		return "超过 " + grouped(int64(rows)) + " 行"
+	}
+	if rows == 0 {
+		return "没有符合条件的内容"
+	}
+	return "共 " + grouped(int64(rows)) + " 行"
+}
+
+// maskedText says which columns are hidden, or that they stand there in full; "" where none is guarded.
+func maskedText(e cases.Export) string {
+	columns, err := e.Report.Bind()
+	if err != nil {
+		return ""
+	}
+	var hidden []string
+	for i := range columns {
+		if columns[i].Hides() {
+			hidden = append(hidden, columns[i].Title)
+		}
+	}
+	const most = 5
+	names := strings.Join(hidden[:min(most, len(hidden))], "、")
+	if len(hidden) > most {
+		names += "等"
+	}
+	switch {
+	case names == "":
+		return ""
+	case e.Masked:
+		return "已隐去：" + names
+	}
+	return "！未脱敏，含" + names + "，请妥善保管"
+}
