@@ -1,0 +1,86 @@
+// Command zhucunctl does the jobs of 驻村记 without a window: it loads the demonstration,
+// exports reports, searches and counts. It needs no C, prints results on standard
+// output and sentences on standard error.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/alecthomas/kong"
+
+	"zhucunji/cases"
+)
+
+// Exit codes.
+const (
+	exitDone   = 0
+	exitFailed = 1 // with a sentence
+	exitUsage  = 2 // wrong use
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// commands is what can be typed.
+type commands struct {
+	Data string `placeholder:"文件夹" help:"数据文件夹；不写则用系统的用户数据文件夹，或程序旁边的 zhucunji-data。"`
+	JSON bool   `name:"json" help:"结果写成 JSON，供其他程序读取。"`
+
+	Demo    demoCommand    `cmd:"" help:"在空文件夹里放入演示数据（虚构的村）。"`
+	Reports reportsCommand `cmd:"" help:"列出可以导出的报表。"`
+	Export  exportCommand  `cmd:"" help:"把一张报表导出为 Excel 工作簿。"`
+	Search  searchCommand  `cmd:"" help:"按姓名、拼音首字母、证件尾号、电话或村组查找。"`
+	Stats   statsCommand   `cmd:"" help:"统计各类记录的条数。"`
+}
+
+// run is main with its surroundings passed in; it gives the exit code.
+func run(ctx context.Context, args []string, out, say io.Writer) int {
+	var c commands
+	ended := -1 // kong asks to end after --help
+	parser, err := kong.New(&c, kong.Name("zhucunctl"),
+		kong.Description("驻村记的命令行：不开窗口做同样的事。退出码：0 完成，1 失败并说明原因，2 用法不对。"),
+		kong.Writers(out, say), kong.Exit(func(code int) { ended = code }))
+	if err != nil {
+		fmt.Fprintln(say, err)
+		return exitFailed
+	}
+	parsed, err := parser.Parse(args)
+	if ended >= 0 {
+		return ended
+	}
+	if err != nil {
+		fmt.Fprintf(say, "用法不对：%v。用 zhucunctl --help 查看用法。\n", err)
+		return exitUsage
+	}
+	t := &teller{out: out, say: say, json: c.JSON}
+	parsed.BindTo(ctx, (*context.Context)(nil))
+	return t.end(parsed.Run(t, folder(c.Data)))
+}
+
+// folder is the data folder as it was named; "" where it was not.
+type folder string
+
+// wrongUse is an error of what was typed behind a command, not of the data.
+type wrongUse struct{ error }
+
+// end says what went wrong and gives the exit code.
+func (t *teller) end(err error) int {
+	if err == nil {
+		return exitDone
+	}
+	t.clear()
+	fmt.Fprintln(t.say, cases.MessageOf(err))
+	if errors.As(err, &wrongUse{}) {
+		return exitUsage
+	}
+	return exitFailed
+}
