@@ -109,6 +109,24 @@ func TestFileChooser_Own(t *testing.T) {
 	}
 }
 
+func TestFileChooser_TypingAnotherFolderListsIt(t *testing.T) {
+	dir := newFolder(t)
+	inner := filepath.Join(dir, "上报")
+	if err := os.WriteFile(filepath.Join(inner, "十月.xlsx"), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w := show(t, widgets.NewButton("页面", nil), 1000, 640)
+	c := newChooser(w, dir)
+	c.Recall = func() string { return filepath.Join(dir, "不在了") }
+	got := "-"
+	c.Choose(widgets.FileRequest{Title: "打开名单", Kinds: workbooks()}, func(path string) { got = path })
+	setPath(w, filepath.Join(inner, "十"))
+	press(w, fyne.KeyTab, fyne.KeyReturn)
+	if want := filepath.Join(inner, "十月.xlsx"); got != want {
+		t.Errorf("chose %q, want %q", got, want)
+	}
+}
+
 // system is a chooser of the system's that answers at once.
 type system struct {
 	path string
