@@ -29,8 +29,16 @@ func TestMarkup(t *testing.T) {
 	test.AssertRendersToMarkup(t, "sheet.xml", w.Canvas())
 }
 
-// TestLook_Large saves pictures of the widgets in 大字.
-func TestLook_Large(t *testing.T) {
+// TestLook saves pictures of the widgets in 大字 and in the dark look, and checks that a form of
+// two columns fits the smallest screen.
+func TestLook(t *testing.T) {
+	for name, look := range map[string]widgets.Look{"large": {Large: true}, "dark": {Dark: true}} {
+		t.Run(name, func(t *testing.T) { testLook(t, name, look) })
+	}
+}
+
+func testLook(t *testing.T, prefix string, look widgets.Look) {
+	t.Helper()
 	name := widgets.NewEntry()
 	form := widgets.NewForm(2,
 		&widgets.FormField{Key: "name", Label: "户主姓名", Widget: name, Required: true},
@@ -39,9 +47,12 @@ func TestLook_Large(t *testing.T) {
 		&widgets.FormField{Key: "food", Label: "不愁吃", Widget: widgets.NewSegmented(widgets.CheckSegments()...)},
 		&widgets.FormField{Key: "note", Label: "备注", Widget: widgets.NewMultiLineEntry(), Wide: true})
 	tile := widgets.NewTile("本周应访", "12 户", nil)
-	w := showLook(t, container.NewVBox(form, container.NewHBox(tile, widgets.NewPrimary("记走访", nil))), 1000, 560, widgets.Look{Large: true})
+	w := showLook(t, container.NewVBox(form, container.NewHBox(tile, widgets.NewPrimary("记走访", nil))), 1000, 560, look)
 	form.SetErrors(map[string]string{"name": "请填写户主姓名。"})
-	picture(t, w, "large-form")
+	picture(t, w, prefix+"-form")
+	if got := form.MinSize().Width; got > 1366-200 {
+		t.Errorf("the form is %v wide, more than a page of 1366 has beside the menu", got)
+	}
 	widgets.Confirm(w.Canvas(), widgets.Question{Title: "删除这次走访？", Text: "走访会移到回收站，随时可以找回。照片也一起移走，恢复时一起回来。", Yes: "删除这次走访", Risky: true}, func(bool) {})
-	picture(t, w, "large-confirm")
+	picture(t, w, prefix+"-confirm")
 }
