@@ -279,6 +279,9 @@ func (f *form) edited(field *formField) {
 		return
 	}
 	field.input.SetError("")
+	for _, part := range f.parts {
+		part.Settle(field.bound.Key)
+	}
 	f.doubts = ""
 	f.draft.touch()
 	if f.spec.Changed != nil {

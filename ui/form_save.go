@@ -64,8 +64,21 @@ func (f *form) settleDoubts(doubts map[string]string) bool {
 	for k, d := range doubts {
 		doubts[k] = "请核对：" + d + "仍要保存请再按一次 Ctrl+Enter。"
 	}
-	f.showErrors(doubts)
+	f.showDoubts(doubts)
 	return false
+}
+
+// showDoubts shows doubts at their fields, and clears all errors.
+func (f *form) showDoubts(byKey map[string]string) {
+	for i := len(f.parts) - 1; i >= 0; i-- { // the first part's field keeps the focus
+		f.parts[i].SetDoubts(byKey)
+	}
+	for _, field := range f.fields {
+		if byKey[field.bound.Key] != "" {
+			f.reveal(field.input)
+			return
+		}
+	}
 }
 
 // collect puts the errors of one check at their fields; an error without a field stands under "".

@@ -53,8 +53,12 @@ func newBenchLook(t testing.TB, stores ui.Stores, look widgets.Look, scale float
 	if c, ok := w.Canvas().(test.WindowlessCanvas); ok && scale != 1 {
 		c.SetScale(scale)
 	}
+	first := ui.Route{Place: "nowhere"} // pages whose stores a test does not fill stay shut
+	if stores.Settings != nil {
+		first = ui.Route{Place: ui.PlaceSettings}
+	}
 	b.shell = ui.NewShell(ui.Options{
-		App: app, Window: w, Program: b.prog,
+		App: app, Window: w, Program: b.prog, First: first,
 		Threads: ui.Threads{
 			Go:    func(work func()) { work() },
 			Post:  func(f func()) { b.queue = append(b.queue, f) },

@@ -79,3 +79,23 @@ func TestWhatWasTypedComesBackAfterACrash(t *testing.T) {
 		t.Errorf("drafts %+v", f.drafts)
 	}
 }
+
+func TestADoubtIsSaidOnceAndOverruledByTheSecondSave(t *testing.T) {
+	f := newFakeShell()
+	b := newBench(t, ui.Stores{Shell: f, Settings: &fakeSettings{fakeShell: f}})
+	b.typeText("Zhang")
+	b.press("Enter", "Enter", "Enter")
+	b.typeText("望岭村")
+	b.press("Ctrl+Enter")
+	b.shows("请核对：", "请再按一次 Ctrl+Enter。")
+	b.picture("start-doubt")
+	if len(f.villages) != 0 {
+		t.Fatal("saved without a word")
+	}
+	b.typeText("x")
+	b.showsNot("请核对：")
+	b.press("Ctrl+Enter", "Ctrl+Enter")
+	if len(f.villages) != 1 {
+		t.Errorf("villages %+v", f.villages)
+	}
+}

@@ -18,6 +18,7 @@ type Options struct {
 	About   About
 	Files   widgets.SystemChooser // the system's own file window; nil where there is none
 	Home    string                // the person's folder
+	First   Route                 // where the window opens; the first page of the menu unless set
 }
 
 // Shell is the window around the pages: top bar, menu, page head, status line. It holds one open page, the
@@ -36,6 +37,7 @@ type Shell struct {
 	ctx context.Context //nolint:containedctx // the window's life
 	end context.CancelFunc
 
+	first    Route // where the window opens
 	page     Page
 	past     history
 	village  cases.Ref // the village shown; 0: all
@@ -50,7 +52,10 @@ type Shell struct {
 
 // NewShell puts an empty shell into the window. Begin fills it once the store is open.
 func NewShell(o Options) *Shell {
-	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, about: o.About, files: o.Files, home: o.Home}
+	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, about: o.About, files: o.Files, home: o.Home, first: o.First}
+	if s.first == (Route{}) {
+		s.first = Route{Place: menuEntries()[0].place}
+	}
 	s.ctx, s.end = context.WithCancel(context.Background())
 	s.self.bind(s, Route{})
 	s.past.at = -1

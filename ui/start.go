@@ -70,7 +70,7 @@ func (s *Shell) begin() {
 func (s *Shell) enter() {
 	s.parts.bare(false)
 	s.past = history{at: -1}
-	s.Go(Route{Place: menuEntries()[0].place})
+	s.Go(s.first)
 	s.count()
 }
 

@@ -28,6 +28,7 @@ type Form struct {
 	fields  []*FormField
 	columns int
 	errors  map[string]string
+	doubts  map[string]bool // which of errors are only doubts
 }
 
 // NewForm returns a form in so many columns (1 or 2; at 1366 pixels two fit).
@@ -97,6 +98,7 @@ func (f *Form) moveFrom(at, step int) {
 // all others. It returns the sentences of keys the form has no field for, which the caller must show.
 func (f *Form) SetErrors(byKey map[string]string) []string {
 	var first fyne.Focusable
+	f.doubts = nil
 	known := make(map[string]bool, len(f.fields))
 	for _, field := range f.fields {
 		known[field.Key] = true
@@ -120,6 +122,36 @@ func (f *Form) SetErrors(byKey map[string]string) []string {
 		focus(f, first)
 	}
 	return others
+}
+
+// SetDoubts shows sentences at their fields that are worth a second look and stop nothing, gives the first
+// such field the focus, and clears all others.
+func (f *Form) SetDoubts(byKey map[string]string) {
+	f.SetErrors(nil)
+	f.doubts = make(map[string]bool, len(byKey))
+	var first fyne.Focusable
+	for _, field := range f.fields {
+		sentence := byKey[field.Key]
+		if sentence == "" {
+			continue
+		}
+		f.errors[field.Key], f.doubts[field.Key] = sentence, true
+		if first == nil {
+			first = firstFocusable(field.Widget)
+		}
+	}
+	f.Refresh()
+	if first != nil {
+		focus(f, first)
+	}
+}
+
+// Settle takes the doubt away from a field that is being changed.
+func (f *Form) Settle(key string) {
+	if f.doubts[key] {
+		delete(f.doubts, key)
+		f.note(key, "")
+	}
 }
 
 // ErrorOf returns the sentence shown at a field.
@@ -208,6 +240,9 @@ func (r *formRenderer) Refresh() {
 		below := NewNote(field.Note, 300)
 		if sentence := r.form.errors[field.Key]; sentence != "" {
 			below.Text, below.Ink = sentence, ColorOverdue
+			if r.form.doubts[field.Key] {
+				below.Ink = ColorSoon
+			}
 		}
 		below.Hidden = below.Text == ""
 		r.rows = append(r.rows, &formRow{field: field, label: label, below: below, col: col, line: line})
