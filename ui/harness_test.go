@@ -44,6 +44,10 @@ func newBench(t testing.TB, stores ui.Stores) *bench {
 
 func newBenchLook(t testing.TB, stores ui.Stores, look widgets.Look, scale float32) *bench {
 	t.Helper()
+	if stores.Households == nil { // the first page of the menu is there in every test
+		village := &fakeVillage{}
+		stores.Households, stores.Visits = village, village
+	}
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(widgets.NewTheme(
 		fyne.NewStaticResource("regular.otf", assets.FontRegular()),
@@ -241,4 +245,17 @@ func (b *bench) picture(name string) {
 	if err := f.Close(); err != nil {
 		b.t.Fatal(err)
 	}
+}
+
+// tick ticks the first box with a text.
+func (b *bench) tick(text string) {
+	b.t.Helper()
+	for _, root := range b.roots() {
+		if box := find(root, func(w *widgets.Check) bool { return w.Visible() && w.Text == text }); box != nil {
+			box.Tapped(nil)
+			b.settle()
+			return
+		}
+	}
+	b.t.Fatalf("no box %q in: %s", text, b.text())
 }

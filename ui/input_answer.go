@@ -11,7 +11,7 @@ import (
 
 // answerInput is a question with a few answers in sight; none is an answer too.
 type answerInput struct {
-	*widgets.Segmented
+	widgets.Segmented
 	values  []string // of the segments; "" is the blank
 	other   string   // a value no segment has (any more): kept until another is chosen
 	edited  func()
@@ -23,7 +23,8 @@ var _ input = (*answerInput)(nil)
 
 // newAnswer makes a question of segments; values are what the record holds for each, "" for the blank.
 func newAnswer(segments []widgets.Segment, values []string) *answerInput {
-	a := &answerInput{Segmented: widgets.NewSegmented(segments...), values: values}
+	a := &answerInput{values: values}
+	a.Embed(a, segments...)
 	a.OnAnswered = func(int) {
 		a.other = ""
 		a.SetError("")
@@ -93,10 +94,7 @@ func (a *answerInput) SetError(sentence string) {
 func (a *answerInput) SetOnError(show func(string)) { a.tell = show }
 
 // Target is the row itself.
-func (a *answerInput) Target() fyne.Focusable { return a.Segmented }
-
-// Children returns the row, for walks over what can take the focus.
-func (a *answerInput) Children() []fyne.CanvasObject { return []fyne.CanvasObject{a.Segmented} }
+func (a *answerInput) Target() fyne.Focusable { return a }
 
 func (a *answerInput) watch(edited, focused func()) { a.edited, a.OnEntered = edited, focused }
 

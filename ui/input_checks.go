@@ -23,6 +23,9 @@ type checksBlock struct {
 	back    func()
 	edited  func()
 	focused func()
+
+	key      func(*fyne.KeyEvent) bool
+	shortcut func(fyne.Shortcut) bool
 }
 
 // checkLine is one item.
@@ -212,10 +215,33 @@ func (c *checksBlock) SetOnDone(next, back func()) { c.next, c.back = next, back
 
 // SetForward hands on the keys of every line.
 func (c *checksBlock) SetForward(key func(*fyne.KeyEvent) bool, shortcut func(fyne.Shortcut) bool) {
+	c.key, c.shortcut = key, shortcut
 	for _, l := range c.lines {
 		l.answer.SetForward(key, shortcut)
 		l.note.SetForward(key, shortcut)
 	}
+}
+
+// Offer asks about other items from now on; what is answered already stays.
+func (c *checksBlock) Offer(items []string) {
+	value := c.Value()
+	c.lines = nil
+	c.box.RemoveAll()
+	for _, item := range items {
+		c.add(item)
+	}
+	c.SetValue(value)
+	c.SetForward(c.key, c.shortcut)
+}
+
+// RestOK answers every item nobody answered yet with 正常.
+func (c *checksBlock) RestOK() {
+	for _, l := range c.lines {
+		if l.answer.Text() == "" {
+			l.answer.SetText(string(cases.AnswerOK))
+		}
+	}
+	c.changed()
 }
 
 // Target is the first item.

@@ -109,16 +109,16 @@ func (l *list[T]) Object() fyne.CanvasObject { return l.grid }
 func (l *list[T]) Reload() {
 	l.round++
 	l.ready = false
-	round := l.round
+	round, sort := l.round, l.sort
 	if l.spec.First != nil && len(l.ids) == 0 && l.saved == nil {
-		read := func(ctx context.Context) ([]T, error) { return l.spec.First(ctx, l.sort, listWindow) }
+		read := func(ctx context.Context) ([]T, error) { return l.spec.First(ctx, sort, listWindow) }
 		load(l.base, &l.first, read, func(rows []T) {
 			if round == l.round && !l.ready {
 				l.takeFirst(rows)
 			}
 		})
 	}
-	read := func(ctx context.Context) ([]int64, error) { return l.spec.Order(ctx, l.sort) }
+	read := func(ctx context.Context) ([]int64, error) { return l.spec.Order(ctx, sort) }
 	load(l.base, &l.order, read, func(ids []int64) { l.takeOrder(ids) })
 }
 

@@ -15,6 +15,8 @@ func (e menuEntry) holds(p Place) bool { return e.place == p || slices.Contains(
 // built is not here.
 func menuEntries() []menuEntry {
 	return []menuEntry{
+		{place: PlaceHouseholds, title: "农户", below: []Place{PlaceHousehold, PlaceNew}},
+		{place: PlaceVisits, title: "走访", below: []Place{PlaceVisit, PlaceGathering}},
 		{place: PlaceReports, title: "报表"},
 		{place: PlaceSettings, title: "设置"},
 	}
@@ -25,6 +27,12 @@ func (s *Shell) newPage(r Route) Page {
 	switch r.Place {
 	case PlaceStart:
 		return newStartPage()
+	case PlaceHouseholds:
+		return newHouseholdsPage(s)
+	case PlaceNew:
+		return newNewHouseholdPage(s)
+	case PlaceVisit:
+		return newVisitPage(s)
 	case PlaceReports:
 		return newReportsPage(s)
 	case PlaceSettings:

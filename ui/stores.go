@@ -13,6 +13,9 @@ type Stores struct {
 	Settings SettingsStore
 	Reports  ReportStore
 	Writer   ReportWriter
+	Visits   VisitsStore
+
+	Households HouseholdsStore
 }
 
 // ShellStore is what the shell itself needs.

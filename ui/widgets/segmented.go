@@ -38,13 +38,22 @@ type Segmented struct {
 	hover            int
 	focused, blocked bool
 	next, back       func()
+	outer            fyne.Focusable // what stands in the window: the question itself, or the widget it is part of
 }
 
 // NewSegmented returns a question without an answer.
 func NewSegmented(segments ...Segment) *Segmented {
-	s := &Segmented{segments: segments, chosen: -1, hover: -1}
-	s.ExtendBaseWidget(s)
+	s := &Segmented{}
+	s.Embed(s, segments...)
 	return s
+}
+
+// Embed sets the question up as part of outer; a widget that embeds a Segmented calls it first of all, with
+// itself. Without it the window would draw and focus the one, and the answers refresh the other.
+func (s *Segmented) Embed(outer fyne.Widget, segments ...Segment) {
+	s.segments, s.chosen, s.hover = segments, -1, -1
+	s.ExtendBaseWidget(outer)
+	s.outer, _ = outer.(fyne.Focusable)
 }
 
 // Chosen returns the answer's index, -1 for none.
@@ -141,7 +150,9 @@ func (s *Segmented) FocusLost() { s.focused = false; s.Refresh() }
 
 // Tapped answers with what is under the pointer and takes the focus.
 func (s *Segmented) Tapped(ev *fyne.PointEvent) {
-	focus(s, s)
+	if host, ok := s.outer.(fyne.CanvasObject); ok {
+		focus(host, s.outer)
+	}
 	s.answer(s.at(ev.Position))
 }
 

@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// The filters of the list, as chips name them.
+const (
+	byTeam     = "team"
+	byType     = "type"
+	byMonitor  = "monitor"
+	byRisk     = "risk"
+	byDue      = "due"
+	byPromises = "promises"
+	byBin      = "bin"
+	chosenYes  = "1" // a filter that is either on or off
+)
+
+// makeFilters makes the search box and the chips, standing as the route and the state say.
+func (p *householdsPage) makeFilters(state householdsState) {
+	p.search = widgets.NewEntry()
+	p.search.Columns = 17
+	p.search.PlaceHolder = "姓名、拼音首字母、尾号、电话"
+	p.search.SetText(state.Search)
+	p.search.OnChanged = p.typed
+	p.search.OnSubmitted = func(string) { p.shell.window.Canvas().Focus(p.list.grid) }
+	p.hits = state.Hits
+	policy, year := p.shell.Policy(), p.shell.Today().Year()
+	offered := func(list cases.ListKey) func() []chipValue {
+		return func() []chipValue { return plainChips(policy.Offered(list, year)) }
+	}
+	yes := func(text string) func() []chipValue {
+		return func() []chipValue { return []chipValue{{chosenYes, text}} }
+	}
+	p.chips = newChips(p.shell, []*chip{
+		{Key: byTeam, Title: "村组", Values: p.teamChips},
+		{Key: byType, Title: "户类型", Values: offered(cases.ListHouseholdType)},
+		{Key: byMonitor, Title: "监测类别", Values: func() []chipValue {
+			return append([]chipValue{{cases.AnyMonitor, cases.AnyMonitor}}, offered(cases.ListMonitorClass)()...)
+		}},
+		{Key: byRisk, Title: "风险", Values: offered(cases.ListRiskState)},
+		{Key: byDue, Title: "走访", Values: func() []chipValue {
+			return []chipValue{{string(cases.DueOverdue), "已逾期"}, {string(cases.DueWeek), "本周应访"}, {string(cases.DueNever), "从未走访"}}
+		}},
+		{Key: byPromises, Title: "承诺", Values: yes("有未办的")},
+		{Key: byBin, Title: "已删除", Values: yes("只看已删除的")},
+	}, p.filtered)
+	var f cases.HouseholdFilter
+	p.route.ReadFilter(&f)
+	p.setFilter(f)
+}
+
+// setFilter shows a filter as chips.
+func (p *householdsPage) setFilter(f cases.HouseholdFilter) {
+	flag := func(on bool) string {
+		if on {
+			return chosenYes
+		}
+		return ""
+	}
+	team := ""
+	if f.Team != 0 {
+		team = strconv.FormatInt(int64(f.Team), 10)
+	}
+	p.chips.Set(byTeam, team)
+	p.chips.Set(byType, f.Type)
+	p.chips.Set(byMonitor, f.Monitor)
+	p.chips.Set(byRisk, f.Risk)
+	p.chips.Set(byDue, string(f.Due))
+	p.chips.Set(byPromises, flag(f.Promises))
+	p.chips.Set(byBin, flag(f.Bin))
+}
+
+// filter is what chips, search and the village of the window say together.
+func (p *householdsPage) filter() cases.HouseholdFilter {
+	team, err := strconv.ParseInt(p.chips.Value(byTeam), 10, 64)
+	if err != nil {
+		team = 0
+	}
+	return cases.HouseholdFilter{
+		Village: p.shell.village, Team: cases.Ref(team),
+		Type: p.chips.Value(byType), Monitor: p.chips.Value(byMonitor), Risk: p.chips.Value(byRisk),
+		Due:      cases.Due(p.chips.Value(byDue)),
+		Promises: p.chips.Value(byPromises) != "", Bin: p.chips.Value(byBin) != "",
+		IDs: p.hits,
+	}
+}
+
+func (p *householdsPage) filtered() { p.reload() }
+
+// teamChips are the groups of the village in the window.
+func (p *householdsPage) teamChips() []chipValue { return teamChips(p.teams, p.shell) }
+
+// teamChips offers groups by their names, with the village's where several are shown.
+func teamChips(teams []cases.Team, s *Shell) []chipValue {
+	var out []chipValue
+	for i := range teams {
+		name := teams[i].Name
+		if s.village == 0 {
+			for _, v := range s.villages {
+				if cases.Ref(v.ID) == teams[i].VillageID {
+					name = v.Name + " " + name
+				}
+			}
+		}
+		out = append(out, chipValue{strconv.FormatInt(teams[i].ID, 10), name})
+	}
+	return out
+}
+
+func (p *householdsPage) loadTeams() {
+	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, p.shell.village) }
+	load(&p.base, &p.teaming, read, func(teams []cases.Team) {
+		p.teams = teams
+		p.chips.draw()
+	})
+}
+
+// typed searches once typing rests.
+func (p *householdsPage) typed(text string) {
+	if p.stop != nil {
+		p.stop()
+	}
+	p.stop = p.shell.threads.After(searchPause, func() { p.find(text) })
+}
+
+// find lists the households a text finds; a blank text lists all.
+func (p *householdsPage) find(text string) {
+	if text == "" {
+		p.hits = nil
+		p.reload()
+		return
+	}
+	read := func(ctx context.Context) ([]choice, error) { return p.shell.findHouseholds(ctx, text) }
+	load(&p.base, &p.finding, read, func(found []choice) {
+		if p.search.Text != text {
+			return
+		}
+		p.hits = make([]int64, len(found))
+		for i, c := range found {
+			p.hits[i] = c.ID
+		}
+		p.reload()
+	})
+}
