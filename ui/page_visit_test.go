@@ -1,0 +1,105 @@
+package ui_test
+
+import (
+	"testing"
+
+	"zhucunji/cases"
+	"zhucunji/ui"
+)
+
+func newVillageBench(t *testing.T, f *fakeVillage) (*bench, *fakeShell) {
+	t.Helper()
+	shell := newVillageShellOf(f)
+	return newBench(t, f.stores(shell)), shell
+}
+
+func TestAVisitIsLoggedWithFewKeys(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	b.press("Ctrl+N")
+	b.press("Esc")
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit})
+	b.settle()
+	b.shows("走访哪一户？", "逾期 20 天")
+	b.picture("visit-pick")
+
+	keys := 0
+	typed := func(text string) { keys += len(text); b.typeText(text) }
+	pressed := func(key string) { keys++; b.press(key) }
+	typed("yjg")
+	pressed("Enter")
+	b.shows("记走访 杨建国", "蚕房漏雨，答应帮修。", "修蚕房", "瓦片破损")
+	b.picture("visit-form")
+	typed("1")
+	typed("1")
+	typed("0")
+	typed("1")
+	typed("1")
+	typed("1")
+	b.typeText("春蚕两张，卖茧四千元。")
+	pressed("Ctrl+Enter")
+	if keys > 12 {
+		t.Errorf("a visit takes %d keys besides the text, want at most 12", keys)
+	}
+	b.shows("走访哪一户？", "走访")
+	v := f.visits[len(f.visits)-1].Visit
+	if v.HouseholdID != 7 || v.Text != "春蚕两张，卖茧四千元。" || v.Visitors != "张队长、刘会计" || v.MetName != "王秀英" || v.VisitedOn != cases.NewDay(2026, 11, 21) {
+		t.Errorf("stored %+v", v)
+	}
+	if got := v.Checks.Of("吃").Answer; got != cases.AnswerOK {
+		t.Errorf("the first check item is %q, want 正常", got)
+	}
+}
+
+func TestAVisitInTheFutureIsRefusedAtTheFieldAndKeepsTheText(t *testing.T) {
+	f := newFakeVillage()
+	b, shell := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
+	b.settle()
+	b.typeText("111111")
+	b.typeText("没写完")
+	b.ring()
+	if len(shell.drafts) != 1 || shell.drafts[0].Title != "走访 杨建国" {
+		t.Fatalf("drafts are %+v, want the visit's", shell.drafts)
+	}
+	f.fails = cases.Errorf(cases.Invalid, "visited_on", "走访日期不能是将来，请核对。")
+	b.press("Ctrl+S")
+	b.shows("走访日期不能是将来，请核对。", "没写完")
+	f.fails = nil
+	b.press("Esc")
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
+	b.settle()
+	b.shows("已恢复", "没写完")
+}
+
+func TestAVisitIsChangedAndKeepsItsParts(t *testing.T) {
+	f := newFakeVillage()
+	f.visits[0].Promises = f.promises
+	b, _ := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, ID: 51})
+	b.settle()
+	b.shows("走访 杨建国", "2026年8月2日", "瓦片破损")
+	b.press("Ctrl+S")
+	b.press("Ctrl+S") // the doubt about a problem without a note does not arise; a second save passes any
+	if len(f.did) != 1 || f.did[0] != "修改走访" {
+		t.Fatalf("did %v, want one edit", f.did)
+	}
+	if got := f.visits[0].Promises; len(got) != 1 || got[0].ID != 61 {
+		t.Errorf("the visit's promises are %+v, want the one it had", got)
+	}
+}
+
+func TestATickedPromiseIsDoneOnTheDayOfTheVisit(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
+	b.settle()
+	b.tick("")
+	b.typeText("111111")
+	b.typeText("修好了。")
+	b.press("Ctrl+S")
+	kept := f.visits[len(f.visits)-1].Kept
+	if len(kept) != 1 || kept[0].ID != 61 || kept[0].DoneOn != cases.NewDay(2026, 11, 21) {
+		t.Errorf("kept promises are %+v, want 修蚕房 done today", kept)
+	}
+}
