@@ -29,6 +29,7 @@ func (h *home) family() {
 	}
 	h.parents(head, age, people)
 	h.descend(head, age, people)
+	h.kin(head, age, people)
 	h.tellMarriage(age)
 }
 
@@ -72,8 +73,8 @@ func (h *home) marry(head *cases.Member, age int, people string) {
 
 // parents live with the young: the head's, or of a woman the husband's.
 func (h *home) parents(head *cases.Member, age int, people string) {
-	both := [...]int{42, 16, 3, 0}[band(age)]
-	one := [...]int{20, 20, 9, 0}[band(age)]
+	both := [...]int{34, 11, 2, 0}[band(age)]
+	one := [...]int{18, 16, 7, 0}[band(age)]
 	what := h.dice.weigh(both, one, 100-both-one)
 	if what == 2 {
 		return
@@ -114,19 +115,48 @@ func (h *home) descend(head *cases.Member, age int, people string) {
 		family = surnameOf(h.out.New.Members[1].Person.Name)
 	}
 	if band(age) < 2 {
-		for range [...]int{0, 1, 2, 3}[h.dice.weigh(24, 38, 31, 7)] {
+		for range [...]int{0, 1, 2, 3}[h.dice.weigh(26, 40, 28, 6)] {
 			if at := age - h.dice.between(22, 33); at >= 0 {
 				h.child(at, family, people)
 			}
 		}
 		return
 	}
-	share := [...]int{0, 0, 58, 34}[band(age)]
+	share := [...]int{0, 0, 54, 31}[band(age)]
 	if h.dice.percent(share) {
 		h.grown(age-h.dice.between(23, 32), family, people)
 	}
 	if h.dice.percent(share / 4) {
 		h.child(max(18, age-h.dice.between(28, 38)), family, people)
+	}
+}
+
+// kin lets one in fifty households take in somebody else of the family.
+func (h *home) kin(head *cases.Member, age int, people string) {
+	if !h.dice.permille(20) {
+		return
+	}
+	family := surnameOf(head.Person.Name)
+	switch h.dice.IntN(5) {
+	case 0:
+		sex := h.dice.one(male, male, female)
+		h.join("之兄弟姐妹", sex, h.dice.born(min(90, max(18, age+h.dice.between(-8, 8))), h.today), family, people)
+	case 1:
+		if age < 62 && head.Person.Sex == male && h.has(cases.RelationSpouse) {
+			h.join("之岳母", female, h.dice.born(age+h.dice.between(20, 28), h.today), h.surname(), people)
+		}
+	case 2:
+		if age < 46 {
+			h.join("之祖母", female, h.dice.born(age+h.dice.between(42, 50), h.today), h.surname(), people)
+		}
+	case 3:
+		if age > 40 {
+			h.join("之侄儿", male, h.dice.born(h.dice.between(6, 17), h.today), family, people)
+		}
+	default:
+		if age > 68 && h.has("之孙子") {
+			h.join("之曾孙女", female, h.dice.born(h.dice.between(0, 3), h.today), family, people)
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ func (h *home) trait(p *cases.Person) {
 	if age >= 16 && p.Schooling == "" {
 		p.PensionResident = yes(p.MedEmployee != cases.Yes)
 	}
-	if age >= 18 && d.percent(42) || len(h.out.New.Members) == 0 {
+	if age >= 18 && d.percent(30) || len(h.out.New.Members) == 0 {
 		p.Phone = d.phone()
 	}
 	if h.supported() {
@@ -102,9 +102,9 @@ func (h *home) heal(p *cases.Person, age int) {
 	chronic, serious, disabled := 6, 3, 10 // of a thousand
 	switch {
 	case age >= 60:
-		chronic, serious, disabled = 270, 18, 40
+		chronic, serious, disabled = 270, 15, 32
 	case age >= 40:
-		chronic, serious, disabled = 80, 9, 28
+		chronic, serious, disabled = 80, 8, 22
 	}
 	if h.supported() {
 		serious, disabled = serious*2, disabled*2

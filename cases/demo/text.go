@@ -58,7 +58,7 @@ func months(span string) []int {
 // has or the season brings.
 func (h *home) say(on cases.Day) string {
 	text := h.sentence(on, "")
-	if h.dice.percent(28) {
+	if h.dice.percent(16) {
 		if more := h.sentence(on, text); more != text {
 			text += more
 		}

@@ -55,7 +55,7 @@ func cadence(class string) (least, most int) {
 	case cases.ClassLifted:
 		return 48, 92
 	}
-	return 105, 186
+	return 128, 190
 }
 
 // visits writes the visits of the household, oldest first.
@@ -81,14 +81,16 @@ func (h *home) rounds() {
 // visit is one visit of the team.
 func (h *home) visit(on cases.Day) cases.Visit {
 	v := h.seen(on, "入户", "干部")
-	v.Visitors = h.team(1 + h.dice.IntN(2))
+	v.Visitors = h.team(1 + h.dice.weigh(60, 40))
 	v.Theme = h.theme(on)
 	if h.dice.percent(7) {
 		v.Way = h.dice.one("电话", "视频")
 		v.Visitors = h.team(1)
 	} else {
 		h.check(&v)
-		h.met(&v)
+		if h.dice.percent(60) {
+			h.met(&v)
+		}
 		if h.dice.percent(24) {
 			v.Hygiene = cases.Some(int64(h.dice.between(12, 20) * 5))
 		}
@@ -106,7 +108,7 @@ func (h *home) visit(on cases.Day) cases.Visit {
 
 // seen makes a visit with what the household was on its day.
 func (h *home) seen(on cases.Day, way, kind string) cases.Visit {
-	v := cases.Visit{VisitedOn: on, EnteredOn: on, Way: way, VisitorKind: kind, HouseholdType: h.out.Standings[0].Value}
+	v := cases.Visit{VisitedOn: on, Way: way, VisitorKind: kind, HouseholdType: h.out.Standings[0].Value}
 	if m, ok := cases.MonitoringOn(h.out.Monitorings, on); ok {
 		v.MonitorClass = m.Class
 	}
@@ -120,12 +122,15 @@ func (h *home) theme(on cases.Day) string {
 	switch month := int(on) / 100 % 100; {
 	case month == 1 && h.dice.percent(30):
 		return "慰问"
-	case (month == 5 || month == 10) && h.dice.percent(60):
+	case (month == 5 || month == 10) && h.dice.percent(35):
 		return "集中排查"
 	case month == 9 && h.supported() && h.dice.percent(50):
 		return "收入核算"
 	case len(h.crops) > 0 && h.dice.percent(12):
 		return "产业指导"
+	}
+	if h.dice.percent(60) {
+		return "" // most write no theme for an ordinary visit
 	}
 	return "日常走访"
 }
@@ -203,11 +208,11 @@ func (h *home) attended() {
 	team := h.n * len(h.v.Teams) / h.d.options.Households
 	for i := team; i < len(h.v.gatherings); i += len(h.v.Teams) {
 		g := &h.v.gatherings[i]
-		if !h.dice.percent(84) {
+		if !h.dice.percent(80) {
 			continue
 		}
 		v := h.seen(g.HeldOn, cases.WayGathering, "干部")
-		v.GatheringID, v.Theme = cases.Ref(g.ID), g.Theme
+		v.GatheringID = cases.Ref(g.ID) // which holds what all households have in common
 		h.out.Visits = append(h.out.Visits, cases.VisitFile{Visit: v})
 	}
 }
@@ -216,7 +221,7 @@ func (h *home) attended() {
 func (h *home) callers() {
 	for ago := range h.d.options.Years {
 		span := cases.Period{From: h.today.AddMonths(-12 * (ago + 1)).AddDays(1), To: h.today.AddMonths(-12 * ago)}
-		if slices.Contains(h.traits, "school") && h.dice.percent(55) {
+		if slices.Contains(h.traits, "school") && h.dice.percent(45) {
 			v := h.seen(h.dice.day(span), "入户", "教师")
 			v.Visitors, v.Theme = pick(h.dice, h.d.words["teacher"]), "教师家访"
 			v.Text = h.dice.one("了解孩子在家学习和作息。", "反馈在校表现，鼓励阅读。", "提醒防溺水和少看手机。")
@@ -225,7 +230,7 @@ func (h *home) callers() {
 		if !slices.Contains(h.traits, "sick") && !slices.Contains(h.traits, "old") {
 			continue
 		}
-		for range h.dice.weigh(30, 40, 30) {
+		for range h.dice.weigh(48, 37, 15) {
 			v := h.seen(h.dice.day(span), "入户", "医生")
 			v.Visitors, v.Theme = pick(h.dice, h.d.words["doctor"]), "医生随访"
 			v.Text = h.dice.one("量血压，指导用药。", "血糖控制尚可，复查提醒。", "慢病随访，情况稳定。")

@@ -52,7 +52,7 @@ func (h *home) job(place cases.Ref) worker {
 
 // jobs writes the 务工 of supported households, a spell a year, and of some others.
 func (h *home) jobs() {
-	if !h.supported() && !h.dice.percent(30) {
+	if !h.supported() && !h.dice.percent(12) {
 		return
 	}
 	years := h.d.options.Years

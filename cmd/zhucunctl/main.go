@@ -72,6 +72,8 @@ type folder string
 // wrongUse is an error of what was typed behind a command, not of the data.
 type wrongUse struct{ error }
 
+func (w wrongUse) Unwrap() error { return w.error }
+
 // end says what went wrong and gives the exit code.
 func (t *teller) end(err error) int {
 	if err == nil {
