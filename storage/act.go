@@ -57,6 +57,7 @@ type act struct {
 	households map[int64]parts // whose maintained columns must be worked out again
 	places     bool            // a village or group was changed
 	policy     bool            // code lists or lines were changed
+	cadence    bool            // how often households are visited was changed
 	bulk       bool            // a load of thousands: maintained columns are done once at the end
 }
 
@@ -79,6 +80,9 @@ type intent struct {
 func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) error) (cases.Change, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	if err := s.catchUpDay(ctx); err != nil { // the program may stay open over midnight
+		return cases.Change{}, failure(doing, err)
+	}
 	change, spent, err := s.attemptWithRoom(ctx, in, fn)
 	if err != nil {
 		return cases.Change{}, failure(doing, err)
@@ -155,6 +159,9 @@ func (s *Store) refreshKept(ctx context.Context, a *act) {
 	s.households.refresh(ctx, s, slices.Collect(maps.Keys(a.households)), a.places)
 	if a.policy || s.policyStale {
 		s.policyStale = s.loadPolicy(ctx) != nil
+	}
+	if a.cadence && !s.policyStale && s.redue(ctx) != nil {
+		s.policyStale = true // settle has left word for the next start
 	}
 }
 
@@ -337,7 +344,9 @@ func (a *act) touch(record string, id, household int64) {
 		a.households[household] |= partsOf(record)
 	}
 	switch record {
-	case "code_value", "poverty_line", "cadence", "inclusion", "cost_ratio":
+	case "cadence":
+		a.policy, a.cadence = true, true
+	case "code_value", "poverty_line", "inclusion", "cost_ratio":
 		a.policy = true
 	case "village", "team":
 		a.places = true

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"context"
 	"strings"
 	"time"
 
@@ -43,6 +42,11 @@ func partsOf(record string) parts {
 // settle works out the maintained columns of the households an act touched, inside
 // its transaction.
 func (a *act) settle() error {
+	if a.cadence { // when visits are due is worked out after the commit; this is for a kill before that
+		if err := a.keepSetting(derivedBy, ""); err != nil {
+			return err
+		}
+	}
 	for id, what := range a.households {
 		if what == 0 {
 			continue
@@ -240,6 +244,3 @@ func (s *Store) sortKey(name string) []byte {
 	defer s.collating.Unlock()
 	return s.collator.SortKey(name)
 }
-
-// catchUp brings the file up to this program and this day.
-func (s *Store) catchUp(ctx context.Context) error { return s.shipPolicy(ctx) }

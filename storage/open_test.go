@@ -67,13 +67,15 @@ func digestOf(t testing.TB, path string) (sum [32]byte) {
 
 func TestWhatIsNotOursIsRefusedUntouched(t *testing.T) {
 	for name, content := range map[string]func(t *testing.T) []byte{
-		"a text":                              func(*testing.T) []byte { return []byte("走访记录：二〇二六年十一月") },
-		"a text shorter than a header":        func(*testing.T) []byte { return []byte("x") },
-		"a workbook renamed":                  workbookBytes,
-		"another program's database":          func(t *testing.T) []byte { return sqliteBytes(t, "PRAGMA application_id = 7", "CREATE TABLE a (b)") },
-		"another program's, without an id":    func(t *testing.T) []byte { return sqliteBytes(t, "CREATE TABLE a (b)") },
-		"another program's, in another mode":  func(t *testing.T) []byte { return sqliteBytes(t, "PRAGMA journal_mode = WAL", "CREATE TABLE a (b)") },
-		"the header of a database and noise":  func(*testing.T) []byte { return append([]byte("SQLite format 3\x00"), bytes.Repeat([]byte{0xA5}, 5000)...) },
+		"a text":                             func(*testing.T) []byte { return []byte("走访记录：二〇二六年十一月") },
+		"a text shorter than a header":       func(*testing.T) []byte { return []byte("x") },
+		"a workbook renamed":                 workbookBytes,
+		"another program's database":         func(t *testing.T) []byte { return sqliteBytes(t, "PRAGMA application_id = 7", "CREATE TABLE a (b)") },
+		"another program's, without an id":   func(t *testing.T) []byte { return sqliteBytes(t, "CREATE TABLE a (b)") },
+		"another program's, in another mode": func(t *testing.T) []byte { return sqliteBytes(t, "PRAGMA journal_mode = WAL", "CREATE TABLE a (b)") },
+		"the header of a database and noise": func(*testing.T) []byte {
+			return append([]byte("SQLite format 3\x00"), bytes.Repeat([]byte{0xA5}, 5000)...)
+		},
 		"another program's with our settings": func(t *testing.T) []byte { return sqliteBytes(t, "CREATE TABLE setting (key, value)") },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -406,4 +408,18 @@ func TestReadingWhereNothingIsMakesNothing(t *testing.T) {
 	if _, err := os.Stat(folder); !os.IsNotExist(err) {
 		t.Errorf("the folder was made: %v", err)
 	}
+}
+
+// countRows asks a closed database for one number.
+func countRows(t testing.TB, path, query string) (n int64) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close() //nolint:errcheck // only read
+	if err := db.QueryRowContext(t.Context(), query).Scan(&n); err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return n
 }

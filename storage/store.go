@@ -46,8 +46,9 @@ type Store struct {
 	placesKept  atomic.Pointer[places]
 	households  householdIndex
 	visits      visitIndex
-	last        lastAct // guarded by writing
-	policyStale bool    // guarded by writing: the policy in memory is older than the file
+	last        lastAct   // guarded by writing
+	day         cases.Day // guarded by writing: for which the maintained columns were worked out
+	policyStale bool      // guarded by writing: the policy in memory is older than the file
 	machine     int64
 	worker      atomic.Int64
 	policy      atomic.Pointer[cases.Policy]
@@ -196,6 +197,7 @@ func (s *Store) load(ctx context.Context, readOnly bool) error {
 	if readOnly {
 		return nil
 	}
+	s.noticeClock()
 	return s.catchUp(ctx)
 }
 
