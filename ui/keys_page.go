@@ -50,5 +50,11 @@ func keyLine(key, what string) []fyne.CanvasObject {
 	return []fyne.CanvasObject{name, widgets.NewParagraph(what, oneLine)}
 }
 
-// manual opens the manual, which lies beside the program.
-func (s *Shell) manual() { s.showKeys() }
+// manual opens the manual; before there is a village the page of keys is all there is.
+func (s *Shell) manual() {
+	if s.page.Route().Place == PlaceStart {
+		s.showKeys()
+		return
+	}
+	s.Go(Route{Place: PlaceManual})
+}

@@ -37,6 +37,8 @@ func (s *Shell) newPage(r Route) Page {
 		return newReportsPage(s)
 	case PlaceSettings:
 		return newSettingsPage()
+	case PlaceManual:
+		return newManualPage()
 	}
 	return newMissingPage()
 }

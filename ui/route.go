@@ -27,6 +27,7 @@ const (
 	PlaceReports    Place = "reports"    // 报表
 	PlaceBin        Place = "bin"        // 回收站
 	PlaceSettings   Place = "settings"   // 设置
+	PlaceManual     Place = "manual"     // 使用手册
 )
 
 // Route says where one is: a page and its subject. Routes are compared and kept in the history, so they hold

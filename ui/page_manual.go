@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// manualPage is 使用手册: what one needs to begin, on one page.
+type manualPage struct{ base }
+
+var _ Page = (*manualPage)(nil)
+
+func newManualPage() *manualPage { return &manualPage{} }
+
+// Head offers the keys too.
+func (p *manualPage) Head() Head {
+	return Head{Title: "使用手册", Actions: []Action{{Text: "按键一览", Key: "Ctrl+/", Do: p.shell.showKeys}}}
+}
+
+// manualWidth is a line one can read without losing the next.
+const manualWidth = 820
+
+// chapter is one part of the manual.
+type chapter struct {
+	title string
+	lines []string
+}
+
+func chapters() []chapter {
+	return []chapter{
+		{"记一次走访", []string{
+			"1. 按 Ctrl+N，输入户主姓名、拼音首字母或证件后四位，按 Enter 选定这一户。",
+			"2. 日期、方式、走访人按上次填好，不对再改；Enter 到下一栏，Shift+Enter 回上一栏。",
+			"3. 检查项按 1 正常、2 有问题、3 不适用、0 未查，按完自动到下一项。",
+			"4. 写下主要情况；有变化、有承诺的写在后面。",
+			"5. Ctrl+Enter 保存并记下一户，Ctrl+S 只保存。",
+		}},
+		{"找人找户", []string{
+			"任何页面按 Ctrl+F：输入姓名、拼音首字母（yjg）、证件后四位或六位、电话、村组。↑↓ 选择，Enter 打开，Esc 回到原处。",
+			"列表里点列标题排序，点“＋ 筛选”缩小范围，条件可以一个一个去掉；Enter 打开一行，Space 选中，Ctrl+A 全选，Ctrl+C 复制到 WPS 表格。",
+		}},
+		{"不会丢的内容", []string{
+			"填写时每半秒存一次草稿。按 Esc 离开、断电、死机，下次打开都会问您是否接着填。",
+			"存错了，点窗口下方的“撤销”或按 Ctrl+Z；删除的内容在回收站里，可以找回。",
+			"有疑问的内容（例如身份证校验位不符）只提醒一次，核对无误再按一次 Ctrl+Enter 就能保存。",
+		}},
+		{"空着、是、否", []string{
+			"“空”表示不知道、没问，和“否”不一样。不清楚的留空就好，必填的栏目旁边有 ＊。",
+		}},
+		{"备份和换电脑", []string{
+			"每次关闭程序自动备份，保留最近 10 份（设置 › 备份）。请每周把整个数据文件夹复制到 U 盘，文件夹的位置在“设置 › 关于”。",
+			"换电脑：在新电脑上打开驻村记，点“打开已有的数据文件”，选复制过来的 zhucunji.db。同一文件夹里的密钥文件“key”要一起复制，否则证件号码打不开。",
+			"要放在 U 盘上用：在程序旁边建一个名为 zhucunji-data 的文件夹，数据就存在里面。",
+		}},
+		{"谁在录入", []string{
+			"每条记录都写明是谁录入的。换人时点窗口右上角的名字。",
+		}},
+	}
+}
+
+// Show writes the chapters below each other.
+func (p *manualPage) Show(any) fyne.CanvasObject {
+	column := container.NewVBox()
+	for _, c := range chapters() {
+		title := widgets.NewParagraph(c.title, manualWidth)
+		title.Bold = true
+		column.Add(gapAbove(title, 10))
+		for _, text := range c.lines {
+			column.Add(widgets.NewParagraph(text, manualWidth))
+		}
+	}
+	return container.NewVScroll(padded(column, 0, 16))
+}
+
+// Reload has nothing to load.
+func (p *manualPage) Reload(cases.Change) {}
