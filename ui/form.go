@@ -155,7 +155,7 @@ func (f *form) addField(b cases.Bound) *widgets.FormField {
 		field.input = f.newInput(b)
 	}
 	label := b.Title
-	if t := f.spec.Titles[b.Key]; t != "" {
+	if t, ok := f.spec.Titles[b.Key]; ok {
 		label = t
 	}
 	if b.Unit != "" {

@@ -31,11 +31,13 @@ func riskInk(h *cases.Household) fyne.ThemeColorName {
 }
 
 // placeOf is village and group, the village only where several are shown.
-func (s *Shell) placeOf(h *cases.Household) string {
+func (s *Shell) placeOf(h *cases.Household) string { return s.place(h.Facts.Village, h.Facts.Team) }
+
+func (s *Shell) place(village, team string) string {
 	if s.village != 0 {
-		return h.Facts.Team
+		return team
 	}
-	return strings.TrimSpace(h.Facts.Village + " " + h.Facts.Team)
+	return strings.TrimSpace(village + " " + team)
 }
 
 // memberText names a member in one line: 杨建国 户主 男 58岁.
@@ -65,7 +67,7 @@ func nonBlank(texts []string) []string {
 // cardTitle is the heading of a part of a card.
 func cardTitle(text string) fyne.CanvasObject {
 	title := widgets.NewNote(text, oneLine)
-	return padded(title, 6, 0)
+	return gapAbove(title, 8)
 }
 
 // cardMembers lists the members.

@@ -75,7 +75,11 @@ const (
 
 // MinSize is the height of the answers.
 func (checkLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(checkItemWidth+o[1].MinSize().Width+checkNoteWidth+16, o[1].MinSize().Height)
+	height := o[1].MinSize().Height
+	if o[2].Visible() {
+		height = max(height, o[2].MinSize().Height)
+	}
+	return fyne.NewSize(checkItemWidth+o[1].MinSize().Width+checkNoteWidth+16, height)
 }
 
 // Layout places the three.
@@ -84,11 +88,11 @@ func (checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos(0, (size.Height-item.Height)/2))
 	o[0].Resize(item)
 	width := max(checkItemWidth, item.Width+8)
-	o[1].Move(fyne.NewPos(width, 0))
+	o[1].Move(fyne.NewPos(width, (size.Height-answer.Height)/2))
 	o[1].Resize(answer)
 	x := width + answer.Width + 8
 	o[2].Move(fyne.NewPos(x, 0))
-	o[2].Resize(fyne.NewSize(max(size.Width-x, 120), answer.Height))
+	o[2].Resize(fyne.NewSize(max(size.Width-x, 120), size.Height))
 }
 
 func (c *checksBlock) answered(l *checkLine) {
@@ -99,7 +103,7 @@ func (c *checksBlock) answered(l *checkLine) {
 		} else {
 			l.note.Hide()
 		}
-		l.room.Refresh()
+		c.box.Refresh()
 	}
 	c.changed()
 }

@@ -173,10 +173,10 @@ func (p *householdsPage) listSpec() listSpec[cases.Household] {
 		First: func(ctx context.Context, sort cases.Sort, n int) ([]cases.Household, error) {
 			return p.store.FirstHouseholds(ctx, *p.asked.Load(), sort, n)
 		},
-		Order: p.order,
-		Rows:  p.store.HouseholdsByID,
-		ID:    func(h *cases.Household) int64 { return h.ID },
-		Open:  func(id int64) { p.shell.Go(Route{Place: PlaceHousehold, ID: id}) },
+		Order:  p.order,
+		Rows:   p.store.HouseholdsByID,
+		ID:     func(h *cases.Household) int64 { return h.ID },
+		Open:   func(id int64) { p.shell.Go(Route{Place: PlaceHousehold, ID: id}) },
 		Chosen: p.chosen,
 		Menu:   func(id int64, at fyne.Position) { p.verbs.menu(id, at) },
 		Letter: p.letter,

@@ -99,7 +99,7 @@ func (p *visitPage) makeParts() {
 func (p *visitPage) formSpec() formSpec {
 	bound := cases.VisitCatalogue.Bind(&p.visit)
 	fields := slices.Concat(
-		regrouped(visitMeeting, pick(bound, "visited_on", "way", "visitor_kind", "visitors", "met_name", "met_relation")),
+		unnoted(regrouped(visitMeeting, pick(bound, "visited_on", "way", "visitor_kind", "visitors", "met_name", "met_relation"))),
 		regrouped(visitChecked, pick(bound, "checks")),
 		regrouped(visitText, pick(bound, "text")),
 		regrouped(visitChanges, pick(bound, "population_change", "income_change", "work_change", "industry_state", "policy_receipt", "problems", "solved", "relapse_risk")),
@@ -134,6 +134,16 @@ func regrouped(group string, bound []cases.Bound) []cases.Bound {
 	for i := range bound {
 		meta := *bound[i].Meta
 		meta.Group = group
+		bound[i].Meta = &meta
+	}
+	return bound
+}
+
+// unnoted leaves out the help below fields that everybody knows after the first visit.
+func unnoted(bound []cases.Bound) []cases.Bound {
+	for i := range bound {
+		meta := *bound[i].Meta
+		meta.Note = ""
 		bound[i].Meta = &meta
 	}
 	return bound

@@ -31,6 +31,10 @@ func (s *Shell) newPage(r Route) Page {
 		return newHouseholdsPage(s)
 	case PlaceNew:
 		return newNewHouseholdPage(s)
+	case PlaceVisits:
+		return newVisitsPage(s)
+	case PlaceGathering:
+		return newGatheringPage(s)
 	case PlaceVisit:
 		return newVisitPage(s)
 	case PlaceReports:
