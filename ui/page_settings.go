@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -13,13 +14,14 @@ import (
 // settingsPage is 设置: a list of parts at the left, the chosen one at the right.
 type settingsPage struct {
 	base
-	parts []settingsPart
-	open  int
-	names []*widgets.Button
-	room  *fyne.Container
-	part  reloader // the open part, where it has something to load
-	edit  func()   // F2 in the open part
-	then  string   // of the route: the dialog a draft belongs to
+	parts   []settingsPart
+	open    int
+	names   []*widgets.Button
+	grounds []*sheet // behind the names; the open part's is tinted
+	room    *fyne.Container
+	part    reloader // the open part, where it has something to load
+	edit    func()   // F2 in the open part
+	then    string   // of the route: the dialog a draft belongs to
 }
 
 // settingsPart is one part of the settings.
@@ -60,8 +62,10 @@ func (p *settingsPage) Show(any) fyne.CanvasObject {
 	for i, part := range p.parts {
 		b := widgets.NewButton(part.title, func() { p.choose(i) })
 		b.Emphasis, b.Align = widgets.Quiet, fyne.TextAlignLeading
-		p.names = append(p.names, b)
-		column.Add(b)
+		ground := newSheet(theme.ColorNameBackground, b, 0, 0)
+		ground.radius = 4
+		p.names, p.grounds = append(p.names, b), append(p.grounds, ground)
+		column.Add(ground)
 		if part.tab == tab {
 			p.open = i
 		}
@@ -95,12 +99,12 @@ func (p *settingsPage) Edit() { call(p.edit) }
 
 func (p *settingsPage) choose(i int) {
 	p.open, p.part, p.edit = i, nil, nil
-	for j, b := range p.names {
-		b.Emphasis = widgets.Quiet
+	for j, ground := range p.grounds {
+		ground.ground = theme.ColorNameBackground
 		if j == i {
-			b.Emphasis = widgets.Plain
+			ground.ground = widgets.ColorTint
 		}
-		b.Refresh()
+		ground.Refresh()
 	}
 	p.room.Objects = []fyne.CanvasObject{container.NewVScroll(padded(p.parts[i].show(), 4, 20))}
 	p.forward(p.room)
