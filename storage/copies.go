@@ -15,30 +15,50 @@ import (
 // keptCopies is how many dated copies the folder keeps.
 const keptCopies = 10
 
-// Copy makes a dated copy of the database in copies/ and keeps the last ten. It is
-// made at exit and before every import; reason stands in its name ("退出", "导入前").
-// The copy opens on read-only places too, which a live database does not.
+// The ends of the two files of a copy: the database, and the key of its day. A copy must
+// open alone, and a later password draws a new key.
+const (
+	copyEnd = ".db"
+	keyEnd  = ".key"
+)
+
+const msgNoCopySpace = "磁盘空间不够，没有做成数据副本；现有数据不受影响。请清理磁盘。"
+
+// Copy makes a dated copy of the database in copies/, with its key beside it, and keeps
+// the last ten. It is made at exit and before every import; reason stands in its name
+// ("退出", "导入前"). The copy opens on read-only places too, which a live database does
+// not; what is sealed stays sealed in it. Photos are not copied: they are written once
+// and never changed. NoSpace where the disk has no room.
 func (s *Store) Copy(ctx context.Context, reason string) (path string, err error) {
 	path, err = s.copyTo(ctx, reason)
-	return path, failure("copy database", err)
+	err = failure("copy database", err)
+	if cases.CodeOf(err) == cases.NoSpace {
+		err = &cases.Error{Code: cases.NoSpace, Message: msgNoCopySpace, Err: err}
+	}
+	return path, err
 }
 
 func (s *Store) copyTo(ctx context.Context, reason string) (string, error) {
-	folder := filepath.Join(s.folder, "copies")
+	folder := s.copiesFolder()
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
-	path := filepath.Join(folder, s.now().Format("2006-01-02 150405")+" "+reason+".db")
-	part := path + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := s.checkRoom(); err != nil {
 		return "", err
 	}
-	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+	name := s.now().Format("2006-01-02 150405") + " " + reason
+	part := filepath.Join(s.TmpFolder(), name+copyEnd) // a kill leaves it where the next start removes it
+	if err := s.vacuumInto(ctx, part); err != nil {
 		return "", errors.Join(err, ignoreMissing(os.Remove(part)))
 	}
-	if err := syncFile(part); err != nil {
+	key, err := readKey(filepath.Join(s.folder, keyFile))
+	if err != nil {
 		return "", err
 	}
+	if err := writeDurable(filepath.Join(folder, name+keyEnd), key); err != nil {
+		return "", err
+	}
+	path := filepath.Join(folder, name+copyEnd)
 	if err := os.Rename(part, path); err != nil {
 		return "", err
 	}
@@ -48,12 +68,42 @@ func (s *Store) copyTo(ctx context.Context, reason string) (string, error) {
 	return path, pruneCopies(folder)
 }
 
+// vacuumInto writes the database whole and on disk to a new file.
+func (s *Store) vacuumInto(ctx context.Context, path string) error {
+	if err := ignoreMissing(os.Remove(path)); err != nil {
+		return err
+	}
+	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+		return err
+	}
+	return syncFile(path)
+}
+
+// checkRoom refuses a copy that would fill the disk up: the room left belongs to what
+// people type.
+func (s *Store) checkRoom() error {
+	where, err := s.place(s.folder)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(filepath.Join(s.folder, fileName))
+	if err != nil {
+		return err
+	}
+	if where.Free != 0 && where.Free < uint64(info.Size())+ballastSize { //nolint:gosec // a size is positive
+		return cases.Errorf(cases.NoSpace, "", msgNoCopySpace)
+	}
+	return nil
+}
+
 // Copies lists the dated copies, newest first.
 func (s *Store) Copies() ([]string, error) {
-	names, err := copyNames(filepath.Join(s.folder, "copies"))
+	names, err := copyNames(s.copiesFolder())
 	slices.Reverse(names)
 	return names, failure("list copies", err)
 }
+
+func (s *Store) copiesFolder() string { return filepath.Join(s.folder, "copies") }
 
 // copyNames lists the copies, oldest first: their names begin with the date.
 func copyNames(folder string) ([]string, error) {
@@ -63,7 +113,7 @@ func copyNames(folder string) ([]string, error) {
 	}
 	var out []string
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), ".db") {
+		if strings.HasSuffix(e.Name(), copyEnd) {
 			out = append(out, filepath.Join(folder, e.Name()))
 		}
 	}
@@ -73,7 +123,7 @@ func copyNames(folder string) ([]string, error) {
 func pruneCopies(folder string) error {
 	names, err := copyNames(folder)
 	for err == nil && len(names) > keptCopies {
-		err = os.Remove(names[0])
+		err = errors.Join(os.Remove(names[0]), ignoreMissing(os.Remove(strings.TrimSuffix(names[0], copyEnd)+keyEnd)))
 		names = names[1:]
 	}
 	return err
@@ -92,17 +142,4 @@ func ignoreMissing(err error) error {
 		return nil
 	}
 	return err
-}
-
-// lastCopyDay is the day of the newest copy; blank where there is none.
-func lastCopyDay(paths []string) cases.Day {
-	if len(paths) == 0 {
-		return 0
-	}
-	day, _, _ := strings.Cut(filepath.Base(paths[0]), " ")
-	var d cases.Day
-	if cases.SetCanonical(&d, day, true) != nil {
-		return 0
-	}
-	return d
 }
