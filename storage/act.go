@@ -155,13 +155,32 @@ func (s *Store) refreshKept(ctx context.Context, a *act) {
 	if a.places {
 		s.placesKept.Store(nil)
 	}
-	s.visits.refresh(ctx, s, a)
-	s.households.refresh(ctx, s, slices.Collect(maps.Keys(a.households)), a.places)
+	s.households.stale.add(slices.Collect(maps.Keys(a.households))...)
+	s.noteStale(ctx, a)
 	if a.policy || s.policyStale {
 		s.policyStale = s.loadPolicy(ctx) != nil
 	}
 	if a.cadence && !s.policyStale && s.redue(ctx) != nil {
 		s.policyStale = true // settle has left word for the next start
+	}
+}
+
+// noteStale tells the indexes of visits and measures what an act wrote.
+func (s *Store) noteStale(ctx context.Context, a *act) {
+	if a.bulk { // its records were too many to note
+		s.visits.stale.all()
+		s.measures.stale.all()
+		return
+	}
+	for _, t := range a.touched {
+		switch t.Record {
+		case "visit":
+			s.visits.stale.add(t.ID)
+		case "measure":
+			s.measures.stale.add(t.ID)
+		case "industry":
+			s.measures.staleIndustry(ctx, s, t.ID)
+		}
 	}
 }
 

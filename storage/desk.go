@@ -24,14 +24,14 @@ func (s *Store) Desk(ctx context.Context) (d cases.Desk, err error) {
 // deskHouseholds counts over the index of households.
 func (s *Store) deskHouseholds(ctx context.Context, d *cases.Desk) error {
 	x := &s.households
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if err := x.load(ctx, s); err != nil {
+	done, err := x.reading(ctx, s)
+	if err != nil {
 		return err
 	}
+	defer done()
 	today := s.Today()
 	week := today.AddDays(7)
-	take := householdTaker(cases.HouseholdFilter{}, today)
+	take := x.taker(cases.HouseholdFilter{}, today)
 	classes := map[string]*cases.ClassCoverage{}
 	for _, v := range s.Policy().List(cases.ListVisitClass) {
 		d.Coverage = append(d.Coverage, cases.ClassCoverage{Class: v.Value, Days: s.Policy().CadenceFor(v.Value, today.Year())})
@@ -46,7 +46,7 @@ func (s *Store) deskHouseholds(ctx context.Context, d *cases.Desk) error {
 		}
 		d.Households++
 		d.People += int64(h.people)
-		if h.monitor != "" && h.risk != cases.RiskRemoved {
+		if h.monitor != 0 && x.codes.text(h.risk) != cases.RiskRemoved {
 			d.Monitored++
 		}
 		overdue := dueHolds(cases.DueOverdue, h, today, week)
@@ -56,7 +56,7 @@ func (s *Store) deskHouseholds(ctx context.Context, d *cases.Desk) error {
 		if dueHolds(cases.DueWeek, h, today, week) {
 			d.DueThisWeek++
 		}
-		if c := classes[h.class]; c != nil && h.next != 0 {
+		if c := classes[x.codes.text(h.class)]; c != nil && h.next != 0 {
 			c.Should++
 			if !overdue && h.last != 0 {
 				c.Visited++

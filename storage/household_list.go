@@ -2,6 +2,8 @@ package storage
 
 import (
 	"context"
+	"iter"
+	"slices"
 
 	"zhucunji/cases"
 )
@@ -13,8 +15,16 @@ func (s *Store) OrderHouseholds(ctx context.Context, f cases.HouseholdFilter, by
 	return order, failure("open list of households", err)
 }
 
-// FirstHouseholds reads the first n households of a list.
+// FirstHouseholds reads the first n households of a list. The list's own order does not
+// wait for the index.
 func (s *Store) FirstHouseholds(ctx context.Context, f cases.HouseholdFilter, by cases.Sort, n int) ([]cases.Household, error) {
+	if by == (cases.Sort{}) && f.IDs == nil && !s.households.stale.ready() {
+		ids, err := s.firstByName(ctx, f, n)
+		if err != nil {
+			return nil, failure("read first households", err)
+		}
+		return s.HouseholdsByID(ctx, ids)
+	}
 	order, err := s.orderHouseholds(ctx, f, by, n)
 	if err != nil {
 		return nil, failure("read first households", err)
@@ -22,42 +32,106 @@ func (s *Store) FirstHouseholds(ctx context.Context, f cases.HouseholdFilter, by
 	return s.HouseholdsByID(ctx, order.IDs)
 }
 
+// firstByName reads the head of a list from the file: only while the index is read.
+func (s *Store) firstByName(ctx context.Context, f cases.HouseholdFilter, n int) ([]int64, error) {
+	x := householdIndex{byID: map[int64]int32{}}
+	rows, err := s.query(ctx, "SELECT "+indexColumns+" FROM household WHERE hidden = ? ORDER BY head_sort, id", f.Bin)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	today := s.Today()
+	var ids []int64
+	for len(ids) < n && rows.Next() {
+		h, err := x.scanRow(rows)
+		if err != nil {
+			return nil, err
+		}
+		if x.taker(f, today)(&h) {
+			ids = append(ids, h.id)
+		}
+	}
+	return ids, rows.Err()
+}
+
 // orderHouseholds walks the index in order; most < 0 takes all.
 func (s *Store) orderHouseholds(ctx context.Context, f cases.HouseholdFilter, by cases.Sort, most int) (out cases.HouseholdOrder, err error) {
-	if by.Key == "" {
-		by.Key = "head_name"
-	}
 	places, err := s.places(ctx)
 	if err != nil {
 		return out, err
 	}
 	x := &s.households
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	x.teams = places.ranks()
-	if err := x.load(ctx, s); err != nil {
+	done, err := x.reading(ctx, s)
+	if err != nil {
 		return out, err
 	}
-	take := householdTaker(f, s.Today())
-	sorted := x.order(by.Key)
-	for i := range sorted {
-		if most >= 0 && len(out.IDs) == most {
-			break
-		}
-		at := sorted[i]
-		if by.Down {
-			at = sorted[len(sorted)-1-i]
-		}
-		if h := &x.rows[at]; take(h) {
-			out.IDs = append(out.IDs, h.id)
-			out.People += int64(h.people)
-		}
+	defer done()
+	for at := range x.inOrder(x.taker(f, s.Today()), x.value(by.Key, places.order), by.Down, most) {
+		out.IDs = append(out.IDs, x.rows[at].id)
+		out.People += int64(x.rows[at].people)
 	}
 	return out, nil
 }
 
-// householdTaker gives the filter as a function.
-func householdTaker(f cases.HouseholdFilter, today cases.Day) func(*indexedHousehold) bool {
+// inOrder walks the places of the households that take takes: by value, or by name where
+// value is nil; at most most of them where that is not below 0. Equal ones stay in the
+// order of names.
+func (x *householdIndex) inOrder(take func(*indexedHousehold) bool, value func(*indexedHousehold) uint32, down bool, most int) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		if value == nil {
+			x.inOwnOrder(take, down, most, yield)
+			return
+		}
+		rows := make([]sortable, 0, len(x.names))
+		for place, at := range x.names {
+			h := &x.rows[at]
+			if !take(h) {
+				continue
+			}
+			v := value(h)
+			if down {
+				v = ^v
+			}
+			rows = append(rows, newSortable(v, place))
+		}
+		for _, r := range inOrder(rows, most) {
+			if !yield(x.names[r.place()]) {
+				return
+			}
+		}
+	}
+}
+
+func (x *householdIndex) inOwnOrder(take func(*indexedHousehold) bool, down bool, most int, yield func(int32) bool) {
+	walk := slices.Values(x.names)
+	if down {
+		walk = func(yield func(int32) bool) {
+			for _, at := range slices.Backward(x.names) {
+				if !yield(at) {
+					return
+				}
+			}
+		}
+	}
+	if most == 0 {
+		return
+	}
+	for at := range walk {
+		if !take(&x.rows[at]) {
+			continue
+		}
+		if most--; !yield(at) || most == 0 {
+			return
+		}
+	}
+}
+
+// taker gives the filter as a function.
+func (x *householdIndex) taker(f cases.HouseholdFilter, today cases.Day) func(*indexedHousehold) bool {
+	codes, ok := x.codeTaker(f)
+	if !ok {
+		return func(*indexedHousehold) bool { return false }
+	}
 	var only map[int64]bool
 	if f.IDs != nil {
 		only = make(map[int64]bool, len(f.IDs))
@@ -72,16 +146,28 @@ func householdTaker(f cases.HouseholdFilter, today cases.Day) func(*indexedHouse
 			!f.Bin && h.ended != 0 && h.ended <= today,
 			f.Village != 0 && h.village != f.Village,
 			f.Team != 0 && h.team != f.Team,
-			f.Type != "" && h.kind != f.Type,
-			f.Monitor == cases.AnyMonitor && h.monitor == "",
-			f.Monitor != "" && f.Monitor != cases.AnyMonitor && h.monitor != f.Monitor,
-			f.Risk != "" && h.risk != f.Risk,
 			f.Promises && h.promises == 0,
 			only != nil && !only[h.id]:
 			return false
 		}
-		return dueHolds(f.Due, h, today, week)
+		return codes(h) && dueHolds(f.Due, h, today, week)
 	}
+}
+
+// codeTaker gives the part of a filter that asks for values of code lists; ok is false
+// where it asks for one that no household has.
+func (x *householdIndex) codeTaker(f cases.HouseholdFilter) (take func(*indexedHousehold) bool, ok bool) {
+	anyMonitor := f.Monitor == cases.AnyMonitor
+	if anyMonitor {
+		f.Monitor = ""
+	}
+	kind, kindKnown := x.codes.find(f.Type)
+	monitor, monitorKnown := x.codes.find(f.Monitor)
+	risk, riskKnown := x.codes.find(f.Risk)
+	return func(h *indexedHousehold) bool {
+		return (kind == 0 || h.kind == kind) && (monitor == 0 || h.monitor == monitor) && (risk == 0 || h.risk == risk) &&
+			(!anyMonitor || h.monitor != 0)
+	}, kindKnown && monitorKnown && riskKnown
 }
 
 func dueHolds(due cases.Due, h *indexedHousehold, today, week cases.Day) bool {
@@ -98,18 +184,24 @@ func dueHolds(due cases.Due, h *indexedHousehold, today, week cases.Day) bool {
 
 // DueHouseholds lists the n households whose next visit is due first.
 func (s *Store) DueHouseholds(ctx context.Context, n int) ([]cases.Household, error) {
-	x := &s.households
-	order, err := s.orderHouseholds(ctx, cases.HouseholdFilter{}, cases.Sort{Key: "next_visit_on"}, -1)
+	ids, err := s.dueHouseholds(ctx, n)
 	if err != nil {
 		return nil, failure("list due households", err)
 	}
-	x.mu.Lock()
-	ids := make([]int64, 0, n)
-	for _, id := range order.IDs {
-		if len(ids) < n && x.rows[x.byID[id]].next != 0 {
-			ids = append(ids, id)
-		}
-	}
-	x.mu.Unlock()
 	return s.HouseholdsByID(ctx, ids)
+}
+
+func (s *Store) dueHouseholds(ctx context.Context, n int) (ids []int64, err error) {
+	x := &s.households
+	done, err := x.reading(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	take := x.taker(cases.HouseholdFilter{}, s.Today())
+	due := func(h *indexedHousehold) bool { return h.next != 0 && take(h) }
+	for at := range x.inOrder(due, x.value("next_visit_on", nil), false, n) {
+		ids = append(ids, x.rows[at].id)
+	}
+	return ids, nil
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // page is how many rows a list reads at once.
-const page = 60
+const page = 120
 
 // benchmarkLists times, for every list named, the first page, the whole order, and
 // windows anywhere inside it.

@@ -3,6 +3,7 @@ package storage
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"zhucunji/cases"
@@ -14,7 +15,7 @@ type places struct {
 	villages map[cases.Ref]*cases.Village
 	teams    map[cases.Ref]*cases.Team
 	found    map[int64][]cases.Key // by team, to search by group
-	rank     map[cases.Ref]int64   // of a team within its village
+	order    map[cases.Ref]uint32  // of a team among those of all villages
 }
 
 // places reads them once and again after a village or group was changed.
@@ -22,7 +23,7 @@ func (s *Store) places(ctx context.Context) (places, error) {
 	if kept := s.placesKept.Load(); kept != nil {
 		return *kept, nil
 	}
-	p := places{villages: map[cases.Ref]*cases.Village{}, teams: map[cases.Ref]*cases.Team{}, found: map[int64][]cases.Key{}, rank: map[cases.Ref]int64{}}
+	p := places{villages: map[cases.Ref]*cases.Village{}, teams: map[cases.Ref]*cases.Team{}, found: map[int64][]cases.Key{}}
 	for v, err := range s.tables.village.each(ctx, s.read, "") {
 		if err != nil {
 			return p, err
@@ -36,17 +37,26 @@ func (s *Store) places(ctx context.Context) (places, error) {
 		p.teams[cases.Ref(t.ID)] = t
 	}
 	for _, t := range p.teams {
-		p.rank[cases.Ref(t.ID)] = t.Order.Or(t.ID)
 		if !t.Hidden {
 			p.found[t.ID] = p.keys(s.speller, cases.Ref(t.ID), t.VillageID)
 		}
 	}
+	p.order = p.teamOrder()
 	s.placesKept.Store(&p)
 	return p, nil
 }
 
-// ranks gives the place of each group among those of its village.
-func (p places) ranks() map[cases.Ref]int64 { return p.rank }
+// teamOrder numbers the groups village by village, from 1; 0 is left for none.
+func (p places) teamOrder() map[cases.Ref]uint32 {
+	teams := slices.SortedFunc(maps.Values(p.teams), func(a, b *cases.Team) int {
+		return cmp.Or(cmp.Compare(a.VillageID, b.VillageID), cmp.Compare(a.Order.Or(a.ID), b.Order.Or(b.ID)), cmp.Compare(a.ID, b.ID))
+	})
+	order := make(map[cases.Ref]uint32, len(teams))
+	for i, t := range teams {
+		order[cases.Ref(t.ID)] = uint32(i + 1) //nolint:gosec // groups are some thousand
+	}
+	return order
+}
 
 // keys are the search keys of a group and its village.
 func (p places) keys(speller *cases.Speller, team, village cases.Ref) []cases.Key {

@@ -46,6 +46,7 @@ type Store struct {
 	placesKept  atomic.Pointer[places]
 	households  householdIndex
 	visits      visitIndex
+	measures    measureIndex
 	last        lastAct   // guarded by writing
 	day         cases.Day // guarded by writing: for which the maintained columns were worked out
 	policyStale bool      // guarded by writing: the policy in memory is older than the file

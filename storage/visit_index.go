@@ -10,115 +10,92 @@ import (
 	"zhucunji/cases"
 )
 
-// visitIndex holds of every visit what lists filter and sort by, 24 bytes each: two
-// million visits of a district fit into 50 MB, and any order of them opens without a
-// scan of the file. It is read when a list first needs it and kept in step by every act.
+// visitIndex holds of every visit what lists filter and sort by, 16 bytes each: two
+// million visits of a district fit into 32 MB, and any order of them opens without a
+// scan of the file. Acts say what they changed; the next list reads it again.
 type visitIndex struct {
-	mu     sync.Mutex
-	loaded bool
-	rows   []indexedVisit
-	ways   []string // what indexedVisit.way and kind stand for
+	stale stale
+	mu    sync.RWMutex
+	rows  []indexedVisit // oldest first, so that a new visit is put near the end
+	codes codeTexts
 }
 
-// indexedVisit is one visit of the index.
+// indexedVisit is one visit of the index. Row ids count up from 1, and no district has
+// 4,000 million visits.
 type indexedVisit struct {
-	id        int64
-	household int32
+	id        uint32
+	household uint32
 	day       cases.Day
-	way       uint8
+	way       uint8 // a number of codes, like kind
 	kind      uint8
 	problems  bool
 	gone      bool
 }
 
-const visitColumns = `id, household_id, visited_on, coalesce(way, ''), coalesce(visitor_kind, ''),
-	(problems IS NOT NULL OR instr(coalesce(checks, ''), '有问题') > 0), hidden`
+const visitColumns = `id, household_id, visited_on, way, visitor_kind, problems IS NOT NULL OR instr(checks, '有问题') > 0, hidden`
 
-// load reads every visit once, newest first.
-func (x *visitIndex) load(ctx context.Context, s *Store) error {
-	if x.loaded {
-		return nil
-	}
-	rows, err := s.read.QueryContext(ctx, "SELECT "+visitColumns+" FROM visit")
+// reading brings the index up to the file and keeps it so until done is called.
+func (x *visitIndex) reading(ctx context.Context, s *Store) (done func(), err error) {
+	x.mu.Lock()
+	err = x.stale.bring(
+		func() error { return x.load(ctx, s) },
+		func(ids map[int64]bool) error { return x.again(ctx, s, ids) })
+	x.mu.Unlock()
 	if err != nil {
+		return nil, err
+	}
+	x.mu.RLock()
+	return x.mu.RUnlock, nil
+}
+
+// load reads every visit once.
+func (x *visitIndex) load(ctx context.Context, s *Store) error {
+	var count int
+	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM visit").Scan(&count); err != nil {
 		return err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	x.rows = nil
-	for rows.Next() {
-		v, err := x.scan(rows)
-		if err != nil {
+	x.rows = make([]indexedVisit, 0, count+count/16)
+	err := x.scan(ctx, s, func(v indexedVisit) { x.rows = append(x.rows, v) }, "SELECT "+visitColumns+" FROM visit")
+	slices.SortFunc(x.rows, byDay)
+	return err
+}
+
+// byDay orders visits by day, and those of one day by age of the record.
+func byDay(a, b indexedVisit) int {
+	return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.id, b.id))
+}
+
+// again reads some visits again and puts them where their days belong.
+func (x *visitIndex) again(ctx context.Context, s *Store, ids map[int64]bool) error {
+	x.rows = slices.DeleteFunc(x.rows, func(v indexedVisit) bool { return ids[int64(v.id)] })
+	insert := func(v indexedVisit) {
+		at, _ := slices.BinarySearchFunc(x.rows, v, byDay)
+		x.rows = slices.Insert(x.rows, at, v)
+	}
+	for id := range ids {
+		if err := x.scan(ctx, s, insert, "SELECT "+visitColumns+" FROM visit WHERE id = ?", id); err != nil {
 			return err
 		}
-		x.rows = append(x.rows, v)
 	}
-	x.sort()
-	x.loaded = rows.Err() == nil
-	return rows.Err()
+	return nil
 }
 
-func (x *visitIndex) scan(rows *sql.Rows) (v indexedVisit, err error) {
-	var day, way, kind sql.RawBytes
-	if err := rows.Scan(&v.id, &v.household, &day, &way, &kind, &v.problems, &v.gone); err != nil {
-		return v, err
-	}
-	v.day, v.way, v.kind = dayOfText(day), x.code(way), x.code(kind)
-	return v, nil
-}
-
-// code numbers a text of a code list.
-func (x *visitIndex) code(text []byte) uint8 {
-	for i, known := range x.ways {
-		if known == string(text) {
-			return uint8(i) //nolint:gosec // the lists of ways and kinds are short
-		}
-	}
-	x.ways = append(x.ways, string(text))
-	return uint8(len(x.ways) - 1) //nolint:gosec // the lists of ways and kinds are short
-}
-
-// sort keeps the rows newest first: the order of the list.
-func (x *visitIndex) sort() {
-	slices.SortFunc(x.rows, func(a, b indexedVisit) int { return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.id, a.id)) })
-}
-
-// refresh reads the visits of a finished act again. Where that fails, or the act was a
-// batch, the whole index is read when a list next needs it.
-func (x *visitIndex) refresh(ctx context.Context, s *Store, a *act) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if !x.loaded {
-		return
-	}
-	if a.bulk {
-		x.loaded = false
-		return
-	}
-	for _, t := range a.touched {
-		if t.Record == "visit" && x.refreshOne(ctx, s, t.ID) != nil {
-			x.loaded = false
-			return
-		}
-	}
-}
-
-func (x *visitIndex) refreshOne(ctx context.Context, s *Store, id int64) error {
-	rows, err := s.query(ctx, "SELECT "+visitColumns+" FROM visit WHERE id = ?", id)
+func (x *visitIndex) scan(ctx context.Context, s *Store, take func(indexedVisit), query string, args ...any) error {
+	rows, err := s.query(ctx, query, args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err tells
-	if !rows.Next() {
-		return rows.Err()
+	for rows.Next() {
+		var v indexedVisit
+		var day, way, kind sql.RawBytes
+		var problems sql.NullBool
+		if err := rows.Scan(&v.id, &v.household, &day, &way, &kind, &problems, &v.gone); err != nil {
+			return err
+		}
+		v.day, v.problems = dayOfText(day), problems.Bool
+		v.way, v.kind = uint8(x.codes.number(way)), uint8(x.codes.number(kind)) //nolint:gosec // ways and kinds are few
+		take(v)
 	}
-	v, err := x.scan(rows)
-	if err != nil {
-		return err
-	}
-	x.rows = slices.DeleteFunc(x.rows, func(old indexedVisit) bool { return old.id == id })
-	at, _ := slices.BinarySearchFunc(x.rows, v, func(a, b indexedVisit) int {
-		return cmp.Or(cmp.Compare(b.day, a.day), cmp.Compare(b.id, a.id))
-	})
-	x.rows = slices.Insert(x.rows, at, v)
 	return rows.Err()
 }

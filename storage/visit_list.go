@@ -1,9 +1,7 @@
 package storage
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"zhucunji/cases"
 )
@@ -11,113 +9,154 @@ import (
 // OrderVisits opens a list: the id of every visit that the filter takes, in the order of
 // the sort (blank: newest first).
 func (s *Store) OrderVisits(ctx context.Context, f cases.VisitFilter, by cases.Sort) ([]int64, error) {
-	ids, err := s.orderVisits(ctx, f, by)
+	ids, err := s.orderVisits(ctx, f, by, -1)
 	return ids, failure("open list of visits", err)
 }
 
-func (s *Store) orderVisits(ctx context.Context, f cases.VisitFilter, by cases.Sort) ([]int64, error) {
+// orderVisits walks the index in order; most < 0 takes all.
+func (s *Store) orderVisits(ctx context.Context, f cases.VisitFilter, by cases.Sort, most int) ([]int64, error) {
 	if f.Household != 0 { // few enough to ask the file
-		return s.subjects(ctx, "SELECT id FROM visit WHERE household_id = ? AND hidden = ? ORDER BY visited_on DESC, id DESC", int64(f.Household), f.Bin)
+		return s.subjects(ctx, "SELECT id FROM visit WHERE household_id = ? AND hidden = ? ORDER BY visited_on DESC, id DESC LIMIT ?",
+			int64(f.Household), f.Bin, most)
 	}
-	rank, err := s.visitRanks(ctx, f, by)
+	owners, err := s.visitOwners(ctx, f, by.Key)
 	if err != nil {
 		return nil, err
 	}
 	x := &s.visits
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if err := x.load(ctx, s); err != nil {
+	done, err := x.reading(ctx, s)
+	if err != nil {
 		return nil, err
 	}
-	taken := x.take(f, rank)
-	if by.Key != "" && by.Key != "visited_on" {
-		compare := rank.comparing(by.Key, x.ways)
-		slices.SortStableFunc(taken, func(a, b int32) int { return compare(&x.rows[a], &x.rows[b]) })
+	defer done()
+	take := x.taker(f, owners)
+	value := x.value(by.Key, owners)
+	if value == nil {
+		return x.byDay(take, by == cases.Sort{} || by.Down, most), nil
 	}
-	if by.Down != (by.Key == "" || by.Key == "visited_on") && by != (cases.Sort{}) {
-		slices.Reverse(taken)
+	rows := make([]sortable, 0, len(x.rows))
+	for i := len(x.rows) - 1; i >= 0; i-- { // equal ones stay newest first
+		v := &x.rows[i]
+		if !take(v) {
+			continue
+		}
+		n := value(v)
+		if by.Down {
+			n = ^n
+		}
+		rows = append(rows, newSortable(n, len(x.rows)-1-i))
 	}
-	ids := make([]int64, len(taken))
-	for i, at := range taken {
-		ids[i] = x.rows[at].id
+	rows = inOrder(rows, most)
+	ids := make([]int64, len(rows))
+	for i, r := range rows {
+		ids[i] = int64(x.rows[len(x.rows)-1-r.place()].id)
 	}
 	return ids, nil
 }
 
-// visitRanks are the places of the households of visits: by name, by group, and whether
-// the filter takes them.
-type visitRanks struct {
-	names map[int32]int32
-	teams map[int32]int32
-	taken map[int32]bool // nil takes all
-}
-
-// visitRanks reads from the index of households what a list of visits needs of it.
-func (s *Store) visitRanks(ctx context.Context, f cases.VisitFilter, by cases.Sort) (r visitRanks, err error) {
-	if f.Village == 0 && f.Team == 0 && by.Key != "head_name" && by.Key != "team" {
-		return r, nil
-	}
-	all, err := s.orderHouseholds(ctx, cases.HouseholdFilter{Village: f.Village, Team: f.Team}, cases.Sort{}, -1)
-	if err != nil {
-		return r, err
-	}
-	if f.Village != 0 || f.Team != 0 {
-		r.taken = make(map[int32]bool, len(all.IDs))
-		for _, id := range all.IDs {
-			r.taken[int32(id)] = true //nolint:gosec // households are far fewer than 2³¹
-		}
-	}
-	switch by.Key {
-	case "head_name":
-		r.names = placesOf(all.IDs)
-	case "team":
-		byTeam, err := s.orderHouseholds(ctx, cases.HouseholdFilter{Village: f.Village, Team: f.Team}, by, -1)
-		if err != nil {
-			return r, err
-		}
-		r.teams = placesOf(byTeam.IDs)
-	}
-	return r, nil
-}
-
-func placesOf(ids []int64) map[int32]int32 {
-	places := make(map[int32]int32, len(ids))
-	for i, id := range ids {
-		places[int32(id)] = int32(i) //nolint:gosec // households are far fewer than 2³¹
-	}
-	return places
-}
-
-// take lists the places of the visits that a filter takes, newest first.
-func (x *visitIndex) take(f cases.VisitFilter, r visitRanks) []int32 {
-	way, kind := slices.Index(x.ways, f.Way), slices.Index(x.ways, f.Kind)
-	out := make([]int32, 0, len(x.rows))
+// byDay lists visits in the order of days.
+func (x *visitIndex) byDay(take func(*indexedVisit) bool, newestFirst bool, most int) []int64 {
+	ids := make([]int64, 0, max(0, most))
 	for i := range x.rows {
-		v := &x.rows[i]
-		if v.gone != f.Bin || !f.Period.Contains(v.day) || (f.Problems && !v.problems) ||
-			(f.Way != "" && int(v.way) != way) || (f.Kind != "" && int(v.kind) != kind) ||
-			(r.taken != nil && !r.taken[v.household]) {
-			continue
+		at := i
+		if newestFirst {
+			at = len(x.rows) - 1 - i
 		}
-		out = append(out, int32(i)) //nolint:gosec // visits are far fewer than 2³¹
+		if len(ids) == most {
+			break
+		}
+		if v := &x.rows[at]; take(v) {
+			ids = append(ids, int64(v.id))
+		}
 	}
-	return out
+	return ids
 }
 
-func (r visitRanks) comparing(key string, ways []string) func(a, b *indexedVisit) int {
+// owners says of every household, by its id, where it stands in the order that a list of
+// its visits or measures asks for, counted from 1; 0 where the filter leaves it out.
+// nil where the list asks nothing of households.
+type owners []uint32
+
+// visitOwners reads from the index of households what a list of visits needs of it.
+func (s *Store) visitOwners(ctx context.Context, f cases.VisitFilter, key string) (owners, error) {
+	return s.ownersInOrder(ctx, f.Village, f.Team, key)
+}
+
+func (s *Store) ownersInOrder(ctx context.Context, village, team cases.Ref, key string) (owners, error) {
+	if village == 0 && team == 0 && key != "head_name" && key != "team" {
+		return nil, nil
+	}
+	places, err := s.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	x := &s.households
+	done, err := x.reading(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	take := func(h *indexedHousehold) bool {
+		return (village == 0 || h.village == village) && (team == 0 || h.team == team)
+	}
+	var value func(*indexedHousehold) uint32
+	if key == "team" {
+		value = x.value(key, places.order)
+	}
+	var out owners
+	n := uint32(0)
+	for at := range x.inOrder(take, value, false, -1) {
+		n++
+		id := int(x.rows[at].id)
+		if id >= len(out) {
+			out = append(out, make(owners, max(id+1, len(x.rows)+1)-len(out))...)
+		}
+		out[id] = n
+	}
+	return out, nil
+}
+
+// of is where a household stands; 0 where it is left out.
+func (o owners) of(household uint32) uint32 {
+	if int(household) >= len(o) {
+		return 0
+	}
+	return o[household]
+}
+
+// taker gives the filter as a function.
+func (x *visitIndex) taker(f cases.VisitFilter, owners owners) func(*indexedVisit) bool {
+	way, wayKnown := x.codes.find(f.Way)
+	kind, kindKnown := x.codes.find(f.Kind)
+	if !wayKnown || !kindKnown {
+		return func(*indexedVisit) bool { return false }
+	}
+	from, to := f.Period.From, f.Period.To
+	byPlace := f.Village != 0 || f.Team != 0
+	return func(v *indexedVisit) bool {
+		return v.gone == f.Bin && v.day >= from && (to == 0 || v.day <= to) && (!f.Problems || v.problems) &&
+			(way == 0 || v.way == uint8(way)) && (kind == 0 || v.kind == uint8(kind)) && //nolint:gosec // ways and kinds are few
+			(!byPlace || owners.of(v.household) != 0)
+	}
+}
+
+// value gives what a sort key orders visits by, nil for their own order.
+func (x *visitIndex) value(key string, owners owners) func(*indexedVisit) uint32 {
 	switch key {
-	case "head_name":
-		return func(a, b *indexedVisit) int { return cmp.Compare(r.names[a.household], r.names[b.household]) }
-	case "team":
-		return func(a, b *indexedVisit) int { return cmp.Compare(r.teams[a.household], r.teams[b.household]) }
+	case "head_name", "team":
+		return func(v *indexedVisit) uint32 { return owners.of(v.household) }
 	case "visitor_kind":
-		return func(a, b *indexedVisit) int { return cmp.Compare(ways[a.kind], ways[b.kind]) }
+		ranks := x.codes.ranks()
+		return func(v *indexedVisit) uint32 { return ranks[v.kind] }
+	case "way":
+		ranks := x.codes.ranks()
+		return func(v *indexedVisit) uint32 { return ranks[v.way] }
 	}
-	return func(a, b *indexedVisit) int { return cmp.Compare(ways[a.way], ways[b.way]) }
+	return nil
 }
 
-// FirstVisits reads the first n visits of a list without the index where the order is
-// the list's own, so that the first page shows while the index is read.
+// FirstVisits reads the first n visits of a list. The list's own order does not wait for
+// the index.
 func (s *Store) FirstVisits(ctx context.Context, f cases.VisitFilter, by cases.Sort, n int) ([]cases.VisitRow, error) {
 	ids, err := s.firstVisits(ctx, f, by, n)
 	if err != nil {
@@ -128,9 +167,8 @@ func (s *Store) FirstVisits(ctx context.Context, f cases.VisitFilter, by cases.S
 
 func (s *Store) firstVisits(ctx context.Context, f cases.VisitFilter, by cases.Sort, n int) ([]int64, error) {
 	plain := f == cases.VisitFilter{Period: f.Period} && (by == cases.Sort{} || by == cases.Sort{Key: "visited_on", Down: true})
-	if !plain {
-		ids, err := s.orderVisits(ctx, f, by)
-		return ids[:min(n, len(ids))], err
+	if !plain || s.visits.stale.ready() {
+		return s.orderVisits(ctx, f, by, n)
 	}
 	to := f.Period.To.String()
 	if to == "" {
