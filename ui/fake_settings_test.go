@@ -15,6 +15,7 @@ type fakeSettings struct {
 	funds    []cases.Fund
 	projects []cases.Project
 	copies   []string
+	bin      []cases.Deleted
 }
 
 // newVillageStores are the stores of a file with a village and a person who types.
@@ -74,6 +75,18 @@ func (f *fakeSettings) SaveCadence(_ context.Context, before, after *cases.Caden
 
 func (f *fakeSettings) SaveInclusion(_ context.Context, before, after *cases.Inclusion) (cases.Change, error) {
 	return keep(f.fakeShell, &f.policy.Inclusions, "inclusion", "计入口径 "+after.Item, before, after, func(v *cases.Inclusion) *cases.Base { return &v.Base })
+}
+
+func (f *fakeSettings) Bin(context.Context, int) ([]cases.Deleted, error) { return f.bin, nil }
+
+func (f *fakeSettings) Restore(_ context.Context, record string, id int64) (cases.Change, error) {
+	for i, d := range f.bin {
+		if d.Record == record && d.ID == id {
+			f.bin = append(f.bin[:i:i], f.bin[i+1:]...)
+			return f.did("恢复 " + d.Title)
+		}
+	}
+	return cases.Change{}, cases.Errorf(cases.NotFound, "", "没有找到这条记录。")
 }
 
 func (f *fakeSettings) Copy(_ context.Context, reason string) (string, error) {

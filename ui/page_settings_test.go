@@ -10,7 +10,7 @@ import (
 func TestEveryPartOfTheSettingsShows(t *testing.T) {
 	for _, tab := range []struct{ tab, shows string }{
 		{"villages", "望岭村的村民小组"}, {"workers", "第一书记"}, {"look", "大字"}, {"copies", "2026-11-21 09:00"},
-		{"lines", "监测线"}, {"cadences", "走访间隔"}, {"inclusions", "计入纯收入"}, {"codes", "脱贫户"},
+		{"bin", "回收站是空的"}, {"lines", "监测线"}, {"cadences", "走访间隔"}, {"inclusions", "计入纯收入"}, {"codes", "脱贫户"},
 		{"units", "市科技局"}, {"funds", "还没有资金"}, {"projects", "还没有项目"}, {"about", "思源黑体"},
 	} {
 		t.Run(tab.tab, func(t *testing.T) {
@@ -106,6 +106,26 @@ func TestARecordIsChangedAndDeleted(t *testing.T) {
 		t.Error("not deleted")
 	}
 	b.shows("还没有帮扶单位")
+}
+
+func TestWhatWasDeletedComesBack(t *testing.T) {
+	stores, f := newVillageStores()
+	f.bin = []cases.Deleted{
+		{Record: "visit", ID: 3, Kind: "走访", Title: "杨建国 2026-11-20", At: "11-21 09:10", Worker: "张队长"},
+		{Record: "household", ID: 7, Kind: "农户", Title: "罗永福", At: "11-20 16:00", Worker: "张队长"},
+	}
+	b := newBench(t, stores)
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "bin"})
+	b.settle()
+	b.shows("杨建国 2026-11-20", "罗永福")
+	b.picture("settings-bin")
+	b.tap("恢复这一条")
+	b.shows("已保存 10:42 恢复 杨建国 2026-11-20", "罗永福")
+	if len(f.bin) != 1 {
+		t.Errorf("bin %v", f.bin)
+	}
+	b.tap("恢复这一条")
+	b.shows("回收站是空的。")
 }
 
 func TestACopyIsMadeNow(t *testing.T) {

@@ -25,7 +25,6 @@ const (
 	PlaceMeasure    Place = "measure"    // one measure (ID), or a new one (ID 0, Of the household)
 	PlaceIncome     Place = "income"     // 收入, Of the household
 	PlaceReports    Place = "reports"    // 报表
-	PlaceBin        Place = "bin"        // 回收站
 	PlaceSettings   Place = "settings"   // 设置
 	PlaceManual     Place = "manual"     // 使用手册
 )

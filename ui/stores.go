@@ -57,4 +57,6 @@ type SettingsStore interface {
 	SaveCadence(ctx context.Context, before, after *cases.Cadence) (cases.Change, error)
 	SaveInclusion(ctx context.Context, before, after *cases.Inclusion) (cases.Change, error)
 	Copy(ctx context.Context, reason string) (path string, err error)
+	Bin(ctx context.Context, n int) ([]cases.Deleted, error)
+	Restore(ctx context.Context, record string, id int64) (cases.Change, error)
 }
