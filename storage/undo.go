@@ -12,11 +12,16 @@ import (
 type reversible interface {
 	record() string
 	id() int64
+	title() string
 	reverse(a *act, row int64, kind int64, stored []byte) error
+	hide(a *act, id int64, hidden bool) error
+	household(ctx context.Context, q querier, id int64) (int64, error)
+	told(ctx context.Context, q querier, id int64, stored []byte) ([]cases.HistoryEntry, error)
 }
 
 func (t *table[T]) record() string { return t.cat.Record }
 func (t *table[T]) id() int64      { return t.number }
+func (t *table[T]) title() string  { return t.cat.Title }
 
 // reverse writes the opposite of one change: a created record goes into the bin, an
 // edited field gets its earlier value back unless it was changed again since.
