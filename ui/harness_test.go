@@ -26,7 +26,6 @@ type bench struct {
 	queue  []func()
 	timers []*timer
 	stores ui.Stores
-	about  ui.About
 	prog   *fakeProgram
 }
 

@@ -103,7 +103,6 @@ type codeInput struct {
 	*widgets.CodeSelect
 	entry   *widgets.Entry
 	offered func() []string
-	edited  func()
 }
 
 var _ input = (*codeInput)(nil)
@@ -116,7 +115,7 @@ func newCode(offered func() []string, many, open bool) *codeInput {
 		c.CodeSelect = widgets.NewMultiSelect(offered()...)
 	}
 	c.Other = open
-	c.entry, _ = c.CodeSelect.Children()[0].(*widgets.Entry)
+	c.entry, _ = c.Children()[0].(*widgets.Entry)
 	c.SetColumns(codeColumns(offered(), many))
 	return c
 }

@@ -32,7 +32,7 @@ type ledger struct {
 func newLedger(t *testing.T, count int64, saved *listView) *ledger {
 	t.Helper()
 	l := &ledger{loom: newLoom(t), count: count}
-	l.Shell.stores.Shell = noSettings{}
+	l.stores.Shell = noSettings{}
 	l.page.bind(l.Shell, Route{})
 	l.list = newList(&l.page, listSpec[row]{
 		Name: "ledger",
@@ -136,8 +136,8 @@ func TestTheCurrentRowStaysWhenTheListIsReadAgain(t *testing.T) {
 func TestRowsOfAnEarlierOrderAreDropped(t *testing.T) {
 	l := newLedger(t, 1000, nil)
 	l.grid.SetCurrent(900)
-	late := l.loom.work
-	l.loom.work = nil
+	late := l.work
+	l.work = nil
 	l.SetSort(cases.Sort{Key: "id", Down: true})
 	l.all()
 	asked := len(l.asked)

@@ -9,9 +9,19 @@ import (
 
 func TestEveryPartOfTheSettingsShows(t *testing.T) {
 	for _, tab := range []struct{ tab, shows string }{
-		{"villages", "望岭村的村民小组"}, {"workers", "第一书记"}, {"look", "大字"}, {"copies", "2026-11-21 09:00"},
-		{"bin", "回收站是空的"}, {"lines", "监测线"}, {"cadences", "走访间隔"}, {"inclusions", "计入纯收入"}, {"codes", "脱贫户"},
-		{"units", "市科技局"}, {"funds", "还没有资金"}, {"projects", "还没有项目"}, {"about", "思源黑体"},
+		{"villages", "望岭村的村民小组"},
+		{"workers", "第一书记"},
+		{"look", "大字"},
+		{"copies", "2026-11-21 09:00"},
+		{"bin", "回收站是空的"},
+		{"lines", "监测线"},
+		{"cadences", "走访间隔"},
+		{"inclusions", "计入纯收入"},
+		{"codes", "脱贫户"},
+		{"units", "市科技局"},
+		{"funds", "还没有资金"},
+		{"projects", "还没有项目"},
+		{"about", "思源黑体"},
 	} {
 		t.Run(tab.tab, func(t *testing.T) {
 			stores, _ := newVillageStores()
