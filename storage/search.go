@@ -157,13 +157,25 @@ func (s *Store) query(ctx context.Context, query string, args ...any) (*sql.Rows
 
 // narrow keeps those who match every term.
 func (s *Store) narrow(ctx context.Context, list []found, terms []cases.Term) ([]found, error) {
+	places, err := s.places(ctx)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := s.facts(ctx, list)
+	if err != nil {
+		return nil, err
+	}
 	var out []found
 	for _, f := range list {
-		name, keys, err := s.keysOf(ctx, f.subject)
+		c := facts[f.subject]
+		if c == nil {
+			continue
+		}
+		ok, err := s.matchesAll(c, terms, places)
 		if err != nil {
 			return nil, err
 		}
-		if matchesAll(name, keys, terms) {
+		if ok {
 			out = append(out, f)
 		}
 		if len(out) == maxHits {
@@ -173,13 +185,39 @@ func (s *Store) narrow(ctx context.Context, list []found, terms []cases.Term) ([
 	return out, nil
 }
 
-func matchesAll(name string, keys []cases.Key, terms []cases.Term) bool {
+// matchesAll tells whether a candidate matches every term.
+func (s *Store) matchesAll(c *candidate, terms []cases.Term, places places) (bool, error) {
 	for _, term := range terms {
-		if !strings.Contains(name, term.Holds) || !slices.ContainsFunc(term.Probes, func(p cases.Probe) bool { return matches(p, keys) }) {
-			return false
+		if !strings.Contains(c.name, term.Holds) {
+			return false, nil
+		}
+		ok, err := s.matchesTerm(c, term, places)
+		if !ok || err != nil {
+			return false, err
 		}
 	}
-	return true
+	return true, nil
+}
+
+func (s *Store) matchesTerm(c *candidate, term cases.Term, places places) (bool, error) {
+	made := map[cases.KeyClass][]cases.Key{}
+	for _, p := range slices.Backward(term.Probes) { // places stand last and cost least
+		keys, ok := made[p.Class]
+		if !ok {
+			var err error
+			if keys, err = s.keysOf(c, p.Class, places); err != nil {
+				return false, err
+			}
+			made[p.Class] = keys
+			if p.Class == cases.KeyStart || p.Class == cases.KeyInside {
+				made[cases.KeyStart], made[cases.KeyInside] = keys, keys
+			}
+		}
+		if matches(p, keys) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 func matches(p cases.Probe, keys []cases.Key) bool {
