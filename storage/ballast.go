@@ -18,8 +18,9 @@ const msgNearlyFull = "（已保存；但磁盘快满了，请尽快清理）"
 // ballast is a file of zeros that is thrown off when the disk is full, so that what was
 // just typed can still be saved.
 type ballast struct {
-	mu   sync.Mutex
-	path string // "" where none is held
+	mu      sync.Mutex
+	path    string // "" where none is held
+	dropped bool   // it was thrown off since the start
 }
 
 // hold makes the ballast where the disk has room to spare. It is a comfort: failing to
@@ -50,17 +51,36 @@ func (b *ballast) drop() bool {
 		return false
 	}
 	err := os.Remove(b.path)
-	b.path = ""
+	b.path, b.dropped = "", true
 	return err == nil
 }
 
-// withRoom runs write, and once more without the ballast where the disk is full; spent is
-// true where that was needed and helped.
-func (s *Store) withRoom(write func() error) (spent bool, err error) {
-	err = write()
-	if cases.CodeOf(failure("write", err)) != cases.NoSpace || !s.ballast.drop() {
-		return false, err
+// spent tells whether the ballast was thrown off and the disk still has no room for
+// another.
+func (b *ballast) spent(s *Store) bool {
+	b.mu.Lock()
+	dropped := b.dropped
+	b.mu.Unlock()
+	if !dropped {
+		return false
 	}
+	where, err := s.place(s.folder)
+	if err != nil {
+		return true
+	}
+	b.hold(s.folder, where)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.dropped = b.path == ""
+	return b.dropped
+}
+
+// withRoom runs write, and once more without the ballast where the disk is full; tight is
+// true where it worked and the disk should be cleaned up soon.
+func (s *Store) withRoom(write func() error) (tight bool, err error) {
 	err = write()
-	return err == nil, err
+	if cases.CodeOf(failure("write", err)) == cases.NoSpace && s.ballast.drop() {
+		err = write()
+	}
+	return err == nil && s.ballast.spent(s), err
 }

@@ -84,7 +84,7 @@ func (s *Store) maintain(ctx context.Context, fn func(*act) error) error {
 	if err := tx.Commit(); err != nil {
 		return err
 	}
-	s.households.refresh(context.WithoutCancel(ctx), s, slices.Collect(maps.Keys(a.households)), false)
+	s.households.stale.add(slices.Collect(maps.Keys(a.households))...)
 	return nil
 }
 
