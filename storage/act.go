@@ -46,7 +46,8 @@ type act struct {
 	id    int64
 	stamp int64
 	seq   int64
-	first int64 // id of the act's first change row
+	first int64        // id of the act's first change row
+	open  loggedChange // the last change while its run may grow; run 0: none
 	salt  [16]byte
 	chain hash.Hash
 	uids  map[uidKey]cases.UID
@@ -83,11 +84,11 @@ func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) e
 	if err := s.catchUpDay(ctx); err != nil { // the program may stay open over midnight
 		return cases.Change{}, failure(doing, err)
 	}
-	change, spent, err := s.attemptWithRoom(ctx, in, fn)
+	change, tight, err := s.attemptWithRoom(ctx, in, fn)
 	if err != nil {
 		return cases.Change{}, failure(doing, err)
 	}
-	if spent {
+	if tight {
 		change.Sentence += msgNearlyFull
 	}
 	return change, nil
@@ -95,7 +96,7 @@ func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) e
 
 // attemptWithRoom tries a second time without the ballast where the disk is full. A load
 // of thousands is not tried again: what feeds it may be spent.
-func (s *Store) attemptWithRoom(ctx context.Context, in intent, fn func(*act) error) (change cases.Change, spent bool, err error) {
+func (s *Store) attemptWithRoom(ctx context.Context, in intent, fn func(*act) error) (change cases.Change, tight bool, err error) {
 	try := func() (err error) {
 		change, err = s.attempt(ctx, in, fn)
 		return err
@@ -103,8 +104,8 @@ func (s *Store) attemptWithRoom(ctx context.Context, in intent, fn func(*act) er
 	if in.bulk {
 		return change, false, try()
 	}
-	spent, err = s.withRoom(try)
-	return change, spent, err
+	tight, err = s.withRoom(try)
+	return change, tight, err
 }
 
 func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (change cases.Change, err error) {
@@ -200,6 +201,9 @@ func (s *Store) newAct(ctx context.Context, tx *sql.Tx, in intent) (*act, error)
 // finish writes the act's own row, closing the hash chain over its changes, and
 // returns the chain's new end.
 func (a *act) finish(in intent, sentence string) (link []byte, err error) {
+	if err := a.writeLog(); err != nil {
+		return nil, err
+	}
 	var worker, undoes any
 	var uid cases.UID
 	if w := a.st.worker.Load(); w != 0 {
@@ -255,7 +259,9 @@ func create[T any](a *act, t *table[T], v *T) error {
 		return err
 	}
 	base := t.cat.Base(v)
-	a.remember(base)
+	if !a.bulk { // a load makes its records itself, and too many to hold on to
+		a.remember(base)
+	}
 	if base.UID == (cases.UID{}) {
 		uid, err := cases.NewUID()
 		if err != nil {
@@ -323,33 +329,6 @@ func edit[T any](a *act, t *table[T], before, after *T) error {
 	if t.written != nil {
 		return t.written(a, &now, after)
 	}
-	return nil
-}
-
-// change kinds, as the log stores them.
-const (
-	changeCreate = 0
-	changeEdit   = 1
-)
-
-// log leaves the change row of one record and takes its commitment into the chain.
-func (a *act) log(record, id, kind int64, edits []byte, commit func(salt []byte) []byte) error {
-	var payload any
-	if edits != nil {
-		payload = edits
-	}
-	res, err := a.exec("INSERT INTO change (act_id, seq, record, row_id, kind, edits) VALUES (?, ?, ?, ?, ?, ?)",
-		a.id, a.seq, record, id, kind, payload)
-	if err != nil {
-		return err
-	}
-	if a.seq == 0 { // the changes of one act follow each other: the first finds them all
-		if a.first, err = res.LastInsertId(); err != nil {
-			return err
-		}
-	}
-	a.chain.Write(commit(changeSalt(a.salt[:], a.seq)))
-	a.seq++
 	return nil
 }
 

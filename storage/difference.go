@@ -74,9 +74,12 @@ func (t *table[T]) portable(a *act, m *cases.Meta, ptr any) (*string, error) {
 // addReplaced notes for each edited field the stamp of the value it replaces: that
 // of the last change of the field, or of the record's creation.
 func (t *table[T]) addReplaced(a *act, id int64, out edits) error {
-	rows, err := a.tx.QueryContext(a.ctx, `SELECT act.stamp + change.seq, change.kind, change.edits
+	if err := a.writeLog(); err != nil {
+		return err
+	}
+	rows, err := a.tx.QueryContext(a.ctx, `SELECT act.stamp + change.seq + ?2 - change.row_id, change.kind, change.edits
 		FROM change JOIN act ON act.id = change.act_id
-		WHERE change.record = ? AND change.row_id = ? ORDER BY change.id DESC`, t.number, id)
+		WHERE `+ofRecord+` ORDER BY change.id DESC`, t.number, id)
 	if err != nil {
 		return err
 	}

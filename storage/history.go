@@ -91,7 +91,7 @@ func (s *Store) History(ctx context.Context, record string, id int64) ([]cases.H
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT act.at, coalesce(worker.name, ''), act.cause, change.kind, change.edits
 		FROM change JOIN act ON act.id = change.act_id LEFT JOIN worker ON worker.id = act.worker_id
-		WHERE change.record = ? AND change.row_id = ? ORDER BY change.id DESC`, t.id(), id)
+		WHERE `+ofRecord+` ORDER BY change.id DESC`, t.id(), id)
 	if err != nil {
 		return nil, failure("read history", err)
 	}

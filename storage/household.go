@@ -28,10 +28,8 @@ func (a *act) addHousehold(n *cases.NewHousehold) error {
 		return err
 	}
 	id := cases.Ref(n.Household.ID)
-	for i := range n.Members {
-		if err := a.addMember(id, &n.Members[i]); err != nil {
-			return err
-		}
+	if err := a.addMembers(id, n.Members); err != nil {
+		return err
 	}
 	head := cases.Headship{HouseholdID: id, PersonID: cases.Ref(n.Members[0].Person.ID), FromOn: n.Since}
 	if err := create(a, t.headship, &head); err != nil {
@@ -43,16 +41,25 @@ func (a *act) addHousehold(n *cases.NewHousehold) error {
 	return create(a, t.standing, &cases.Standing{HouseholdID: id, Kind: string(cases.ListHouseholdType), Value: n.Type, FromOn: n.Since})
 }
 
-// addMember puts a person into a household, making the person where there is none.
-func (a *act) addMember(household cases.Ref, m *cases.Member) error {
-	if err := a.person(m); err != nil {
-		return err
+// addMembers puts people into a household, making those the file does not have: first the
+// people and then their spells, which keeps the runs of the change log long.
+func (a *act) addMembers(household cases.Ref, members []cases.Member) error {
+	for i := range members {
+		if err := a.person(&members[i]); err != nil {
+			return err
+		}
 	}
-	m.Membership.HouseholdID = household
-	if err := m.Membership.Check(); err != nil {
-		return err
+	for i := range members {
+		m := &members[i].Membership
+		m.HouseholdID = household
+		if err := m.Check(); err != nil {
+			return err
+		}
+		if err := create(a, a.st.tables.membership, m); err != nil {
+			return err
+		}
 	}
-	return create(a, a.st.tables.membership, &m.Membership)
+	return nil
 }
 
 // person makes the person of a member who has no id yet, and refers to them.

@@ -99,7 +99,7 @@ func wantWhole(t *testing.T, file string) {
 		"creations without their visit": "SELECT count(*) FROM change WHERE record = 14 AND kind = 0 AND row_id NOT IN (SELECT id FROM visit)",
 		"visits without their promise":  "SELECT count(*) FROM visit WHERE id NOT IN (SELECT visit_id FROM promise)",
 		"changes without their act":     "SELECT count(*) FROM change WHERE act_id NOT IN (SELECT id FROM act)",
-		"acts that count wrongly":       "SELECT count(*) FROM act WHERE changes <> (SELECT count(*) FROM change WHERE act_id = act.id)",
+		"acts that count wrongly":       "SELECT count(*) FROM act WHERE changes <> (SELECT sum(run) FROM change WHERE act_id = act.id)",
 		"household counted wrongly":     "SELECT count(*) FROM household WHERE visit_count <> (SELECT count(*) FROM visit)",
 		"rows that refer to nothing":    "SELECT count(*) FROM pragma_foreign_key_check",
 	} {

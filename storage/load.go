@@ -60,10 +60,10 @@ func (l *Loader) Household(b *cases.Bundle) error {
 	for i := range b.New.Members {
 		own.people = append(own.people, cases.Ref(b.New.Members[i].Person.ID))
 	}
+	if err := a.addMembers(own.household, b.Former); err != nil {
+		return err
+	}
 	for i := range b.Former {
-		if err := a.addMember(own.household, &b.Former[i]); err != nil {
-			return err
-		}
 		own.people = append(own.people, cases.Ref(b.Former[i].Person.ID))
 	}
 	for i := range b.Headships {
@@ -106,14 +106,17 @@ func (o owner) person(place cases.Ref) cases.Ref {
 	return o.people[place]
 }
 
+// visits writes the visits one after another and then their parts: so a run of the change
+// log holds them all.
 func (l *Loader) visits(own owner, list []cases.VisitFile) error {
 	for i := range list {
-		f := &list[i]
-		f.Visit.HouseholdID = own.household
-		if err := create(l.a, l.a.st.tables.visit, &f.Visit); err != nil {
+		list[i].Visit.HouseholdID = own.household
+		if err := create(l.a, l.a.st.tables.visit, &list[i].Visit); err != nil {
 			return err
 		}
-		if err := l.a.saveVisitParts(&cases.VisitFile{}, f); err != nil {
+	}
+	for i := range list {
+		if err := l.a.saveVisitParts(&cases.VisitFile{}, &list[i]); err != nil {
 			return err
 		}
 	}

@@ -26,17 +26,17 @@ type provable interface {
 // prove works out the changes of an act with ids from to before until, in their order.
 func (v *verifier) prove(w *writtenAct, from, until int64) ([]proof, error) {
 	byRecord := map[int64][]loggedChange{}
-	rows, err := v.tx.QueryContext(v.ctx, `SELECT seq, record, row_id, kind, edits FROM change WHERE id >= ? AND id < ? AND act_id = ?`, from, until, w.id)
+	rows, err := v.tx.QueryContext(v.ctx, `SELECT seq, record, row_id, kind, run, edits FROM change WHERE id >= ? AND id < ? AND act_id = ?`, from, until, w.id)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err tells
 	for rows.Next() {
 		var c loggedChange
-		if err := rows.Scan(&c.seq, &c.record, &c.row, &c.kind, &c.edits); err != nil {
+		if err := rows.Scan(&c.seq, &c.record, &c.row, &c.kind, &c.run, &c.edits); err != nil {
 			return nil, err
 		}
-		byRecord[c.record] = append(byRecord[c.record], c)
+		byRecord[c.record] = append(byRecord[c.record], c.each()...)
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"zhucunji/cases"
 )
@@ -133,15 +134,9 @@ func (s *Store) undoAct(ctx context.Context, id int64, cause Cause, sentence str
 	})
 }
 
-// loggedChange is one row of the change log.
-type loggedChange struct {
-	seq, record, row, kind int64
-	edits                  []byte
-}
-
 // changesOf lists the changes of an act, last first.
 func (a *act) changesOf(id int64) ([]loggedChange, error) {
-	rows, err := a.tx.QueryContext(a.ctx, `SELECT record, row_id, kind, edits FROM change
+	rows, err := a.tx.QueryContext(a.ctx, `SELECT seq, record, row_id, kind, run, edits FROM change
 		JOIN act ON change.id BETWEEN act.first_change AND act.first_change + act.changes - 1
 		WHERE act.id = ? AND change.act_id = act.id ORDER BY seq DESC`, id)
 	if err != nil {
@@ -151,10 +146,12 @@ func (a *act) changesOf(id int64) ([]loggedChange, error) {
 	var out []loggedChange
 	for rows.Next() {
 		var c loggedChange
-		if err := rows.Scan(&c.record, &c.row, &c.kind, &c.edits); err != nil {
+		if err := rows.Scan(&c.seq, &c.record, &c.row, &c.kind, &c.run, &c.edits); err != nil {
 			return nil, err
 		}
-		out = append(out, c)
+		single := c.each()
+		slices.Reverse(single)
+		out = append(out, single...)
 	}
 	return out, rows.Err()
 }

@@ -185,7 +185,7 @@ func (v *verifier) fault(w *writtenAct, problem string) {
 // countExtra finds changes that no act names.
 func (v *verifier) countExtra() error {
 	var changes int64
-	if err := v.tx.QueryRowContext(v.ctx, "SELECT count(*) FROM change").Scan(&changes); err != nil {
+	if err := v.tx.QueryRowContext(v.ctx, "SELECT coalesce(sum(run), 0) FROM change").Scan(&changes); err != nil {
 		return err
 	}
 	if extra := changes - v.out.Changes; extra > 0 {

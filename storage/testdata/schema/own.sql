@@ -25,8 +25,10 @@ CREATE TABLE act (
     link BLOB NOT NULL
 ) STRICT;
 
--- One record created (kind 0) or edited (kind 1) by an act. Its stamp is the act's plus
--- seq. edits is JSON: field -> before, after, stamps of the values replaced.
+-- One record edited (kind 1) by an act, or records created (kind 0) one after another: run
+-- of them (32 at most), whose ids follow row_id. The stamp of an edit is the act's plus
+-- seq; that of a creation counts on through its run. edits is JSON: field -> before,
+-- after, stamps of the values replaced.
 CREATE TABLE change (
     id INTEGER PRIMARY KEY,
     act_id INTEGER NOT NULL,
@@ -34,6 +36,7 @@ CREATE TABLE change (
     record INTEGER NOT NULL,
     row_id INTEGER NOT NULL,
     kind INTEGER NOT NULL,
+    run INTEGER NOT NULL DEFAULT 1,
     edits BLOB
 ) STRICT;
 CREATE INDEX change_row ON change (record, row_id);
