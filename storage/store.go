@@ -195,6 +195,9 @@ func (s *Store) load(ctx context.Context, readOnly bool) error {
 	if err := s.loadPolicy(ctx); err != nil {
 		return err
 	}
+	if err := s.loadWorker(ctx); err != nil {
+		return err
+	}
 	if readOnly {
 		return nil
 	}

@@ -18,6 +18,14 @@ func (s *Store) SetWorker(ctx context.Context, id int64) error {
 	return s.SetSetting(ctx, "worker", id)
 }
 
+// loadWorker finds who typed last on this computer.
+func (s *Store) loadWorker(ctx context.Context) error {
+	var id int64
+	_, err := s.Setting(ctx, "worker", &id)
+	s.worker.Store(id)
+	return err
+}
+
 // Worker is who types now; ok is false where nobody has said so yet.
 func (s *Store) Worker(ctx context.Context) (w cases.Worker, ok bool, err error) {
 	id := s.worker.Load()
