@@ -47,25 +47,25 @@ func (s *Store) copyTo(ctx context.Context, reason string) (string, error) {
 		return "", err
 	}
 	name := s.now().Format("2006-01-02 150405") + " " + reason
-	part := filepath.Join(s.TmpFolder(), name+copyEnd) // a kill leaves it where the next start removes it
-	if err := s.vacuumInto(ctx, part); err != nil {
-		return "", errors.Join(err, ignoreMissing(os.Remove(part)))
+	if err := s.vacuumInto(ctx, filepath.Join(s.TmpFolder(), name+copyEnd)); err != nil {
+		return "", err
 	}
 	key, err := readKey(filepath.Join(s.folder, keyFile))
 	if err != nil {
 		return "", err
 	}
-	if err := writeDurable(filepath.Join(folder, name+keyEnd), key); err != nil {
+	if err := writeDurable(filepath.Join(s.TmpFolder(), name+keyEnd), key); err != nil {
 		return "", err
 	}
-	path := filepath.Join(folder, name+copyEnd)
-	if err := os.Rename(part, path); err != nil {
-		return "", err
+	for _, end := range []string{keyEnd, copyEnd} { // a kill leaves the rest where the next start removes it
+		if err := os.Rename(filepath.Join(s.TmpFolder(), name+end), filepath.Join(folder, name+end)); err != nil {
+			return "", err
+		}
 	}
 	if err := syncFolder(folder); err != nil {
 		return "", err
 	}
-	return path, pruneCopies(folder)
+	return filepath.Join(folder, name+copyEnd), pruneCopies(folder)
 }
 
 // vacuumInto writes the database whole and on disk to a new file.
@@ -74,7 +74,7 @@ func (s *Store) vacuumInto(ctx context.Context, path string) error {
 		return err
 	}
 	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
-		return err
+		return errors.Join(err, ignoreMissing(os.Remove(path)))
 	}
 	return syncFile(path)
 }
@@ -106,25 +106,37 @@ func (s *Store) Copies() ([]string, error) {
 func (s *Store) copiesFolder() string { return filepath.Join(s.folder, "copies") }
 
 // copyNames lists the copies, oldest first: their names begin with the date.
-func copyNames(folder string) ([]string, error) {
+func copyNames(folder string) ([]string, error) { return namesEnding(folder, copyEnd) }
+
+func namesEnding(folder, end string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	var out []string
 	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), copyEnd) {
+		if strings.HasSuffix(e.Name(), end) {
 			out = append(out, filepath.Join(folder, e.Name()))
 		}
 	}
 	return out, err
 }
 
+// pruneCopies removes the oldest copies, and keys that a kill left without their copy.
 func pruneCopies(folder string) error {
 	names, err := copyNames(folder)
 	for err == nil && len(names) > keptCopies {
 		err = errors.Join(os.Remove(names[0]), ignoreMissing(os.Remove(strings.TrimSuffix(names[0], copyEnd)+keyEnd)))
 		names = names[1:]
+	}
+	if err != nil {
+		return err
+	}
+	keys, err := namesEnding(folder, keyEnd)
+	for _, key := range keys {
+		if !slices.Contains(names, strings.TrimSuffix(key, keyEnd)+copyEnd) {
+			err = errors.Join(err, os.Remove(key))
+		}
 	}
 	return err
 }

@@ -13,6 +13,9 @@ import (
 	"zhucunji/cases"
 )
 
+// lockFile is what a program locks as long as it has a data folder open.
+const lockFile = "zhucunji.lock"
+
 // folderLock keeps a second program out of a data folder. The system gives the lock
 // back when the program ends, however it ends.
 type folderLock struct {
@@ -31,7 +34,7 @@ type holder struct {
 
 func lockFolder(folder string) (*folderLock, error) {
 	l := &folderLock{
-		flock:  flock.New(filepath.Join(folder, "zhucunji.lock")),
+		flock:  flock.New(filepath.Join(folder, lockFile)),
 		holder: filepath.Join(folder, "zhucunji.holder"),
 	}
 	got, err := l.flock.TryLock()

@@ -161,7 +161,7 @@ func TestKillDuringACopyLeavesNoHalfCopy(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(copies) > 10 {
+		if len(copies) > 11 { // a kill may come before the oldest is removed
 			t.Errorf("%d copies are kept", len(copies))
 		}
 		for _, path := range copies {

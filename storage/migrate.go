@@ -46,16 +46,10 @@ func (s *Store) migrate(ctx context.Context, readOnly bool) error {
 
 // upgrade takes a database of ours through the migrations it lacks.
 func (s *Store) upgrade(ctx context.Context, readOnly bool) error {
-	provider, err := provider(s)
-	if err != nil {
-		return err
-	}
-	current, target, err := provider.GetVersions(ctx)
+	current, target, err := s.versions(ctx)
 	switch {
 	case err != nil:
 		return err
-	case current > target:
-		return cases.Errorf(cases.TooNew, "", msgTooNew)
 	case current == target:
 		return nil
 	case readOnly:
@@ -67,6 +61,20 @@ func (s *Store) upgrade(ctx context.Context, readOnly bool) error {
 		s.tell("数据文件已升级到新版本，升级前的副本在“copies”文件夹里。")
 	}
 	return s.stepUp(ctx)
+}
+
+// versions are the number of the last migration the file has been through and of the last
+// there is. TooNew where the file is ahead.
+func (s *Store) versions(ctx context.Context) (current, target int64, err error) {
+	provider, err := provider(s)
+	if err != nil {
+		return 0, 0, err
+	}
+	current, target, err = provider.GetVersions(ctx)
+	if err == nil && current > target {
+		err = cases.Errorf(cases.TooNew, "", msgTooNew)
+	}
+	return current, target, err
 }
 
 func (s *Store) stepUp(ctx context.Context) error {

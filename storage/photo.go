@@ -11,6 +11,9 @@ import (
 	"zhucunji/cases"
 )
 
+// photoFolder holds the sealed photos of a data folder.
+const photoFolder = "photos"
+
 // photoBinding binds sealed photo files to their use.
 const photoBinding = "photo"
 
@@ -71,7 +74,7 @@ func (s *Store) PhotoContent(_ context.Context, file string) ([]byte, error) {
 
 // photoPath is where a photo lies; a name from outside cannot leave the folder.
 func (s *Store) photoPath(file string) string {
-	return filepath.Join(s.folder, "photos", strings.Map(hexDigit, file))
+	return filepath.Join(s.folder, photoFolder, strings.Map(hexDigit, file))
 }
 
 func hexDigit(r rune) rune {

@@ -1,0 +1,267 @@
+package storage
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/gofrs/flock"
+
+	"zhucunji/cases"
+)
+
+// The sentences about a file that is to be copied in.
+const (
+	msgNoFile    = "找不到这个文件，可能已被移走或 U 盘已拔出。请重新选择。"
+	msgNoKey     = "数据文件旁边没有它的密钥文件，证件号码等内容会无法读取。请把原来的整个数据文件夹（或副本的“.db”和“.key”两个文件）复制过来，再选择数据文件。"
+	msgOpenThere = "那份数据正被另一个驻村记打开。请先关闭它，再打开这个文件。"
+	msgNotEmpty  = "这个数据文件夹里已经有农户资料，没有用别的文件覆盖它。请先换一个空的数据文件夹。"
+	msgNoRoom    = "磁盘空间不够，没有把文件复制进来。请清理磁盘后再试。"
+)
+
+// Adopt copies a database, with its key and photos, into a data folder without records
+// ("打开已有文件"): a live database of another folder, on a read-only medium too, or a
+// dated copy. The file is read through before anything is replaced, and stays as it is.
+// The folder must not be open. Errors: NotFound (the file or its key), Invalid (foreign,
+// or the folder holds records), TooNew, Damaged, Locked, NoSpace.
+func Adopt(ctx context.Context, folder, file string, o Options) error {
+	return failure("adopt file", adopt(ctx, folder, file, o))
+}
+
+func adopt(ctx context.Context, folder, file string, o Options) (err error) {
+	if sameFile(file, filepath.Join(folder, fileName)) {
+		return nil
+	}
+	from, err := originOf(ctx, file)
+	if err != nil {
+		return err
+	}
+	s := &Store{folder: folder}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if err := s.prepareFolder(Options{Place: o.Place}); err != nil {
+		return err
+	}
+	if err := s.mustBeEmpty(ctx); err != nil {
+		return err
+	}
+	if err := s.checkRoomFor(file); err != nil {
+		return err
+	}
+	taken := filepath.Join(s.TmpFolder(), fileName)
+	if err := from.copyTo(taken); err != nil {
+		return err
+	}
+	if err := s.checkTaken(ctx, taken, from.key); err != nil {
+		return err
+	}
+	return s.put(taken, from)
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// origin is a database that is to be copied in.
+type origin struct {
+	file   string
+	key    []byte
+	photos string // the folder of its photos, there or not
+}
+
+// originOf looks at a chosen file and finds what belongs to it.
+func originOf(ctx context.Context, file string) (o origin, err error) {
+	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
+		return o, &cases.Error{Code: cases.NotFound, Message: msgNoFile, Err: err}
+	}
+	state, err := inspect(ctx, file)
+	if err != nil {
+		return o, err
+	}
+	if state == fileAbsent {
+		return o, foreign(errors.New("empty file"))
+	}
+	o.file = file
+	home := filepath.Dir(file)
+	beside := filepath.Join(home, keyFile)
+	for _, path := range []string{strings.TrimSuffix(file, filepath.Ext(file)) + keyEnd, beside, filepath.Join(filepath.Dir(home), keyFile)} {
+		if o.key, err = readKey(path); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return o, &cases.Error{Code: cases.NotFound, Message: msgNoKey, Err: err}
+	}
+	if err != nil {
+		return o, err
+	}
+	o.photos = filepath.Join(home, photoFolder)
+	if _, err := os.Stat(o.photos); err != nil { // a dated copy lies one folder deeper
+		o.photos = filepath.Join(filepath.Dir(home), photoFolder)
+	}
+	return o, mustBeClosed(home)
+}
+
+// mustBeClosed refuses a folder that another program has open: its file could change
+// while it is copied.
+func mustBeClosed(folder string) error {
+	path := filepath.Join(folder, lockFile)
+	if _, err := os.Stat(path); err != nil {
+		return nil //nolint:nilerr // no lock, no program
+	}
+	lock := flock.New(path, flock.SetFlag(os.O_RDONLY))
+	got, err := lock.TryRLock()
+	if err != nil {
+		return nil //nolint:nilerr // on a read-only medium nobody writes either
+	}
+	if !got {
+		return cases.Errorf(cases.Locked, "", msgOpenThere)
+	}
+	return lock.Unlock()
+}
+
+// mustBeEmpty refuses a folder whose database holds records.
+func (s *Store) mustBeEmpty(ctx context.Context) error {
+	path := filepath.Join(s.folder, fileName)
+	state, err := inspect(ctx, path)
+	if err != nil || state == fileAbsent {
+		return err
+	}
+	write, read, err := openPools(ctx, path, true)
+	if err != nil {
+		return err
+	}
+	var n int64
+	err = read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM household) + (SELECT count(*) FROM person) + (SELECT count(*) FROM village)").Scan(&n)
+	if err := errors.Join(err, read.Close(), write.Close()); err != nil {
+		return err
+	}
+	if n > 0 {
+		return cases.Errorf(cases.Invalid, "", msgNotEmpty)
+	}
+	return nil
+}
+
+func (s *Store) checkRoomFor(file string) error {
+	where, err := s.place(s.folder)
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(file)
+	if err != nil {
+		return err
+	}
+	if where.Free != 0 && where.Free < uint64(info.Size())+ballastSize { //nolint:gosec // a size is positive
+		return cases.Errorf(cases.NoSpace, "", msgNoRoom)
+	}
+	return nil
+}
+
+// copyTo copies the database with the log that may lie beside it.
+func (o origin) copyTo(target string) error {
+	for _, suffix := range []string{"-wal", ""} {
+		if err := copyFile(o.file+suffix, target+suffix); err != nil && (suffix == "" || !errors.Is(err, fs.ErrNotExist)) {
+			return err
+		}
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from) //nolint:gosec // the person chose it
+	if err != nil {
+		return err
+	}
+	defer in.Close() //nolint:errcheck // only read
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_RDWR, 0o600) //nolint:gosec // a path of the data folder
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Sync(), out.Close())
+}
+
+// checkTaken reads the copied database through, makes it one file, and takes from it the
+// machine it was written on: what is written from now on is another's.
+func (s *Store) checkTaken(ctx context.Context, path string, key []byte) (err error) {
+	taken := &Store{folder: s.folder, now: s.now}
+	if taken.write, taken.read, err = openPools(ctx, path, false); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, taken.Close()) }()
+	if taken.seal, err = newSealer(key); err != nil {
+		return err
+	}
+	if _, _, err := taken.versions(ctx); err != nil {
+		return err
+	}
+	if err := quickCheck(ctx, taken.read); err != nil {
+		return err
+	}
+	if err := taken.checkKey(ctx, true); err != nil {
+		return err
+	}
+	for _, step := range []string{"UPDATE machine SET place = x''", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		if _, err := taken.write.ExecContext(ctx, step); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// put puts a checked database into its place. An empty one that is there goes first: a
+// kill in between leaves a folder that starts anew.
+func (s *Store) put(taken string, from origin) error {
+	target := filepath.Join(s.folder, fileName)
+	if err := copyPhotos(from.photos, filepath.Join(s.folder, photoFolder)); err != nil {
+		return fmt.Errorf("copy photos: %w", err)
+	}
+	for _, suffix := range []string{"-wal", "-shm", ""} {
+		if err := ignoreMissing(os.Remove(target + suffix)); err != nil {
+			return err
+		}
+	}
+	if err := writeDurable(filepath.Join(s.folder, keyFile), from.key); err != nil {
+		return err
+	}
+	if err := syncFile(taken); err != nil {
+		return err
+	}
+	if err := os.Rename(taken, target); err != nil {
+		return err
+	}
+	return syncFolder(s.folder)
+}
+
+// copyPhotos copies the sealed photos that are not there yet.
+func copyPhotos(from, to string) error {
+	return filepath.WalkDir(from, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return ignoreMissing(err)
+		}
+		inside, err := filepath.Rel(from, path)
+		if err != nil {
+			return err
+		}
+		target := filepath.Join(to, inside)
+		if entry.IsDir() {
+			return os.MkdirAll(target, 0o700)
+		}
+		if _, err := os.Stat(target); err == nil {
+			return nil
+		}
+		if err := copyFile(path, target+".part"); err != nil {
+			return err
+		}
+		return os.Rename(target+".part", target)
+	})
+}

@@ -1,0 +1,182 @@
+package storage_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"zhucunji/cases"
+	"zhucunji/storage"
+)
+
+// copyInto copies files of one folder into another, under new names where given.
+func copyInto(t *testing.T, folder string, files map[string]string) {
+	t.Helper()
+	must(t, os.MkdirAll(folder, 0o700))
+	for from, to := range files {
+		raw, err := os.ReadFile(from)
+		must(t, err)
+		writeFile(t, filepath.Join(folder, to), raw)
+	}
+}
+
+func TestCopiesAreDatedWholeAndTheLastTen(t *testing.T) {
+	ctx, st := t.Context(), newStore(t)
+	addHousehold(t, st)
+	var last string
+	for range 12 {
+		path, err := st.Copy(ctx, "退出")
+		must(t, err)
+		last = path
+	}
+	copies, err := st.Copies()
+	if err != nil || len(copies) != 10 || copies[0] != last {
+		t.Fatalf("got %d copies, newest %v (%v)", len(copies), copies, err)
+	}
+	if name := filepath.Base(last); !strings.HasPrefix(name, "2026-11-21 ") || !strings.HasSuffix(name, " 退出.db") {
+		t.Errorf("the copy is called %q", name)
+	}
+	if keys, err := filepath.Glob(filepath.Join(st.Folder(), "copies", "*.key")); err != nil || len(keys) != 10 {
+		t.Errorf("%d keys lie beside ten copies (%v)", len(keys), err)
+	}
+	raw, err := os.ReadFile(last)
+	must(t, err)
+	for _, secret := range []string{"500199195703200112", "13800000001", "200112"} {
+		if strings.Contains(string(raw), secret) {
+			t.Errorf("%s lies open in the copy", secret)
+		}
+	}
+	if raw[18] != 1 || raw[19] != 1 {
+		t.Error("the copy needs a log beside it, and would not open on a read-only medium")
+	}
+	wantSound(t, last)
+}
+
+func TestCopyRestoredByHandOpens(t *testing.T) {
+	st := newStore(t)
+	addHousehold(t, st)
+	path, err := st.Copy(t.Context(), "退出")
+	must(t, err)
+	folder := filepath.Join(t.TempDir(), "恢复")
+	copyInto(t, folder, map[string]string{path: "zhucunji.db", strings.TrimSuffix(path, ".db") + ".key": "key"})
+	restored := openStore(t, folder)
+	if got := readHousehold(t, restored, 1).Members[0].Person.IDNumber; got != "500199195703200112" {
+		t.Errorf("the id number came back as %q", got)
+	}
+	addVisit(t, restored, 1)
+	if v := verified(t, restored); len(v.Faults) > 0 {
+		t.Errorf("the log does not fit: %v", v.Faults)
+	}
+}
+
+func TestAdoptTakesWhatBelongsTogether(t *testing.T) {
+	ctx := t.Context()
+	for name, choose := range map[string]func(t *testing.T, folder string) string{
+		"the database of another folder": func(_ *testing.T, folder string) string { return filepath.Join(folder, "zhucunji.db") },
+		"a dated copy in its place": func(t *testing.T, folder string) string {
+			st := openStore(t, folder)
+			path, err := st.Copy(ctx, "退出")
+			must(t, err)
+			must(t, st.Close())
+			return path
+		},
+		"a dated copy carried away with its key": func(t *testing.T, folder string) string {
+			st := openStore(t, folder)
+			path, err := st.Copy(ctx, "退出")
+			must(t, err)
+			must(t, st.Close())
+			stick := filepath.Join(t.TempDir(), "U 盘")
+			copyInto(t, stick, map[string]string{path: "a.db", strings.TrimSuffix(path, ".db") + ".key": "a.key"})
+			return filepath.Join(stick, "a.db")
+		},
+		"one whose program was killed": func(t *testing.T, folder string) string {
+			writer := startRole(t, "visit", folder)
+			writer.waitFor(t, "open")
+			writer.waitFor(t, "saved")
+			writer.killAfter(0)
+			return filepath.Join(folder, "zhucunji.db")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			source, _ := closedFolder(t)
+			must(t, os.MkdirAll(filepath.Join(source, "photos"), 0o700))
+			writeFile(t, filepath.Join(source, "photos", "abc"), []byte("sealed"))
+			file := choose(t, source)
+			before := digestOf(t, file)
+			folder := filepath.Join(t.TempDir(), "新的")
+			must(t, openStore(t, folder).Close()) // first start has made an empty one
+			must(t, storage.Adopt(ctx, folder, file, storage.Options{}))
+			st := openStore(t, folder)
+			if got := readHousehold(t, st, 1).Members[0].Person.IDNumber; got != "500199195703200112" {
+				t.Errorf("the id number came back as %q", got)
+			}
+			addVisit(t, st, 1)
+			if v := verified(t, st); len(v.Faults) > 0 {
+				t.Errorf("the log does not fit: %v", v.Faults)
+			}
+			if digestOf(t, file) != before {
+				t.Error("the chosen file was changed")
+			}
+			must(t, st.Close())
+			if n := countRows(t, filepath.Join(folder, "zhucunji.db"), "SELECT count(DISTINCT machine_id) FROM act"); n != 2 {
+				t.Errorf("%d machines wrote the log, want the old and the new", n)
+			}
+			if _, err := os.Stat(filepath.Join(folder, "photos", "abc")); err != nil && !strings.Contains(name, "carried") {
+				t.Errorf("the photo was left behind: %v", err)
+			}
+		})
+	}
+}
+
+func TestAdoptRefusesWithoutTouchingAnything(t *testing.T) {
+	for name, c := range map[string]struct {
+		spoil func(t *testing.T, folder, file string) // the chosen one
+		into  func(t *testing.T, folder string)       // the data folder
+		code  cases.Code
+		words string
+	}{
+		"a foreign file": {spoil: func(t *testing.T, _, file string) { writeFile(t, file, []byte("hello")) }, code: cases.Invalid, words: "不是驻村记"},
+		"an empty file":  {spoil: func(t *testing.T, _, file string) { writeFile(t, file, nil) }, code: cases.Invalid, words: "不是驻村记"},
+		"a missing file": {spoil: func(t *testing.T, _, file string) { must(t, os.Remove(file)) }, code: cases.NotFound, words: "找不到"},
+		"a newer file": {spoil: func(t *testing.T, _, file string) {
+			changeFile(t, file, "INSERT INTO schema_version (version_id, is_applied) VALUES (999, 1)")
+		}, code: cases.TooNew, words: "请安装新版"},
+		"a file cut off":   {spoil: func(t *testing.T, _, file string) { must(t, os.Truncate(file, 60000)) }, code: cases.Damaged, words: "已损坏"},
+		"no key":           {spoil: func(t *testing.T, folder, _ string) { must(t, os.Remove(filepath.Join(folder, "key"))) }, code: cases.NotFound, words: "密钥"},
+		"another key":      {spoil: func(t *testing.T, folder, _ string) { writeFile(t, filepath.Join(folder, "key"), make([]byte, 32)) }, code: cases.Damaged, words: "不相符"},
+		"one that is open": {spoil: func(t *testing.T, folder, _ string) { startRole(t, "hold", folder).waitFor(t, "open") }, code: cases.Locked, words: "请先关闭"},
+		"a folder with records": {into: func(t *testing.T, folder string) {
+			st := openStore(t, folder)
+			addHousehold(t, st)
+			must(t, st.Close())
+		}, code: cases.Invalid, words: "已经有农户资料"},
+		"no room": {into: func(*testing.T, string) {}, code: cases.NoSpace, words: "磁盘空间不够"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			source, file := closedFolder(t)
+			folder := t.TempDir()
+			must(t, openStore(t, folder).Close())
+			if c.spoil != nil {
+				c.spoil(t, source, file)
+			}
+			if c.into != nil {
+				c.into(t, folder)
+			}
+			own, key := digestOf(t, filepath.Join(folder, "zhucunji.db")), digestOf(t, filepath.Join(folder, "key"))
+			o := storage.Options{Place: func(string) (storage.Place, error) { return storage.Place{Free: 1 << 40}, nil }}
+			if c.code == cases.NoSpace {
+				o.Place = func(string) (storage.Place, error) { return storage.Place{Free: 1 << 20}, nil }
+			}
+			err := storage.Adopt(context.WithoutCancel(t.Context()), folder, file, o)
+			if got := cases.CodeOf(err); got != c.code || !strings.Contains(cases.MessageOf(err), c.words) {
+				t.Errorf("got %q %q (%v)", got, cases.MessageOf(err), err)
+			}
+			if digestOf(t, filepath.Join(folder, "zhucunji.db")) != own || digestOf(t, filepath.Join(folder, "key")) != key {
+				t.Error("the data folder was changed")
+			}
+			openStore(t, folder)
+		})
+	}
+}
