@@ -57,6 +57,7 @@ type act struct {
 	touched    []cases.Touched
 	households map[int64]parts // whose maintained columns must be worked out again
 	places     bool            // a village or group was changed
+	keys       []newKey        // search keys of a load, not written yet
 	policy     bool            // code lists or lines were changed
 	cadence    bool            // how often households are visited was changed
 	bulk       bool            // a load of thousands: maintained columns are done once at the end

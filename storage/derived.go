@@ -47,6 +47,9 @@ func (a *act) settle() error {
 			return err
 		}
 	}
+	if err := a.writeKeys(); err != nil {
+		return err
+	}
 	for id, what := range a.households {
 		if what == 0 {
 			continue

@@ -196,11 +196,14 @@ func (s *Store) Stats(ctx context.Context) (n cases.Stats, err error) {
 	return n, nil
 }
 
-// Optimize lets the file's planner look at the data, after a large load.
+// Optimize packs the file and lets its planner look at the data, after a large load.
 func (s *Store) Optimize(ctx context.Context) error {
-	_, err := s.write.ExecContext(ctx, "PRAGMA optimize=0x10002")
-	if err == nil {
-		_, err = s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	for _, step := range []string{"VACUUM", "PRAGMA optimize=0x10002", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		if _, err := s.write.ExecContext(ctx, step); err != nil {
+			return failure("optimize", err)
+		}
 	}
-	return failure("optimize", err)
+	return nil
 }

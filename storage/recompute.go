@@ -13,7 +13,7 @@ const derivedBy = "derived_by"
 
 // derivation names the way this program makes keys: a sort key of one version means nothing
 // among those of another. The number counts up when search keys change.
-func derivation() string { return "1 " + cases.CollationVersion }
+func derivation() string { return "2 " + cases.CollationVersion }
 
 // recomputeWindow is how many records are read at once.
 const recomputeWindow = 500

@@ -1,8 +1,15 @@
 package storage
 
 import (
+	"cmp"
+	"slices"
+
 	"zhucunji/cases"
 )
+
+// hashedKey is how many bytes of a keyed hash a search key keeps: enough that two of
+// a million tails hardly ever meet.
+const hashedKey = 8
 
 // hookSearch keeps the keys of the search box in step with people and households.
 func (s *Store) hookSearch() {
@@ -48,7 +55,7 @@ func (s *Store) stored(keys []cases.Key) map[searchKey]bool {
 
 func (s *Store) storedText(class cases.KeyClass, text string) string {
 	if class.Hashed() {
-		return string(s.seal.digest(class.String(), text))
+		return string(s.seal.digest(class.String(), text)[:hashedKey])
 	}
 	return text
 }
@@ -61,8 +68,24 @@ func (s *Store) householdKeys(h *cases.Household) map[searchKey]bool {
 	return s.stored(append(cases.HouseholdKeys(h.Code), cases.PhoneKeys(h.Phone)...))
 }
 
-// rekey writes the keys that are new and removes those that are gone.
+// newKey is a key of a load that waits to be written.
+type newKey struct {
+	searchKey
+	subject int64
+}
+
+// rekey writes the keys that are new and removes those that are gone. Keys of new records
+// of a load wait for its end.
 func (a *act) rekey(subject int64, before, after map[searchKey]bool) error {
+	if a.bulk && len(before) == 0 {
+		for k := range after {
+			a.keys = append(a.keys, newKey{k, subject})
+		}
+		return nil
+	}
+	if err := a.writeKeys(); err != nil {
+		return err
+	}
 	for k := range before {
 		if after[k] {
 			continue
@@ -75,10 +98,30 @@ func (a *act) rekey(subject int64, before, after map[searchKey]bool) error {
 		if before[k] {
 			continue
 		}
-		if _, err := a.exec("INSERT OR IGNORE INTO search_key (class, key, subject) VALUES (?, ?, ?)", int64(k.class), []byte(k.key), subject); err != nil {
+		if err := a.insertKey(k, subject); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+func (a *act) insertKey(k searchKey, subject int64) error {
+	_, err := a.exec("INSERT OR IGNORE INTO search_key (class, key, subject) VALUES (?, ?, ?)", int64(k.class), []byte(k.key), subject)
+	return err
+}
+
+// writeKeys writes the keys that wait, in their order: so a load touches each page of a
+// large file once and not a thousand times.
+func (a *act) writeKeys() error {
+	slices.SortFunc(a.keys, func(x, y newKey) int {
+		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(x.key, y.key), cmp.Compare(x.subject, y.subject))
+	})
+	for _, k := range a.keys {
+		if err := a.insertKey(k.searchKey, k.subject); err != nil {
+			return err
+		}
+	}
+	a.keys = nil
 	return nil
 }
 

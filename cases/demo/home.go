@@ -115,7 +115,6 @@ func (h *home) house() {
 	c.Toilet = yes(d.percent(93))
 	c.WaterSafe = cases.Yes
 	c.WaterSource = [...]string{"自来水", "泉水", "井水", "水窖"}[d.weigh(84, 9, 5, 2)]
-	c.Fuel = [...]string{"清洁能源", "柴草", "煤炭"}[d.weigh(70, 24, 6)]
 	if h.supported() {
 		h.conditions()
 	}
@@ -125,7 +124,8 @@ func (h *home) house() {
 func (h *home) conditions() {
 	c, d := &h.out.New.Household, h.dice
 	c.IrrigatedMu = tenths(d.between(0, 40))
-	c.ReturnedMu = tenths(d.between(0, 60))
+	c.ReturnedMu = tenths(d.between(0, 60) * d.weigh(55, 45))
+	c.Fuel = [...]string{"清洁能源", "柴草", "煤炭"}[d.weigh(70, 24, 6)]
 	c.OrchardMu = tenths(d.between(0, 40))
 	c.ProductionPower, c.LivingPower, c.Broadcast = cases.Yes, cases.Yes, cases.Yes
 	c.RoadKm = tenths(d.between(1, 48))

@@ -88,7 +88,7 @@ func (h *home) visit(on cases.Day) cases.Visit {
 		v.Visitors = h.team(1)
 	} else {
 		h.check(&v)
-		if h.dice.percent(60) {
+		if h.dice.percent(50) {
 			h.met(&v)
 		}
 		if h.dice.percent(24) {
@@ -211,8 +211,8 @@ func (h *home) attended() {
 		if !h.dice.percent(80) {
 			continue
 		}
-		v := h.seen(g.HeldOn, cases.WayGathering, "干部")
-		v.GatheringID = cases.Ref(g.ID) // which holds what all households have in common
+		// The gathering holds what all households have in common.
+		v := cases.Visit{VisitedOn: g.HeldOn, GatheringID: cases.Ref(g.ID), Way: cases.WayGathering, VisitorKind: "干部"}
 		h.out.Visits = append(h.out.Visits, cases.VisitFile{Visit: v})
 	}
 }
@@ -223,7 +223,7 @@ func (h *home) callers() {
 		span := cases.Period{From: h.today.AddMonths(-12 * (ago + 1)).AddDays(1), To: h.today.AddMonths(-12 * ago)}
 		if slices.Contains(h.traits, "school") && h.dice.percent(45) {
 			v := h.seen(h.dice.day(span), "入户", "教师")
-			v.Visitors, v.Theme = pick(h.dice, h.d.words["teacher"]), "教师家访"
+			v.Visitors = pick(h.dice, h.d.words["teacher"])
 			v.Text = h.dice.one("了解孩子在家学习和作息。", "反馈在校表现，鼓励阅读。", "提醒防溺水和少看手机。")
 			h.out.Visits = append(h.out.Visits, cases.VisitFile{Visit: v})
 		}
@@ -232,7 +232,7 @@ func (h *home) callers() {
 		}
 		for range h.dice.weigh(48, 37, 15) {
 			v := h.seen(h.dice.day(span), "入户", "医生")
-			v.Visitors, v.Theme = pick(h.dice, h.d.words["doctor"]), "医生随访"
+			v.Visitors = pick(h.dice, h.d.words["doctor"])
 			v.Text = h.dice.one("量血压，指导用药。", "血糖控制尚可，复查提醒。", "慢病随访，情况稳定。")
 			h.out.Visits = append(h.out.Visits, cases.VisitFile{Visit: v})
 		}
