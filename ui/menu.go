@@ -29,7 +29,7 @@ func newMenu(s *Shell) *menu {
 		m.items = append(m.items, item)
 		column.Add(item)
 	}
-	m.object = container.NewBorder(nil, nil, nil, line(), newSheet(widgets.ColorShell, column, 6, 0))
+	m.object = newSheet(widgets.ColorShell, column, 6, 0)
 	return m
 }
 

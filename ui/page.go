@@ -30,6 +30,7 @@ type Page interface {
 // Head is what stands above a page.
 type Head struct {
 	Title   string
+	Subject string // behind the title and never bold: who or what the page is about
 	Note    string // beside the title, in small
 	Actions []Action
 }

@@ -53,13 +53,13 @@ func (p *visitPage) Head() Head {
 	if p.form == nil {
 		return Head{Title: "记走访"}
 	}
-	h := Head{Title: "记走访 " + p.start.file.Household.HeadName, Actions: []Action{
+	h := Head{Title: "记走访", Subject: p.start.file.Household.HeadName, Actions: []Action{
 		{Text: "保存，记下一户", Key: "Ctrl+Enter", Do: p.SaveNext},
 		{Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
 		{Text: "打开一户一档", Do: p.openHousehold},
 	}}
 	if p.start.before != nil {
-		h.Title = "走访 " + p.start.file.Household.HeadName
+		h.Title = "走访"
 		h.Note = p.start.before.Visit.VisitedOn.Chinese()
 		h.Actions = append(h.Actions, Action{Text: "删除这次走访", Do: p.delete})
 	}

@@ -20,6 +20,7 @@ type Refusal struct {
 func (s *Shell) Refuse(err error, r Refusal) {
 	s.parts.bare(true)
 	s.parts.title.SetText("数据没有打开")
+	s.parts.subject.SetText("")
 	s.parts.note.SetText("")
 	s.parts.verbs.RemoveAll()
 	retry := widgets.NewPrimary("重试", r.Retry)

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -11,18 +13,19 @@ import (
 
 // shellParts are the parts of the window that stay while pages come and go.
 type shellParts struct {
-	top    *topBar
-	menu   *menu
-	status *widgets.StatusLine
-	facts  [2]string // backup and counts, as the status line shows them
-	foot   fyne.CanvasObject
-	title  *widgets.Paragraph
-	note   *widgets.Paragraph
-	verbs  *fyne.Container
-	head   fyne.CanvasObject
-	room   *fyne.Container // the page
-	inner  *fyne.Container // head and page
-	frame  *fyne.Container
+	top     *topBar
+	menu    *menu
+	status  *widgets.StatusLine
+	facts   [2]string // backup and counts, as the status line shows them
+	foot    fyne.CanvasObject
+	title   *widgets.Paragraph
+	subject *widgets.Paragraph
+	note    *widgets.Paragraph
+	verbs   *fyne.Container
+	head    fyne.CanvasObject
+	room    *fyne.Container // the page
+	inner   *fyne.Container // head and page
+	frame   *fyne.Container
 }
 
 // oneLine is wider than any text: a Paragraph that never breaks.
@@ -33,16 +36,18 @@ func (s *Shell) build() {
 	p := &s.parts
 	p.top, p.menu, p.status = newTopBar(s), newMenu(s), widgets.NewStatusLine()
 	p.status.SetForward(s.key, s.shortcut)
-	p.foot = container.NewBorder(line(), nil, nil, nil, newSheet(widgets.ColorShell, p.status, 0, 0))
+	p.foot = newFlush(line(), nil, nil, newSheet(widgets.ColorShell, p.status, 0, 0))
 	p.title = widgets.NewParagraph("", oneLine)
 	p.title.TextSize, p.title.Bold = widgets.SizeTitle, true
 	p.note = widgets.NewNote("", oneLine)
 	p.verbs = container.NewHBox()
-	p.head = padded(container.NewHBox(middle(p.title), middle(p.note), layout.NewSpacer(), p.verbs), 10, 16)
+	p.subject = widgets.NewParagraph("", oneLine)
+	p.subject.TextSize = widgets.SizeTitle
+	p.head = padded(container.NewHBox(middle(p.title), middle(p.subject), middle(p.note), layout.NewSpacer(), p.verbs), 10, 16)
 	p.room = container.NewStack()
 	p.inner = container.NewBorder(p.head, nil, nil, nil, p.room)
 	page := newSheet(theme.ColorNameBackground, p.inner, 0, 0)
-	p.frame = container.NewBorder(p.top.object, p.foot, p.menu.object, nil, page)
+	p.frame = newFlush(p.top.object, p.foot, p.menu.object, page)
 	s.window.SetContent(s.tips.Over(p.frame))
 	s.window.SetPadded(false)
 }
@@ -61,6 +66,7 @@ func (p *shellParts) show(page fyne.CanvasObject) {
 // setHead writes title, note and actions above the page.
 func (p *shellParts) setHead(s *Shell, h Head) {
 	p.title.SetText(h.Title)
+	p.subject.SetText(h.Subject)
 	p.note.SetText(h.Note)
 	p.verbs.Objects = nil
 	for i, a := range h.Actions {
@@ -80,7 +86,7 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 	}
 	p.head.Refresh()
 	p.inner.Refresh()
-	s.window.SetTitle(h.Title + " - 驻村记")
+	s.window.SetTitle(strings.TrimSpace(h.Title+" "+h.Subject) + " - 驻村记")
 }
 
 // bare shows only the page: the first start has no menu.

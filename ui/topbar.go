@@ -26,7 +26,7 @@ func newTopBar(s *Shell) *topBar {
 	t.village, t.worker = t.chooser("选择村", t.chooseVillage), t.chooser("换人录入", t.chooseWorker)
 	back, forward := t.arrow("←", "返回（Alt+←）", s.Back), t.arrow("→", "前进（Alt+→）", s.Forward)
 	bar := container.NewHBox(t.village, back, forward, padded(middle(t.search.box), 0, 12), layout.NewSpacer(), t.worker)
-	t.object = container.NewBorder(nil, line(), nil, nil, newSheet(widgets.ColorShell, bar, 5, 8))
+	t.object = newFlush(nil, line(), nil, newSheet(widgets.ColorShell, bar, 5, 8))
 	return t
 }
 
