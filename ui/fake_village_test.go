@@ -25,6 +25,14 @@ type fakeVillage struct {
 	filter     cases.HouseholdFilter // of the list read last
 	visitsOf   cases.VisitFilter     // of the log read last
 	did        []string
+
+	leaving    cases.Leaving // as asked for last, and so on
+	succession cases.Succession
+	on         cases.Day
+	splitting  cases.Splitting
+	merging    cases.Merging
+	moving     cases.Moving
+	into       int64
 }
 
 // newFakeVillage has two households of three people in one group, one of them visited.
@@ -70,10 +78,10 @@ func member(id, household int64, name, relation, sex string) cases.Member {
 
 // stores is a shell over a village, with both in every field they fill.
 func (f *fakeVillage) stores(shell *fakeShell) ui.Stores {
-	return ui.Stores{Shell: shell, Households: f, Visits: f}
+	return ui.Stores{Shell: shell, Households: f, Household: f, Visits: f}
 }
 
-// newVillageBench opens the window over the small village.
+// newVillageShellOf is the shell's part of the small village, with what its search box finds.
 func newVillageShellOf(f *fakeVillage) *fakeShell {
 	shell := newVillageShell()
 	shell.hits["yjg"] = []cases.Hit{{HouseholdID: 7, PersonID: 70, Head: "杨建国", Person: "杨建国", Village: "望岭村", Group: "一组", Why: "拼音"}}

@@ -45,7 +45,7 @@ func newBenchLook(t testing.TB, stores ui.Stores, look widgets.Look, scale float
 	t.Helper()
 	if stores.Households == nil { // the first page of the menu is there in every test
 		village := &fakeVillage{}
-		stores.Households, stores.Visits = village, village
+		stores.Households, stores.Household, stores.Visits = village, village, village
 	}
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(widgets.NewTheme(

@@ -11,8 +11,8 @@ import (
 	"zhucunji/ui/widgets"
 )
 
-// newHouseholdPage is 新建农户: the household, its head, its other members, and its type since a day.
-type newHouseholdPage struct {
+// additionPage is 新建农户: the household, its head, its other members, and its type since a day.
+type additionPage struct {
 	base
 	store     HouseholdsStore
 	household cases.Household
@@ -23,19 +23,19 @@ type newHouseholdPage struct {
 }
 
 var (
-	_ Page      = (*newHouseholdPage)(nil)
-	_ Saver     = (*newHouseholdPage)(nil)
-	_ NextSaver = (*newHouseholdPage)(nil)
-	_ Focuser   = (*newHouseholdPage)(nil)
-	_ Leaver    = (*newHouseholdPage)(nil)
+	_ Page      = (*additionPage)(nil)
+	_ Saver     = (*additionPage)(nil)
+	_ NextSaver = (*additionPage)(nil)
+	_ Focuser   = (*additionPage)(nil)
+	_ Leaver    = (*additionPage)(nil)
 )
 
-func newNewHouseholdPage(s *Shell) *newHouseholdPage {
-	return &newHouseholdPage{store: s.stores.Households}
+func newAdditionPage(s *Shell) *additionPage {
+	return &additionPage{store: s.stores.Households}
 }
 
 // Head offers to save.
-func (p *newHouseholdPage) Head() Head {
+func (p *additionPage) Head() Head {
 	return Head{Title: "新建农户", Actions: []Action{
 		{Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
 		{Text: "保存，再建一户", Key: "Ctrl+Enter", Do: p.SaveNext},
@@ -49,7 +49,7 @@ const (
 )
 
 // Show builds the form.
-func (p *newHouseholdPage) Show(any) fyne.CanvasObject {
+func (p *additionPage) Show(any) fyne.CanvasObject {
 	p.household.VillageID = p.shell.village
 	p.members = newRecordLines(&p.base, linesSpec[cases.Person]{
 		Cat: newMemberCatalogue(), Keys: []string{"name", "relation", "id_number", "sex", "birth_on"}, Add: "家庭成员",
@@ -105,7 +105,7 @@ func newMemberCatalogue() *cases.Catalogue[cases.Person] {
 }
 
 // changed fills sex and birth day from the head's id number.
-func (p *newHouseholdPage) changed(key string) {
+func (p *additionPage) changed(key string) {
 	if key == "id_number" {
 		fillFromID(p.form)
 	}
@@ -126,25 +126,25 @@ func fillFromID(f *form) {
 }
 
 // First is the head's name.
-func (p *newHouseholdPage) First() fyne.Focusable { return p.form.Input("name").Target() }
+func (p *additionPage) First() fyne.Focusable { return p.form.Input("name").Target() }
 
 // Leaving keeps the draft.
-func (p *newHouseholdPage) Leaving() { p.form.Leave() }
+func (p *additionPage) Leaving() { p.form.Leave() }
 
 // Reload has nothing to load.
-func (p *newHouseholdPage) Reload(cases.Change) {}
+func (p *additionPage) Reload(cases.Change) {}
 
 // SaveNow is Ctrl+S: save and open the household.
-func (p *newHouseholdPage) SaveNow() {
+func (p *additionPage) SaveNow() {
 	p.save(func(id int64) { p.shell.Replace(Route{Place: PlaceHousehold, ID: id}) })
 }
 
 // SaveNext is Ctrl+Enter: save and begin another one.
-func (p *newHouseholdPage) SaveNext() {
+func (p *additionPage) SaveNext() {
 	p.save(func(int64) { p.shell.Replace(Route{Place: PlaceNew}) })
 }
 
-func (p *newHouseholdPage) save(then func(id int64)) {
+func (p *additionPage) save(then func(id int64)) {
 	if !p.form.Read() {
 		return
 	}

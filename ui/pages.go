@@ -29,8 +29,10 @@ func (s *Shell) newPage(r Route) Page {
 		return newStartPage()
 	case PlaceHouseholds:
 		return newHouseholdsPage(s)
+	case PlaceHousehold:
+		return newHouseholdPage(s)
 	case PlaceNew:
-		return newNewHouseholdPage(s)
+		return newAdditionPage(s)
 	case PlaceVisits:
 		return newVisitsPage(s)
 	case PlaceGathering:

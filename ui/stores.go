@@ -16,6 +16,7 @@ type Stores struct {
 	Visits   VisitsStore
 
 	Households HouseholdsStore
+	Household  HouseholdStore
 }
 
 // ShellStore is what the shell itself needs.

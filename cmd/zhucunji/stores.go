@@ -16,6 +16,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Shell:      s,
 		Settings:   s,
 		Households: s,
+		Household:  s,
 		Visits:     s,
 		Reports:    s,
 		Writer:     reportWriter{s},

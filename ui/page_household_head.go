@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// drawHead writes who the household is, what it earns and when it is visited.
+func (p *householdPage) drawHead() {
+	h := &p.facts.file.Household
+	name := widgets.NewParagraph(h.HeadName, oneLine)
+	name.TextSize = widgets.SizeTitle
+	marks := widgets.NewParagraph(marksOf(h), oneLine)
+	marks.Ink = riskInk(h)
+	first := container.NewHBox(name, middle(marks), middle(widgets.NewParagraph(p.shell.placeOf(h), oneLine)),
+		middle(widgets.NewParagraph(strconv.Itoa(len(p.facts.file.Members))+" 人", oneLine)), layout.NewSpacer())
+	for _, o := range p.phoneParts(h) {
+		first.Add(o)
+	}
+	second := container.NewHBox(p.incomeParts()...)
+	second.Add(layout.NewSpacer())
+	for _, o := range p.visitParts(h) {
+		second.Add(o)
+	}
+	p.head.Objects = []fyne.CanvasObject{first, second}
+	if !h.EndedOn.IsZero() {
+		ended := widgets.NewParagraph("已于 "+h.EndedOn.String()+" 销户："+h.EndReason+"。记录仍然保留。", oneLine)
+		ended.Ink = widgets.ColorSoon
+		p.head.Add(ended)
+	}
+	if h.Hidden {
+		said := widgets.NewParagraph("这户在“已删除”里，可以在农户列表里恢复。", oneLine)
+		said.Ink = widgets.ColorOverdue
+		p.head.Add(said)
+	}
+	p.forward(p.head)
+	p.all.Refresh()
+}
+
+// phoneParts show the phone masked, with the word that shows it in full.
+func (p *householdPage) phoneParts(h *cases.Household) []fyne.CanvasObject {
+	bound, _ := cases.HouseholdCatalogue.Bound(h, "phone")
+	if bound.Blank() {
+		return []fyne.CanvasObject{middle(widgets.NewNote("没有电话", oneLine))}
+	}
+	text, verb := bound.Masked(), "显示"
+	if p.phone {
+		text, verb = bound.Text(), "隐去"
+	}
+	turn := widgets.NewButton(verb, func() {
+		p.phone = !p.phone
+		p.drawHead()
+	})
+	turn.Emphasis = widgets.Quiet
+	return []fyne.CanvasObject{middle(widgets.NewParagraph("电话 "+text, oneLine)), turn}
+}
+
+// incomeParts tell the per-head income of the last ledger year, whether it rose, and the year's line.
+func (p *householdPage) incomeParts() []fyne.CanvasObject {
+	n := len(p.facts.years)
+	if n == 0 || !p.facts.years[n-1].PerHead.Valid || len(p.facts.years[n-1].Items) == 0 {
+		return []fyne.CanvasObject{widgets.NewNote("还没有收入记录", oneLine)}
+	}
+	last := &p.facts.years[n-1]
+	said := widgets.NewParagraph(strconv.Itoa(last.Year)+" 年度人均纯收入 "+last.PerHead.Value.Grouped()+" 元", oneLine)
+	parts := []fyne.CanvasObject{said}
+	if n > 1 && len(p.facts.years[n-2].Items) > 0 {
+		d := cases.Compare(&p.facts.years[n-2], last).PerHead
+		if d.Change.Valid {
+			text, ink := changeText(&d), widgets.ColorSecondary
+			if d.Change.Value < 0 {
+				ink = widgets.ColorOverdue
+			}
+			change := widgets.NewParagraph(text, oneLine)
+			change.Ink = ink
+			parts = append(parts, change)
+		}
+	}
+	if line := p.shell.Policy().LineOf(last.Year); line.Valid {
+		text := widgets.NewParagraph("监测线 "+line.Value.Grouped(), oneLine)
+		text.Ink = widgets.ColorSecondary
+		if under, known := last.UnderLine(p.shell.Policy()); known && under {
+			text.SetText("低于监测线 " + line.Value.Grouped())
+			text.Ink = widgets.ColorOverdue
+		}
+		parts = append(parts, text)
+	}
+	return parts
+}
+
+// changeText says how much a number rose or fell: ↑ 1,203.00（12.30%）.
+func changeText(d *cases.Difference) string {
+	if !d.Change.Valid {
+		return ""
+	}
+	arrow, change := "↑ ", d.Change.Value
+	switch {
+	case change < 0:
+		arrow, change = "↓ ", -change
+	case change == 0:
+		return "与上年相同"
+	}
+	text := arrow + change.Grouped()
+	if d.Percent.Valid {
+		text += "（" + d.Percent.Value.Abs().StringFixed(2) + "%）"
+	}
+	return text
+}
+
+// visitParts tell the last and the next visit.
+func (p *householdPage) visitParts(h *cases.Household) []fyne.CanvasObject {
+	last := "还没有走访过"
+	if h.LastVisitOn != 0 {
+		last = "上次走访 " + h.LastVisitOn.String()
+	}
+	parts := []fyne.CanvasObject{widgets.NewParagraph(last, oneLine)}
+	if text, state := dueText(h.NextVisitOn, p.shell.Today()); text != "" {
+		due := widgets.NewParagraph(text, oneLine)
+		due.Ink = inkOf(state)
+		parts = append(parts, due)
+	}
+	if n := len(p.facts.open); n > 0 {
+		open := widgets.NewParagraph("未办承诺 "+strconv.Itoa(n)+" 件", oneLine)
+		open.Ink = widgets.ColorSoon
+		parts = append(parts, open)
+	}
+	return parts
+}

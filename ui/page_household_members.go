@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// membersTab shows who lives in the household and who did, and does what happens to people.
+type membersTab struct {
+	page   *householdPage
+	grid   *widgets.Grid
+	former *widgets.Grid
+	left   *widgets.Paragraph
+	object fyne.CanvasObject
+}
+
+func newMembersTab(p *householdPage) *membersTab { return &membersTab{page: p} }
+
+// Object is the members over those who left.
+func (t *membersTab) Object() fyne.CanvasObject {
+	if t.object != nil {
+		return t.object
+	}
+	t.grid = t.newGrid(memberColumns(), func() []cases.Member { return t.page.facts.file.Members })
+	t.grid.Empty = "还没有成员。点“增加成员”。"
+	t.former = t.newGrid(formerColumns(), func() []cases.Member { return t.page.facts.file.Former })
+	t.former.Empty = "没有减少的成员。"
+	t.left = widgets.NewParagraph("", oneLine)
+	d := familyDialogs{t.page, t}
+	bar := container.NewHBox(
+		widgets.NewButton("增加成员…", t.add), widgets.NewButton("修改…", t.Edit), widgets.NewButton("减少…", d.leave),
+		widgets.NewButton("更换户主…", d.changeHead), widgets.NewButton("分户…", d.split),
+		widgets.NewButton("移到别户…", d.move), widgets.NewButton("并入别户…", d.merge))
+	below := container.NewBorder(padded(t.left, 4, 0), nil, nil, nil, t.former)
+	split := container.NewVSplit(t.grid, below)
+	split.Offset = 0.64
+	t.object = padded(container.NewBorder(bar, nil, nil, nil, gapAbove(split, 4)), 4, 12)
+	return t.object
+}
+
+// memberColumn is one column of the members.
+type memberColumn struct {
+	title string
+	width float32
+	text  func(*cases.Member) string
+}
+
+func memberColumns() []memberColumn {
+	return []memberColumn{
+		{"姓名", 92, func(m *cases.Member) string { return m.Person.Name }},
+		{"与户主关系", 96, func(m *cases.Member) string { return m.Membership.Relation }},
+		{"性别", 50, func(m *cases.Member) string { return m.Person.Sex }},
+		{"年龄", 50, func(m *cases.Member) string {
+			if !m.Person.Facts.Age.Valid {
+				return ""
+			}
+			return strconv.FormatInt(m.Person.Facts.Age.Value, 10)
+		}},
+		{"证件号码", 172, maskedOf("id_number")},
+		{"文化或在校", 110, func(m *cases.Member) string {
+			if m.Person.Schooling != "" {
+				return m.Person.Schooling
+			}
+			return m.Person.Education
+		}},
+		{"健康状况", 110, func(m *cases.Member) string { return m.Person.Health }},
+		{"劳动技能", 110, func(m *cases.Member) string { return m.Person.Labour }},
+		{"低保或特困", 100, func(m *cases.Member) string {
+			if m.Person.Tekun != "" {
+				return m.Person.Tekun
+			}
+			return m.Person.Dibao
+		}},
+		{"电话", 116, maskedOf("phone")},
+		{"户籍和居住", 110, livingText},
+	}
+}
+
+func formerColumns() []memberColumn {
+	return []memberColumn{
+		{"姓名", 92, func(m *cases.Member) string { return m.Person.Name }},
+		{"与户主关系", 96, func(m *cases.Member) string { return m.Membership.Relation }},
+		{"加入", 96, func(m *cases.Member) string { return m.Membership.JoinedOn.String() }},
+		{"减少日期", 96, func(m *cases.Member) string { return m.Membership.LeftOn.String() }},
+		{"减少原因", 100, func(m *cases.Member) string { return m.Membership.LeaveReason }},
+		{"说明", 420, func(m *cases.Member) string { return m.Membership.Note }},
+	}
+}
+
+// livingText says where registration and life differ.
+func livingText(m *cases.Member) string {
+	switch {
+	case m.Membership.Registered == cases.No:
+		return "人在户不在"
+	case m.Membership.SharesHome == cases.No:
+		return "户在人不在"
+	}
+	return ""
+}
+
+func maskedOf(key string) func(*cases.Member) string {
+	return func(m *cases.Member) string {
+		b, _ := cases.PersonCatalogue.Bound(&m.Person, key)
+		return b.Masked()
+	}
+}
+
+func (t *membersTab) newGrid(columns []memberColumn, rows func() []cases.Member) *widgets.Grid {
+	var shown []widgets.Column
+	for _, c := range columns {
+		shown = append(shown, widgets.Column{Key: c.title, Title: c.title, Width: c.width, Fixed: true, Numeric: c.title == "年龄"})
+	}
+	g := widgets.NewGrid(1, shown...)
+	g.Multi = false
+	g.Rows = func() int { return len(rows()) }
+	g.Cell = func(row, col int) string { return columns[col].text(&rows()[row]) }
+	g.Tips, g.Copy = t.page.shell.tips, t.page.shell.Copy
+	g.OnOpen = func(row int) { t.edit(rows()[row]) }
+	return g
+}
+
+// Load shows the members.
+func (t *membersTab) Load() {
+	t.left.SetText("曾经的成员 " + strconv.Itoa(len(t.page.facts.file.Former)) + " 人")
+	t.grid.Refresh()
+	t.former.Refresh()
+	if t.grid.Current() < 0 && len(t.page.facts.file.Members) > 0 {
+		t.grid.SetCurrent(0)
+	}
+}
+
+// First is the list.
+func (t *membersTab) First() fyne.Focusable { return t.grid }
+
+// current is the member of the current row; ok is false for none.
+func (t *membersTab) current() (m cases.Member, ok bool) {
+	row := t.grid.Current()
+	if row < 0 || row >= len(t.page.facts.file.Members) {
+		return m, false
+	}
+	return t.page.facts.file.Members[row], true
+}
+
+// Edit is F2: the current member.
+func (t *membersTab) Edit() {
+	if m, ok := t.current(); ok {
+		t.edit(m)
+	}
+}
+
+func (t *membersTab) edit(m cases.Member) {
+	p := t.page
+	editRecord(&p.base, edit[cases.Member]{
+		Title: "修改成员 " + m.Person.Name, Cat: memberCatalogue(), Before: &m,
+		Spec: formSpec{Name: p.memberForm("edit", m.Person.ID), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}, Doubts: nil},
+		Save: func(ctx context.Context, before, after *cases.Member) (cases.Change, error) {
+			return p.store.EditMember(ctx, before, after)
+		},
+	})
+}
+
+// memberForm names the draft of a dialog about a member.
+func (p *householdPage) memberForm(what string, person int64) string {
+	return Route{Place: PlaceHousehold, ID: p.route.ID, Tab: tabMembers}.String() + " " + what + " " + strconv.FormatInt(person, 10)
+}
+
+// add asks for a new member: a birth, a marriage, a move from outside.
+func (t *membersTab) add() {
+	p := t.page
+	id := p.route.ID
+	editRecord(&p.base, edit[cases.Member]{
+		Title: "增加成员", Yes: "增加成员", Cat: memberCatalogue(),
+		Value: cases.Member{Membership: cases.Membership{HouseholdID: cases.Ref(id), JoinedOn: p.shell.Today()}},
+		Keys:  []string{"name", "relation", "id_number", "sex", "birth_on", "ethnicity", "joined_on", "join_reason", "phone", "health", "schooling", "education"},
+		Spec: formSpec{
+			Name: p.memberForm("add", 0), Title: func() string { return "增加成员 " + p.facts.file.Household.HeadName },
+			Columns: 2, Latest: map[string]cases.Day{"birth_on": p.shell.Today(), "joined_on": p.shell.Today()},
+		},
+		Save: func(ctx context.Context, _, after *cases.Member) (cases.Change, error) {
+			added := *after
+			added.Person = added.Person.FilledFromID()
+			return p.store.AddMember(ctx, id, &added)
+		},
+	})
+}
+
+// memberCatalogue is a person and their spell in the household as one record, for one form.
+func memberCatalogue() *cases.Catalogue[cases.Member] {
+	var fields []cases.Field[cases.Member]
+	add := func(meta cases.Meta, at func(*cases.Member) any) {
+		fields = append(fields, cases.Field[cases.Member]{Meta: meta, At: at})
+	}
+	spell := cases.MembershipCatalogue.Fields
+	for _, f := range spell {
+		if slices.Contains([]string{"relation", "registered", "shares_home", "joined_on", "join_reason"}, f.Key) {
+			add(f.Meta, func(m *cases.Member) any { return f.At(&m.Membership) })
+		}
+	}
+	for _, f := range cases.PersonCatalogue.Fields {
+		if f.Source == cases.Typed && f.Key != "hidden" {
+			add(f.Meta, func(m *cases.Member) any { return f.At(&m.Person) })
+		}
+	}
+	return cases.NewCatalogue("member", "家庭成员", func(m *cases.Member) *cases.Base { return &m.Person.Base }, fields...)
+}
