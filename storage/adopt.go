@@ -24,26 +24,49 @@ const (
 	msgNoRoom    = "磁盘空间不够，没有把文件复制进来。请清理磁盘后再试。"
 )
 
-// Adopt copies a database, with its key and photos, into a data folder without records
-// ("打开已有文件"): a live database of another folder, on a read-only medium too, or a
-// dated copy. The file is read through before anything is replaced, and stays as it is.
-// The folder must not be open. Errors: NotFound (the file or its key), Invalid (foreign,
-// or the folder holds records), TooNew, Damaged, Locked, NoSpace.
+// Adopt copies a database, with its key and photos, into a data folder without records: a
+// live database of another folder, on a read-only medium too, or a dated copy. The file is
+// read through before anything is replaced, and stays as it is. No program may have the
+// folder open. Errors: NotFound (the file or its key), Invalid (foreign, or the folder
+// holds records), TooNew, Damaged, Locked, NoSpace.
 func Adopt(ctx context.Context, folder, file string, o Options) error {
-	return failure("adopt file", adopt(ctx, folder, file, o))
+	s := &Store{folder: folder}
+	err := s.prepareFolder(Options{Place: o.Place})
+	if err == nil {
+		err = s.adopt(ctx, file, func() error { return nil })
+	}
+	return failure("adopt file", errors.Join(err, s.Close()))
 }
 
-func adopt(ctx context.Context, folder, file string, o Options) (err error) {
-	if sameFile(file, filepath.Join(folder, fileName)) {
+// Adopt is the function Adopt for a store that is open ("打开已有文件" at the first
+// start): it gives the store of the file that was copied in. The old one is closed then;
+// where the file is refused, it stays open as it was.
+func (s *Store) Adopt(ctx context.Context, file string) (*Store, error) {
+	next := newStore(s.folder, s.now)
+	err := s.adopt(ctx, file, func() error {
+		next.place, next.lock, s.lock = s.place, s.lock, nil
+		return s.Close()
+	})
+	if err != nil {
+		return nil, failure("adopt file", errors.Join(err, next.Close()))
+	}
+	if next.lock == nil { // it was this store's own file
+		return s, nil
+	}
+	if err := next.begin(ctx, Options{}); err != nil {
+		return nil, failure("open adopted file", errors.Join(err, next.Close()))
+	}
+	return next, nil
+}
+
+// adopt takes a file in and puts it into its place; before that it calls release, which
+// closes the database that is there.
+func (s *Store) adopt(ctx context.Context, file string, release func() error) error {
+	if sameFile(file, filepath.Join(s.folder, fileName)) {
 		return nil
 	}
 	from, err := originOf(ctx, file)
 	if err != nil {
-		return err
-	}
-	s := &Store{folder: folder}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	if err := s.prepareFolder(Options{Place: o.Place}); err != nil {
 		return err
 	}
 	if err := s.mustBeEmpty(ctx); err != nil {
@@ -57,6 +80,9 @@ func adopt(ctx context.Context, folder, file string, o Options) (err error) {
 		return err
 	}
 	if err := s.checkTaken(ctx, taken, from.key); err != nil {
+		return err
+	}
+	if err := release(); err != nil {
 		return err
 	}
 	return s.put(taken, from)

@@ -180,3 +180,31 @@ func TestAdoptRefusesWithoutTouchingAnything(t *testing.T) {
 		})
 	}
 }
+
+func TestOpenStoreAdoptsOrStaysAsItWas(t *testing.T) {
+	ctx := t.Context()
+	_, file := closedFolder(t)
+	bad := filepath.Join(t.TempDir(), "a.db")
+	writeFile(t, bad, []byte("hello"))
+	st, err := storage.Open(ctx, t.TempDir(), storage.Options{Now: fixedClock()})
+	must(t, err)
+	if _, err := st.Adopt(ctx, bad); cases.CodeOf(err) != cases.Invalid {
+		t.Errorf("a foreign file gave %v", err)
+	}
+	if same, err := st.Adopt(ctx, filepath.Join(st.Folder(), "zhucunji.db")); same != st || err != nil {
+		t.Errorf("its own file gave another store (%v)", err)
+	}
+	if n, err := st.Stats(ctx); err != nil || n.Households != 0 {
+		t.Fatalf("after the refusal: %d households (%v)", n.Households, err)
+	}
+	next, err := st.Adopt(ctx, file)
+	must(t, err)
+	t.Cleanup(func() { must(t, next.Close()) })
+	if h := readHousehold(t, next, 1).Household; h.HeadName != "杨胜国" {
+		t.Errorf("the head is %q", h.HeadName)
+	}
+	mustRefuse(t, next.Folder(), storage.Options{}, cases.Locked, "已经打开")
+	if _, err := next.Adopt(ctx, file); cases.CodeOf(err) != cases.Invalid {
+		t.Errorf("a folder with records gave %v", err)
+	}
+}

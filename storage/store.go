@@ -71,20 +71,27 @@ const fileName = "zhucunji.db"
 // Locked (another program has it; the sentence says who), ReadOnly, Invalid (a
 // foreign file), TooNew, Damaged, NoSpace; none of them changes anything.
 func Open(ctx context.Context, folder string, o Options) (*Store, error) {
-	s := &Store{folder: folder, now: o.Now, speller: cases.NewSpeller(), collator: cases.NewCollator()}
-	if s.now == nil {
-		s.now = time.Now
+	s := newStore(folder, o.Now)
+	err := s.prepareFolder(o)
+	if err == nil {
+		err = s.begin(ctx, o)
 	}
-	if err := s.open(ctx, o); err != nil {
+	if err != nil {
 		return nil, failure("open data folder", errors.Join(err, s.Close()))
 	}
 	return s, nil
 }
 
-func (s *Store) open(ctx context.Context, o Options) error {
-	if err := s.prepareFolder(o); err != nil {
-		return err
+// newStore is a store of a folder that nothing was read from yet.
+func newStore(folder string, now func() time.Time) *Store {
+	if now == nil {
+		now = time.Now
 	}
+	return &Store{folder: folder, now: now, speller: cases.NewSpeller(), collator: cases.NewCollator()}
+}
+
+// begin opens the database of a prepared folder.
+func (s *Store) begin(ctx context.Context, o Options) error {
 	path := filepath.Join(s.folder, fileName)
 	state, err := inspect(ctx, path)
 	if err != nil {
