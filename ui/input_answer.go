@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -100,6 +101,7 @@ func (a *answerInput) watch(edited, focused func()) { a.edited, a.OnEntered = ed
 
 // codeInput is a code one types or chooses from a list.
 type codeInput struct {
+	widget.BaseWidget
 	*widgets.CodeSelect
 	entry   *widgets.Entry
 	offered func() []string
@@ -114,6 +116,7 @@ func newCode(offered func() []string, many, open bool) *codeInput {
 	if many {
 		c.CodeSelect = widgets.NewMultiSelect(offered()...)
 	}
+	c.ExtendBaseWidget(c)
 	c.Other = open
 	c.entry, _ = c.Children()[0].(*widgets.Entry)
 	c.SetColumns(codeColumns(offered(), many))
@@ -171,4 +174,10 @@ func call(f func()) {
 	if f != nil {
 		f()
 	}
+}
+
+// CreateRenderer makes the field a widget of its own: what is inside can take the focus before it was drawn.
+func (c *codeInput) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	return widget.NewSimpleRenderer(c.CodeSelect)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -9,11 +10,13 @@ import (
 
 // dayInput is a day of a form.
 type dayInput struct {
+	widget.BaseWidget
 	*widgets.DateField
 }
 
 func newDayInput(today func() cases.Day, latest cases.Day, ahead bool) *dayInput {
-	d := &dayInput{widgets.NewDateField(today)}
+	d := &dayInput{DateField: widgets.NewDateField(today)}
+	d.ExtendBaseWidget(d)
 	d.Latest, d.Ahead = latest, ahead
 	return d
 }
@@ -47,4 +50,10 @@ func (d *dayInput) watch(edited, focused func()) {
 		entry.OnEntered = focused
 	}
 	d.OnChanged = func(cases.Day, bool) { edited() }
+}
+
+// CreateRenderer makes the field a widget of its own: what is inside can take the focus before it was drawn.
+func (d *dayInput) CreateRenderer() fyne.WidgetRenderer {
+	d.ExtendBaseWidget(d)
+	return widget.NewSimpleRenderer(d.DateField)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -13,6 +14,7 @@ import (
 
 // refInput points to another record: one types part of its name and takes it from the list below.
 type refInput struct {
+	widget.BaseWidget
 	*widgets.Suggest
 	shell  *Shell
 	source refSource
@@ -29,6 +31,7 @@ var _ input = (*refInput)(nil)
 
 func newRefInput(s *Shell, source refSource) *refInput {
 	r := &refInput{Suggest: widgets.NewSuggest("输入名称查找"), shell: s, source: source}
+	r.ExtendBaseWidget(r)
 	r.Nothing = "没有找到"
 	r.Entry.Columns = 14
 	r.OnSearch = r.search
@@ -158,4 +161,10 @@ func (r *refInput) pick(index int) {
 	r.SetError("")
 	call(r.edited)
 	call(r.next)
+}
+
+// CreateRenderer makes the field a widget of its own: what is inside can take the focus before it was drawn.
+func (r *refInput) CreateRenderer() fyne.WidgetRenderer {
+	r.ExtendBaseWidget(r)
+	return widget.NewSimpleRenderer(r.Suggest)
 }

@@ -90,8 +90,10 @@ func plainText(b cases.Bound) string {
 		return ""
 	}
 	if b.Kind == cases.KindDecimal {
-		text, _ := cases.Canonical(b.Ptr)
-		return text
+		if text, ok := cases.Canonical(b.Ptr); ok {
+			return text
+		}
+		return ""
 	}
 	return b.Text()
 }

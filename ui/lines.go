@@ -14,12 +14,13 @@ import (
 // linesSpec says what stands in each line of recordLines.
 type linesSpec[T any] struct {
 	Cat    *cases.Catalogue[T]
-	Keys   []string          // fields of a line; the first one gets the room that is left
-	Titles map[string]string // by key: another caption than the catalogue's
-	Add    string            // 加一件承诺
-	New    func() T          // what a new line begins with; optional
-	Check  func(*T) error    // optional
-	Edited func()            // after a change by the person
+	Keys   []string             // fields of a line; the first one gets the room that is left
+	Titles map[string]string    // by key: another caption than the catalogue's
+	Add    string               // 加一件承诺
+	Refs   map[string]refSource // by Meta.Target, for KindRef fields
+	New    func() T             // what a new line begins with; optional
+	Check  func(*T) error       // optional
+	Edited func()               // after a change by the person
 }
 
 // recordLines are the small records of a form that one adds line by line: promises, demands, members. A line
@@ -85,7 +86,7 @@ func (l *recordLines[T]) addLine(value T) int {
 	line := &recordLine[T]{value: value, wrong: widgets.NewParagraph("", 640)}
 	line.wrong.Ink, line.wrong.TextSize = widgets.ColorOverdue, widgets.SizeNote
 	line.wrong.Hide()
-	maker := &form{base: l.base, shell: l.base.shell}
+	maker := &form{base: l.base, shell: l.base.shell, spec: formSpec{Refs: l.spec.Refs}}
 	for _, b := range pick(l.spec.Cat.Bind(&line.value), l.spec.Keys...) {
 		meta := *b.Meta
 		if meta.Kind == cases.KindLongText { // one line of a list is one line of text

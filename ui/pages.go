@@ -17,6 +17,7 @@ func menuEntries() []menuEntry {
 	return []menuEntry{
 		{place: PlaceHouseholds, title: "农户", below: []Place{PlaceHousehold, PlaceNew}},
 		{place: PlaceVisits, title: "走访", below: []Place{PlaceVisit, PlaceGathering}},
+		{place: PlaceMeasures, title: "帮扶", below: []Place{PlaceMeasure}},
 		{place: PlaceReports, title: "报表"},
 		{place: PlaceSettings, title: "设置"},
 	}
@@ -39,6 +40,10 @@ func (s *Shell) newPage(r Route) Page {
 		return newGatheringPage(s)
 	case PlaceVisit:
 		return newVisitPage(s)
+	case PlaceMeasures:
+		return newMeasuresPage(s)
+	case PlaceMeasure:
+		return newMeasurePage(s)
 	case PlaceReports:
 		return newReportsPage(s)
 	case PlaceSettings:

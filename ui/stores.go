@@ -11,6 +11,7 @@ import (
 type Stores struct {
 	Shell    ShellStore
 	Settings SettingsStore
+	Measures MeasureStore
 	Reports  ReportStore
 	Writer   ReportWriter
 	Visits   VisitsStore
