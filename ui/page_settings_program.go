@@ -60,7 +60,7 @@ func (p *settingsPage) copies() fyne.CanvasObject {
 	p.part = c
 	now := widgets.NewButton("马上备份一份", c.make)
 	folder := widgets.NewButton("打开备份文件夹", func() { p.openPath(filepath.Join(p.shell.about.DataFolder, "copies")) })
-	note := widgets.NewNote("每次关闭程序和每次导入前自动备份，保留最近 10 份。请常把整个数据文件夹复制到 U 盘：单独的备份文件要和密钥文件“key”放在一起才能打开。", 900)
+	note := widgets.NewNote("每次关闭程序和每次导入前自动备份，保留最近 10 份。请常把整个数据文件夹复制到 U 盘：单独带走一份备份时，“.db”和同名的“.key”两个文件要一起复制。", 900)
 	c.load()
 	return container.NewBorder(container.NewVBox(container.NewHBox(now, folder), gapAbove(note, 2)), nil, nil, nil, gapAbove(c.grid, 6))
 }

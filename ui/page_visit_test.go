@@ -28,7 +28,7 @@ func TestAVisitIsLoggedWithFewKeys(t *testing.T) {
 	pressed := func(key string) { keys++; b.press(key) }
 	typed("yjg")
 	pressed("Enter")
-	b.shows("记走访 杨建国", "蚕房漏雨，答应帮修。", "修蚕房", "瓦片破损")
+	b.shows("记走访", "杨建国", "蚕房漏雨，答应帮修。", "修蚕房", "瓦片破损")
 	b.picture("visit-form")
 	typed("1")
 	typed("1")
@@ -78,7 +78,7 @@ func TestAVisitIsChangedAndKeepsItsParts(t *testing.T) {
 	b, _ := newVillageBench(t, f)
 	b.shell.Go(ui.Route{Place: ui.PlaceVisit, ID: 51})
 	b.settle()
-	b.shows("走访 杨建国", "2026年8月2日", "瓦片破损")
+	b.shows("走访|杨建国", "2026年8月2日", "瓦片破损")
 	b.press("Ctrl+S")
 	b.press("Ctrl+S") // the doubt about a problem without a note does not arise; a second save passes any
 	if len(f.did) != 1 || f.did[0] != "修改走访" {

@@ -11,6 +11,7 @@ type Program interface {
 	// LoadDemo fills the empty store with the demonstration village.
 	LoadDemo(ctx context.Context, tell func(text string, done float64)) error
 	// TakeFile copies a database of this program into the data folder, in place of the empty one, and opens it.
+	// Where the file is refused, the folder stays open as it was.
 	TakeFile(ctx context.Context, path string) (Stores, error)
 	// Look is how the person wants the program to look; SetLook changes it at once and remembers it.
 	Look() widgets.Look

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"net/url"
 	"path/filepath"
@@ -58,18 +57,17 @@ func (p *program) opened() *storage.Store {
 	return p.store
 }
 
-// TakeFile copies a database and what belongs to it into the data folder, and opens it.
+// TakeFile copies a database and what belongs to it into the data folder, and opens it. A file that is refused
+// leaves the folder open as it was.
 func (p *program) TakeFile(ctx context.Context, path string) (ui.Stores, error) {
-	source, err := sourceOf(path)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	taken, err := p.store.Adopt(ctx, path)
 	if err != nil {
 		return ui.Stores{}, err
 	}
-	if err := p.close(); err != nil {
-		return ui.Stores{}, err
-	}
-	taken := source.copyTo(p.places.data)
-	stores, err := p.open(ctx)
-	return stores, errors.Join(taken, err)
+	p.store = taken
+	return storesOf(taken), nil
 }
 
 // The preferences of this computer that must be known before the store is open.
