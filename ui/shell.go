@@ -45,6 +45,7 @@ type Shell struct {
 	parts    shellParts
 	tips     *widgets.Tips
 	counting slot
+	totals   string                            // households and people of the file, for pages that count nothing of their own
 	writes   []func(ctx context.Context) error // small writes under way, in order
 	waiting  []func()                          // for the writes to end
 	self     base                              // the shell's own loads
@@ -180,7 +181,9 @@ func (s *Shell) HeadChanged() {
 	s.parts.setHead(s, s.page.Head())
 	if m, ok := s.page.(Measured); ok {
 		s.setCounts(m.Counts())
+		return
 	}
+	s.setCounts(s.totals)
 }
 
 // Canvas is where dialogs open.

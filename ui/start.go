@@ -132,8 +132,9 @@ func (s *Shell) count() {
 			PlaceDesk:   d.Overdue + d.OpenPromises,
 			PlaceVisits: d.DueThisWeek,
 		})
+		s.totals = countText(d)
 		if _, ok := s.page.(Measured); !ok {
-			s.setCounts(countText(d))
+			s.setCounts(s.totals)
 		}
 	})
 }
