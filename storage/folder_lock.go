@@ -42,7 +42,7 @@ func lockFolder(folder string) (*folderLock, error) {
 		return nil, fmt.Errorf("lock folder: %w", err)
 	}
 	if !got {
-		return nil, cases.Errorf(cases.Locked, "", "驻村记已经打开了这份数据"+l.who()+"。请切换到已打开的窗口；若要在这里打开，请先关闭那一个。")
+		return nil, l.taken()
 	}
 	if _, err := os.Stat(l.holder); err == nil {
 		l.left = true
@@ -56,6 +56,29 @@ func lockFolder(folder string) (*folderLock, error) {
 		return nil, errors.Join(err, l.release())
 	}
 	return l, nil
+}
+
+// InUse is Locked, and says who, where another program has the data folder open. It opens
+// and changes nothing.
+func InUse(folder string) error {
+	name := filepath.Join(folder, lockFile)
+	if _, err := os.Stat(name); err != nil {
+		return nil //nolint:nilerr // a folder without a lock file was never opened
+	}
+	l := &folderLock{flock: flock.New(name), holder: filepath.Join(folder, "zhucunji.holder")}
+	got, err := l.flock.TryLock()
+	switch {
+	case err != nil:
+		return failure("lock folder", err)
+	case !got:
+		return l.taken()
+	}
+	return failure("unlock folder", l.flock.Unlock())
+}
+
+// taken tells that another program has the folder.
+func (l *folderLock) taken() error {
+	return cases.Errorf(cases.Locked, "", "驻村记已经打开了这份数据"+l.who()+"。请切换到已打开的窗口；若要在这里打开，请先关闭那一个。")
 }
 
 // who names the computer, the user and the time of the other program, as far as known.

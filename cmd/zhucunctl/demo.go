@@ -49,7 +49,8 @@ func (c *demoCommand) check(o demo.Options) error {
 	return o.Check()
 }
 
-// empty is Conflict where the data folder holds anything already.
+// empty is Conflict where the data folder holds anything already, and Locked where another
+// program has it open.
 func (f folder) empty() error {
 	path, err := place.DataFolder(string(f))
 	if err != nil {
@@ -57,6 +58,9 @@ func (f folder) empty() error {
 	}
 	entries, err := os.ReadDir(path)
 	if err == nil && len(entries) > 0 {
+		if err := storage.InUse(path); err != nil {
+			return err
+		}
 		return cases.Errorf(cases.Conflict, "data", "文件夹“"+path+"”不是空的，没有放入演示数据。请用 --data 指定一个空文件夹或新的文件夹名。")
 	}
 	return nil // what cannot be read, Open explains
