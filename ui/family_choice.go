@@ -152,6 +152,7 @@ func (r *relationRows) Set(members []cases.Member, proposed []cases.KinProposal)
 	}
 	r.show()
 	r.rows.Refresh()
+	r.page.dialogGrew()
 }
 
 // Relations are the answers.
@@ -226,6 +227,7 @@ func (s *splitChoice) draw() {
 	}
 	s.page.forward(s.room)
 	s.room.Refresh()
+	s.page.dialogGrew()
 }
 
 // Check asks for what is not chosen yet.

@@ -29,6 +29,7 @@ type familyDialog struct {
 // familyAsk says what a dialog asks.
 type familyAsk struct {
 	title, yes string
+	who        string // whom it is about, above the fields
 	keys       []string
 	titles     map[string]string
 	parts      []fyne.CanvasObject // below the fields
@@ -53,10 +54,14 @@ func (d familyDialogs) ask(a familyAsk) *familyDialog {
 		Latest: map[string]cases.Day{"left_on": p.shell.Today()},
 		Refs:   map[string]refSource{"household": p.shell.householdSource(p.store.HouseholdsByID)},
 	})
+	if a.who != "" {
+		f.form.body.Objects = append([]fyne.CanvasObject{padded(widgets.NewParagraph(a.who, 480), 2, 0)}, f.form.body.Objects...)
+	}
 	for _, part := range a.parts {
 		f.form.body.Add(part)
 	}
 	f.dialog = dialogWith(p.shell, a.title, f.form, a.yes, save)
+	p.dialog = f.dialog
 	f.dialog.Show()
 	return f
 }
@@ -83,7 +88,7 @@ func (d familyDialogs) leave() {
 	staying := without(p.facts.file.Members, m)
 	heir := newHeirChoice(p, staying, p.facts.file.Members)
 	a := familyAsk{
-		title: m.Person.Name + " 减少", yes: "记下减少",
+		title: "成员减少", who: memberLabel(&m), yes: "记下减少",
 		keys: []string{"left_on", "leave_reason", "note"}, titles: map[string]string{"left_on": "减少日期", "leave_reason": "减少原因"},
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {
 			return p.store.Leave(ctx, p.route.ID, cases.Leaving{
@@ -143,7 +148,7 @@ func (d familyDialogs) move() {
 	staying := without(p.facts.file.Members, m)
 	heir := newHeirChoice(p, staying, p.facts.file.Members)
 	a := familyAsk{
-		title: m.Person.Name + " 移到别户", yes: "移到这户",
+		title: "移到别户", who: memberLabel(&m), yes: "移到这户",
 		keys:   []string{"household_id", "relation", "left_on", "note"},
 		titles: map[string]string{"household_id": "移到哪一户", "relation": "与新户户主关系", "left_on": "日期"},
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {

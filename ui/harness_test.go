@@ -123,7 +123,10 @@ func (b *bench) pressOne(key string) {
 	c := b.window.Canvas()
 	focused := c.Focused()
 	if mod&^fyne.KeyModifierShift != 0 {
-		sc := &desktop.CustomShortcut{KeyName: name, Modifier: mod}
+		var sc fyne.Shortcut = &desktop.CustomShortcut{KeyName: name, Modifier: mod}
+		if key == "Ctrl+A" { // the window makes this one of its own
+			sc = &fyne.ShortcutSelectAll{}
+		}
 		if s, ok := focused.(fyne.Shortcutable); ok {
 			s.TypedShortcut(sc)
 		} else if s, ok := c.(fyne.Shortcutable); ok {

@@ -20,7 +20,8 @@ type householdPage struct {
 	tabs   []*householdTab
 	open   int
 	names  []*widgets.Button
-	phone  bool // the phone stands in full
+	phone  bool            // the phone stands in full
+	dialog *widgets.Dialog // about the people, while one is open
 	head   *fyne.Container
 	room   *fyne.Container
 	all    *fyne.Container
@@ -195,6 +196,13 @@ func (p *householdPage) openTab(key string) {
 		if t.key == key {
 			p.choose(i)
 		}
+	}
+}
+
+// dialogGrew lays the open dialog out again: a choice in it asked for more.
+func (p *householdPage) dialogGrew() {
+	if p.dialog != nil && p.dialog.Open() {
+		p.dialog.Refresh()
 	}
 }
 

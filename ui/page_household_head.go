@@ -18,16 +18,11 @@ func (p *householdPage) drawHead() {
 	name.TextSize = widgets.SizeTitle
 	marks := widgets.NewParagraph(marksOf(h), oneLine)
 	marks.Ink = riskInk(h)
-	first := container.NewHBox(name, middle(marks), middle(widgets.NewParagraph(p.shell.placeOf(h), oneLine)),
-		middle(widgets.NewParagraph(strconv.Itoa(len(p.facts.file.Members))+" 人", oneLine)), layout.NewSpacer())
-	for _, o := range p.phoneParts(h) {
-		first.Add(o)
-	}
-	second := container.NewHBox(p.incomeParts()...)
-	second.Add(layout.NewSpacer())
-	for _, o := range p.visitParts(h) {
-		second.Add(o)
-	}
+	first := apart(append([]fyne.CanvasObject{
+		name, middle(marks), middle(widgets.NewParagraph(p.shell.placeOf(h), oneLine)),
+		middle(widgets.NewParagraph(strconv.Itoa(len(p.facts.file.Members))+" 人", oneLine)), layout.NewSpacer(),
+	}, p.phoneParts(h)...)...)
+	second := apart(append(append(p.incomeParts(), layout.NewSpacer()), p.visitParts(h)...)...)
 	p.head.Objects = []fyne.CanvasObject{first, second}
 	if !h.EndedOn.IsZero() {
 		ended := widgets.NewParagraph("已于 "+h.EndedOn.String()+" 销户："+h.EndReason+"。记录仍然保留。", oneLine)
@@ -43,9 +38,26 @@ func (p *householdPage) drawHead() {
 	p.all.Refresh()
 }
 
+// apart puts parts of a line beside each other, so far apart that they are not read as one.
+func apart(parts ...fyne.CanvasObject) *fyne.Container {
+	line := container.NewHBox()
+	for i, part := range parts {
+		if i > 0 {
+			line.Add(newSized(container.NewWithoutLayout(), fyne.NewSize(6, 1)))
+		}
+		line.Add(part)
+	}
+	return line
+}
+
 // phoneParts show the phone masked, with the word that shows it in full.
 func (p *householdPage) phoneParts(h *cases.Household) []fyne.CanvasObject {
 	bound, _ := cases.HouseholdCatalogue.Bound(h, "phone")
+	for i := range p.facts.file.Members {
+		if m := &p.facts.file.Members[i]; bound.Blank() && p.heads(*m) { // the household's own is mostly the head's
+			bound, _ = cases.PersonCatalogue.Bound(&m.Person, "phone")
+		}
+	}
 	if bound.Blank() {
 		return []fyne.CanvasObject{middle(widgets.NewNote("没有电话", oneLine))}
 	}

@@ -65,7 +65,9 @@ func (t *incomeTab) Load() {
 	var bars []widgets.ChartBar
 	var levels []widgets.ChartLine
 	for i := range years {
-		bars = append(bars, t.bar(&years[i]))
+		if len(bars) > 0 || len(years[i].Items) > 0 { // years before the first record say nothing
+			bars = append(bars, t.bar(&years[i]))
+		}
 	}
 	if n := len(years); n > 0 {
 		if line := t.page.shell.Policy().LineOf(years[n-1].Year); line.Valid {

@@ -104,6 +104,7 @@ func (t *householdMeasures) tell() {
 		text += "，产业纯收入 " + t.total.Net.Grouped() + " 元"
 	}
 	t.sums.SetText(text)
+	t.page.all.Refresh()
 }
 
 // Load reads the measures.

@@ -39,9 +39,8 @@ func (t *membersTab) Object() fyne.CanvasObject {
 		widgets.NewButton("更换户主…", d.changeHead), widgets.NewButton("分户…", d.split),
 		widgets.NewButton("移到别户…", d.move), widgets.NewButton("并入别户…", d.merge))
 	below := container.NewBorder(padded(t.left, 4, 0), nil, nil, nil, t.former)
-	split := container.NewVSplit(t.grid, below)
-	split.Offset = 0.64
-	t.object = padded(container.NewBorder(bar, nil, nil, nil, gapAbove(split, 4)), 4, 12)
+	foot := newSized(below, fyne.NewSize(100, 170))
+	t.object = padded(container.NewBorder(bar, foot, nil, nil, gapAbove(t.grid, 4)), 4, 12)
 	return t.object
 }
 
@@ -71,7 +70,7 @@ func memberColumns() []memberColumn {
 			return m.Person.Education
 		}},
 		{"健康状况", 110, func(m *cases.Member) string { return m.Person.Health }},
-		{"劳动技能", 110, func(m *cases.Member) string { return m.Person.Labour }},
+		{"劳动技能", 150, func(m *cases.Member) string { return m.Person.Labour }},
 		{"低保或特困", 100, func(m *cases.Member) string {
 			if m.Person.Tekun != "" {
 				return m.Person.Tekun
@@ -158,8 +157,8 @@ func (t *membersTab) Edit() {
 func (t *membersTab) edit(m cases.Member) {
 	p := t.page
 	editRecord(&p.base, edit[cases.Member]{
-		Title: "修改成员 " + m.Person.Name, Cat: memberCatalogue(), Before: &m,
-		Spec: formSpec{Name: p.memberForm("edit", m.Person.ID), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}, Doubts: nil},
+		Title: "修改成员", Cat: memberCatalogue(), Before: &m,
+		Spec: formSpec{Name: p.memberForm("edit", m.Person.ID), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}},
 		Save: func(ctx context.Context, before, after *cases.Member) (cases.Change, error) {
 			return p.store.EditMember(ctx, before, after)
 		},

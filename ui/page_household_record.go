@@ -54,7 +54,12 @@ func (t *recordTab) Object() fyne.CanvasObject {
 }
 
 // First is the first field of the open part.
-func (t *recordTab) First() fyne.Focusable { return nil }
+func (t *recordTab) First() fyne.Focusable {
+	if t.open == recordFields && t.form != nil {
+		return t.form.First()
+	}
+	return nil
+}
 
 // Load shows the open part anew. A form with something typed in it stays as it is.
 func (t *recordTab) Load() {

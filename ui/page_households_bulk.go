@@ -81,10 +81,17 @@ func (b *bulkFill) choose() {
 	place.Label, place.Required = "改为", false
 	b.room.SetFields(&widgets.FormField{Key: "which", Label: "项目", Widget: b.which}, place)
 	b.which.SetOnDone(func() { b.page.shell.window.Canvas().Focus(b.form.fields[0].input.Target()) }, nil)
-	b.form.fields[0].input.SetOnDone(b.save, nil)
+	b.form.fields[0].input.SetOnDone(b.enter, nil)
 	b.form.fields[0].input.watch(func() {}, func() {})
 	b.page.forward(b.room)
 	b.dialog.Refresh()
+}
+
+// enter saves from the value's field; clearing a field of many households takes the button.
+func (b *bulkFill) enter() {
+	if b.form.fields[0].input.Text() != "" {
+		b.save()
+	}
 }
 
 // save reads the value as every household will take it, and sets it on all as one act.

@@ -168,6 +168,7 @@ func (g *Grid) ScrollTo(row int) {
 	switch {
 	case top < g.offset:
 		g.offset = top
+	case m.bodyHeight < m.rowHeight: // not laid out yet: the row is in sight once it is
 	case top+m.rowHeight > g.offset+m.bodyHeight:
 		g.offset = top + m.rowHeight - m.bodyHeight
 	}

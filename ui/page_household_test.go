@@ -1,0 +1,158 @@
+package ui_test
+
+import (
+	"testing"
+
+	"zhucunji/cases"
+	"zhucunji/ui"
+)
+
+// openHousehold opens 一户一档 of 杨建国 in a tab.
+func openHousehold(t *testing.T, f *fakeVillage, tab string) *bench {
+	t.Helper()
+	b, _ := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: tab})
+	b.settle()
+	return b
+}
+
+func TestTheHeadOfAHouseholdMasksThePhoneUntilAsked(t *testing.T) {
+	b := openHousehold(t, newFakeVillage(), "")
+	b.shows("杨建国", "脱贫户", "逾期 20 天", "未办承诺 1 件", "138****1234")
+	b.showsNot("138 0000 1234", "13800001234")
+	b.tap("显示")
+	b.shows("13800001234")
+	b.picture("household")
+}
+
+func TestTheTimeLineOpensWhatItTellsOf(t *testing.T) {
+	f := newFakeVillage()
+	f.occurred = []cases.Occurrence{
+		{Record: "visit", ID: 51, On: cases.NewDay(2026, 8, 2), Title: "入户走访 张队长", Text: "蚕房漏雨"},
+		{Record: "membership", ID: 1, On: cases.NewDay(2025, 3, 1), Title: "成员增加 王秀英", Text: "婚入"},
+	}
+	b := openHousehold(t, f, "")
+	b.shows("蚕房漏雨", "成员增加 王秀英")
+	b.tap("走访")
+	b.shows("蚕房漏雨")
+	b.press("Enter")
+	b.shows("瓦片破损")
+}
+
+func TestAMemberIsAdded(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "members")
+	b.shows("王秀英", "配偶", "曾经的成员 0 人")
+	b.tap("增加成员…")
+	b.typeText("杨小宝")
+	b.press("Enter")
+	b.typeText("之子")
+	b.press("Ctrl+Enter")
+	b.shows("杨小宝")
+	added := f.households[0].Members[2]
+	if added.Person.Name != "杨小宝" || added.Membership.Relation != "之子" || added.Membership.JoinedOn != cases.NewDay(2026, 11, 21) {
+		t.Errorf("added %+v", added)
+	}
+}
+
+func TestAHeadLeavesOnlyWithASuccessor(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "members")
+	b.tap("减少…")
+	b.shows("成员减少", "户主离开后，谁是新户主？")
+	b.typeText("死亡") // the day stands at today, so the reason comes first
+	b.press("Ctrl+Enter")
+	b.shows("请选择新户主。")
+	if len(f.did) > 0 {
+		t.Errorf("did %v, want nothing without a successor", f.did)
+	}
+}
+
+func TestAMemberWhoIsNotTheHeadLeaves(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "members")
+	b.press("Down")
+	b.tap("减少…")
+	b.showsNot("谁是新户主")
+	b.typeText("婚出")
+	b.press("Ctrl+Enter")
+	if f.leaving.PersonID != 71 || f.leaving.Reason != "婚出" || f.leaving.On != cases.NewDay(2026, 11, 21) {
+		t.Errorf("leaving %+v, want person 71 married out today", f.leaving)
+	}
+}
+
+func TestAnotherHeadProposesTheRelations(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "members")
+	b.press("Down")
+	b.tap("更换户主…")
+	b.shows("王秀英 配偶", "其他人与新户主的关系", "杨建国 户主")
+	b.tap("更换户主")
+	if f.succession.PersonID != 71 || f.succession.Relations[70] != "配偶" || f.on != cases.NewDay(2026, 11, 21) {
+		t.Errorf("succession %+v on %v, want 王秀英 with 杨建国 as 配偶 today", f.succession, f.on)
+	}
+}
+
+func TestASplitAsksForBothHeads(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "members")
+	b.tap("分户…")
+	b.tick("王秀英 配偶")
+	b.shows("新户的户主")
+	b.tap("分户")
+	if f.splitting.Head != 71 || len(f.splitting.People) != 1 || f.splitting.On != cases.NewDay(2026, 11, 21) {
+		t.Errorf("splitting %+v, want 王秀英 alone today", f.splitting)
+	}
+}
+
+func TestAPersonMovesToAnotherHousehold(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "members")
+	b.press("Down")
+	b.tap("移到别户…")
+	b.typeText("lm")
+	b.ring()
+	b.press("Enter")
+	b.typeText("其他")
+	b.press("Ctrl+Enter")
+	if f.into != 8 || f.moving.PersonID != 71 || f.moving.Relation != "其他" {
+		t.Errorf("moved %+v into %d, want 王秀英 into 8", f.moving, f.into)
+	}
+}
+
+func TestTheRecordIsEditedAndRefusedAtTheField(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "record")
+	b.shows("基本资料", "户联系电话", "与村主干路距离")
+	f.fails = cases.Errorf(cases.Invalid, "code", "户编号与另一户相同，请核对。")
+	b.tap("保存资料")
+	b.shows("户编号与另一户相同，请核对。")
+	f.fails = nil
+	b.tap("保存资料")
+	if len(f.did) != 1 || f.did[0] != "修改农户" {
+		t.Errorf("did %v, want the edit", f.did)
+	}
+}
+
+func TestTheTypeOfAHouseholdChangesFromADay(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "record")
+	b.tap("户类型和监测")
+	b.shows("脱贫户", "不是监测对象。")
+	b.tap("变更户类型…")
+	b.typeText("1")
+	b.press("Ctrl+Enter")
+	if got := f.households[0].Standings; len(got) != 2 || got[1].Value != "普通农户" || got[1].FromOn != cases.NewDay(2026, 11, 21) {
+		t.Errorf("standings %+v, want 普通农户 from today", got)
+	}
+}
+
+func TestIncomeIsComparedWithTheYearBefore(t *testing.T) {
+	f := newFakeVillage()
+	policy := newFakeShell().policy
+	f.account = cases.AccountOf([]cases.Income{{
+		Item: "外出务工收入", FromOn: cases.NewDay(2025, 12, 1), ToOn: cases.NewDay(2025, 12, 31), Amount: cases.Some(cases.Yuan(30000)),
+	}}, cases.Some(int64(2)), cases.LedgerYear(2026), policy, 2026)
+	b := openHousehold(t, f, "income")
+	b.shows("人均纯收入（元）", "15,000.00", "外出务工收入", "30,000.00", "与上年相同")
+}
