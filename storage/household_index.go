@@ -3,7 +3,7 @@ package storage
 import (
 	"cmp"
 	"context"
-	"database/sql"
+	"encoding/hex"
 	"slices"
 	"sync"
 
@@ -43,9 +43,13 @@ type indexedHousehold struct {
 	gone     bool // in the bin
 }
 
-const indexColumns = `id, coalesce(village_id, 0), coalesce(team_id, 0), coalesce(household_type, ''), coalesce(monitor_class, ''),
-	coalesce(risk_state, ''), coalesce(head_sort, x''), coalesce(last_visit_on, ''), coalesce(next_visit_on, ''), coalesce(people, 0),
-	coalesce(visit_count, 0), coalesce(open_promises, 0), coalesce(hygiene, -1), coalesce(measure_count, 0), coalesce(ended_on, ''), coalesce(visit_class, ''), hidden`
+// packedHouseholds are the columns of scan.
+func packedHouseholds() packed {
+	return packed{"household", "id", []string{
+		"id", "hex(head_sort)", "village_id", "team_id", "last_visit_on", "next_visit_on", "ended_on", "people", "visit_count", "open_promises",
+		"coalesce(hygiene, -1)", "measure_count", "visit_class", "household_type", "monitor_class", "risk_state", "hidden",
+	}}
+}
 
 // reading brings the index up to the file and keeps it so until done is called.
 func (x *householdIndex) reading(ctx context.Context, s *Store) (done func(), err error) {
@@ -64,8 +68,7 @@ func (x *householdIndex) reading(ctx context.Context, s *Store) (done func(), er
 // load reads every household once.
 func (x *householdIndex) load(ctx context.Context, s *Store) error {
 	x.rows, x.byID, x.names = nil, map[int64]int32{}, nil
-	err := x.scan(ctx, s, "SELECT "+indexColumns+" FROM household")
-	if err != nil {
+	if err := packedHouseholds().all(ctx, s, "household", x.put); err != nil {
 		return err
 	}
 	x.names = make([]int32, len(x.rows))
@@ -85,7 +88,7 @@ func (x *householdIndex) byName(a, b int32) int {
 func (x *householdIndex) again(ctx context.Context, s *Store, ids map[int64]bool) error {
 	x.names = slices.DeleteFunc(x.names, func(at int32) bool { return ids[x.rows[at].id] })
 	for id := range ids {
-		if err := x.scan(ctx, s, "SELECT "+indexColumns+" FROM household WHERE id = ?", id); err != nil {
+		if err := packedHouseholds().one(ctx, s, id, x.put); err != nil {
 			return err
 		}
 		at, ok := x.byID[id]
@@ -98,38 +101,30 @@ func (x *householdIndex) again(ctx context.Context, s *Store, ids map[int64]bool
 	return nil
 }
 
-// scan reads households into their places, or into new ones.
-func (x *householdIndex) scan(ctx context.Context, s *Store, query string, args ...any) error {
-	rows, err := s.query(ctx, query, args...)
+// put reads a household into its place, or into a new one.
+func (x *householdIndex) put(r packedRow) error {
+	h, err := x.scan(r)
 	if err != nil {
 		return err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() {
-		h, err := x.scanRow(rows)
-		if err != nil {
-			return err
-		}
-		if at, ok := x.byID[h.id]; ok {
-			x.rows[at] = h
-			continue
-		}
-		x.byID[h.id] = int32(len(x.rows)) //nolint:gosec // households are far fewer than 2³¹
-		x.rows = append(x.rows, h)
+	if at, ok := x.byID[h.id]; ok {
+		x.rows[at] = h
+		return nil
 	}
-	return rows.Err()
+	x.byID[h.id] = int32(len(x.rows)) //nolint:gosec // households are far fewer than 2³¹
+	x.rows = append(x.rows, h)
+	return nil
 }
 
-func (x *householdIndex) scanRow(rows *sql.Rows) (h indexedHousehold, err error) {
-	var kind, monitor, risk, key, last, next, ended, class sql.RawBytes
-	if err = rows.Scan(&h.id, &h.village, &h.team, &kind, &monitor, &risk, &key, &last, &next,
-		&h.people, &h.visits, &h.promises, &h.hygiene, &h.measures, &ended, &class, &h.gone); err != nil {
-		return h, err
-	}
-	h.class, h.kind, h.monitor, h.risk = x.codes.number(class), x.codes.number(kind), x.codes.number(monitor), x.codes.number(risk)
-	h.sortKey = string(key)
-	h.last, h.next, h.ended = dayOfText(last), dayOfText(next), dayOfText(ended)
-	return h, nil
+func (x *householdIndex) scan(r packedRow) (indexedHousehold, error) {
+	key := make([]byte, hex.DecodedLen(len(r[1])))
+	_, err := hex.Decode(key, r[1])
+	return indexedHousehold{
+		id: r.int(0), sortKey: string(key), village: r.ref(2), team: r.ref(3), last: r.day(4), next: r.day(5), ended: r.day(6),
+		people: r.int32(7), visits: r.int32(8), promises: r.int32(9), hygiene: r.int32(10), measures: r.int32(11),
+		class: x.codes.number(r[12]), kind: x.codes.number(r[13]), monitor: x.codes.number(r[14]), risk: x.codes.number(r[15]),
+		gone: r.is(16),
+	}, err
 }
 
 // dayOfText reads 2026-11-21 without allocating; a blank text is the blank day.

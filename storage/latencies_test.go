@@ -21,6 +21,16 @@ func openDistrict(b *testing.B) *storage.Store {
 	return openFolder(b, folder, storage.Options{ReadOnly: true})
 }
 
+// openWarm opens the district as it stands some seconds after the start of the program.
+func openWarm(b *testing.B) *storage.Store {
+	b.Helper()
+	st := openDistrict(b)
+	if err := st.Warm(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	return st
+}
+
 func openFolder(b *testing.B, folder string, o storage.Options) *storage.Store {
 	b.Helper()
 	st, err := storage.Open(b.Context(), folder, o)

@@ -74,7 +74,7 @@ func sortName(by cases.Sort) string {
 // BenchmarkHouseholdList opens the list of households in every header's order and with
 // every chip.
 func BenchmarkHouseholdList(b *testing.B) {
-	st := openDistrict(b)
+	st := openWarm(b)
 	type list struct {
 		filter cases.HouseholdFilter
 		by     cases.Sort
@@ -141,7 +141,7 @@ func somePlace(b *testing.B, st *storage.Store) (village, team cases.Ref) {
 
 // BenchmarkVisitList opens the list of two million visits in every order and with every chip.
 func BenchmarkVisitList(b *testing.B) {
-	st := openDistrict(b)
+	st := openWarm(b)
 	type list struct {
 		filter cases.VisitFilter
 		by     cases.Sort
@@ -186,7 +186,7 @@ func visitChips(b *testing.B, st *storage.Store) map[string]cases.VisitFilter {
 
 // BenchmarkMeasureList opens the list of measures in every order and with every chip.
 func BenchmarkMeasureList(b *testing.B) {
-	st := openDistrict(b)
+	st := openWarm(b)
 	type list struct {
 		filter cases.MeasureFilter
 		by     cases.Sort

@@ -3,7 +3,6 @@ package storage
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"math"
 	"slices"
 	"sync"
@@ -39,10 +38,14 @@ type indexedMeasure struct {
 	gone      bool
 }
 
-const measureColumns = `measure.id, measure.household_id, coalesce(measure.unit_id, 0), coalesce(measure.fund_id, 0), coalesce(measure.project_id, 0),
-	measure.from_on, measure.amount, coalesce(measure.year, 0), measure.block, measure.state, measure.hidden, industry.category,
-	industry.value, industry.cost, industry.net, industry."yield", industry.unit_price
-	FROM measure LEFT JOIN industry ON industry.measure_id = measure.id AND industry.hidden = 0`
+// packedMeasures are the columns of scan.
+func packedMeasures() packed {
+	return packed{"measure LEFT JOIN industry ON industry.measure_id = measure.id AND industry.hidden = 0", "measure.id", []string{
+		"measure.id", "measure.household_id", "measure.unit_id", "measure.fund_id", "measure.project_id", "measure.from_on", "measure.amount",
+		"measure.year", "measure.block", "measure.state", "measure.hidden", "industry.category",
+		"industry.value", "industry.cost", "industry.net", `industry."yield"`, "industry.unit_price",
+	}}
+}
 
 // reading brings the index up to the file and keeps it so until done is called.
 func (x *measureIndex) reading(ctx context.Context, s *Store) (done func(), err error) {
@@ -65,7 +68,11 @@ func (x *measureIndex) load(ctx context.Context, s *Store) error {
 		return err
 	}
 	x.rows = make([]indexedMeasure, 0, count+count/16)
-	err := x.scan(ctx, s, func(m indexedMeasure) { x.rows = append(x.rows, m) }, "SELECT "+measureColumns)
+	err := packedMeasures().all(ctx, s, "measure", func(r packedRow) error {
+		m, err := x.scan(r)
+		x.rows = append(x.rows, m)
+		return err
+	})
 	slices.SortFunc(x.rows, byYear)
 	return err
 }
@@ -78,58 +85,36 @@ func byYear(a, b indexedMeasure) int {
 // again reads some measures again and puts them where their years belong.
 func (x *measureIndex) again(ctx context.Context, s *Store, ids map[int64]bool) error {
 	x.rows = slices.DeleteFunc(x.rows, func(m indexedMeasure) bool { return ids[int64(m.id)] })
-	insert := func(m indexedMeasure) {
+	insert := func(r packedRow) error {
+		m, err := x.scan(r)
 		at, _ := slices.BinarySearchFunc(x.rows, m, byYear)
 		x.rows = slices.Insert(x.rows, at, m)
+		return err
 	}
 	for id := range ids {
-		if err := x.scan(ctx, s, insert, "SELECT "+measureColumns+" WHERE measure.id = ?", id); err != nil {
+		if err := packedMeasures().one(ctx, s, id, insert); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (x *measureIndex) scan(ctx context.Context, s *Store, take func(indexedMeasure), query string, args ...any) error {
-	rows, err := s.query(ctx, query, args...)
-	if err != nil {
-		return err
+func (x *measureIndex) scan(r packedRow) (indexedMeasure, error) {
+	amount := r.money(6)
+	m := indexedMeasure{
+		id: r.uint32(0), household: r.uint32(1), unit: r.uint32(2), fund: r.uint32(3), project: r.uint32(4), from: r.day(5),
+		amount: amount.Value, paid: amount.Valid, year: int16(r.int(7)), //nolint:gosec // years have four digits
+		block: x.codes.number(r[8]), state: x.codes.number(r[9]), gone: r.is(10), category: x.codes.number(r[11]),
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() {
-		m, err := x.scanRow(rows)
-		if err != nil {
-			return err
-		}
-		take(m)
-	}
-	return rows.Err()
-}
-
-func (x *measureIndex) scanRow(rows *sql.Rows) (m indexedMeasure, err error) {
-	var from, block, state, category, yield, price sql.RawBytes
-	var amount, value, cost, net sql.NullInt64
-	if err := rows.Scan(&m.id, &m.household, &m.unit, &m.fund, &m.project, &from, &amount, &m.year, &block, &state, &m.gone,
-		&category, &value, &cost, &net, &yield, &price); err != nil {
+	crop := cases.Industry{Value: r.money(12), Cost: r.money(13), Net: r.money(14)}
+	if err := cases.SetCanonical(&crop.Yield, string(r[15]), len(r[15]) > 0); err != nil {
 		return m, err
 	}
-	m.from, m.amount, m.paid = dayOfText(from), cases.Money(amount.Int64), amount.Valid
-	m.block, m.state, m.category = x.codes.number(block), x.codes.number(state), x.codes.number(category)
-	crop := cases.Industry{Value: moneyOf(value), Cost: moneyOf(cost), Net: moneyOf(net)}
-	if !value.Valid && yield != nil && price != nil {
-		if err := cases.SetCanonical(&crop.Yield, string(yield), true); err != nil {
-			return m, err
-		}
-		if err := cases.SetCanonical(&crop.UnitPrice, string(price), true); err != nil {
-			return m, err
-		}
+	if err := cases.SetCanonical(&crop.UnitPrice, string(r[16]), len(r[16]) > 0); err != nil {
+		return m, err
 	}
 	m.value, m.net = crop.WorkedValue().Value, crop.WorkedNet().Value
 	return m, nil
-}
-
-func moneyOf(n sql.NullInt64) cases.Opt[cases.Money] {
-	return cases.Opt[cases.Money]{Value: cases.Money(n.Int64), Valid: n.Valid}
 }
 
 // value gives what a sort key orders measures by, nil for their own order.

@@ -3,7 +3,6 @@ package storage
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"slices"
 	"sync"
 
@@ -32,7 +31,12 @@ type indexedVisit struct {
 	gone      bool
 }
 
-const visitColumns = `id, household_id, visited_on, way, visitor_kind, problems IS NOT NULL OR instr(checks, '有问题') > 0, hidden`
+// packedVisits are the columns of scan.
+func packedVisits() packed {
+	return packed{"visit", "id", []string{
+		"id", "household_id", "visited_on", "way", "visitor_kind", "problems IS NOT NULL OR instr(checks, '有问题') > 0", "hidden",
+	}}
+}
 
 // reading brings the index up to the file and keeps it so until done is called.
 func (x *visitIndex) reading(ctx context.Context, s *Store) (done func(), err error) {
@@ -55,7 +59,10 @@ func (x *visitIndex) load(ctx context.Context, s *Store) error {
 		return err
 	}
 	x.rows = make([]indexedVisit, 0, count+count/16)
-	err := x.scan(ctx, s, func(v indexedVisit) { x.rows = append(x.rows, v) }, "SELECT "+visitColumns+" FROM visit")
+	err := packedVisits().all(ctx, s, "visit", func(r packedRow) error {
+		x.rows = append(x.rows, x.scan(r))
+		return nil
+	})
 	slices.SortFunc(x.rows, byDay)
 	return err
 }
@@ -68,34 +75,24 @@ func byDay(a, b indexedVisit) int {
 // again reads some visits again and puts them where their days belong.
 func (x *visitIndex) again(ctx context.Context, s *Store, ids map[int64]bool) error {
 	x.rows = slices.DeleteFunc(x.rows, func(v indexedVisit) bool { return ids[int64(v.id)] })
-	insert := func(v indexedVisit) {
+	insert := func(r packedRow) error {
+		v := x.scan(r)
 		at, _ := slices.BinarySearchFunc(x.rows, v, byDay)
 		x.rows = slices.Insert(x.rows, at, v)
+		return nil
 	}
 	for id := range ids {
-		if err := x.scan(ctx, s, insert, "SELECT "+visitColumns+" FROM visit WHERE id = ?", id); err != nil {
+		if err := packedVisits().one(ctx, s, id, insert); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (x *visitIndex) scan(ctx context.Context, s *Store, take func(indexedVisit), query string, args ...any) error {
-	rows, err := s.query(ctx, query, args...)
-	if err != nil {
-		return err
+func (x *visitIndex) scan(r packedRow) indexedVisit {
+	return indexedVisit{
+		id: r.uint32(0), household: r.uint32(1), day: r.day(2),
+		way: uint8(x.codes.number(r[3])), kind: uint8(x.codes.number(r[4])), //nolint:gosec // ways and kinds are few
+		problems: r.is(5), gone: r.is(6),
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() {
-		var v indexedVisit
-		var day, way, kind sql.RawBytes
-		var problems sql.NullBool
-		if err := rows.Scan(&v.id, &v.household, &day, &way, &kind, &problems, &v.gone); err != nil {
-			return err
-		}
-		v.day, v.problems = dayOfText(day), problems.Bool
-		v.way, v.kind = uint8(x.codes.number(way)), uint8(x.codes.number(kind)) //nolint:gosec // ways and kinds are few
-		take(v)
-	}
-	return rows.Err()
 }
