@@ -22,7 +22,7 @@ type edit[T any] struct {
 }
 
 // editRecord opens the dialog. Esc closes it and keeps what was typed as a draft, where Spec.Name is set.
-func editRecord[T any](b *base, e edit[T]) {
+func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 	after := e.Value
 	if e.Before != nil {
 		after = *e.Before
@@ -60,6 +60,7 @@ func editRecord[T any](b *base, e edit[T]) {
 		d.SetSize(980, 560)
 	}
 	d.Show()
+	return d
 }
 
 func checked[T any](check func(*T) error, v *T) error {

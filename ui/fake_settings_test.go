@@ -46,6 +46,9 @@ func (f *fakeSettings) SaveTeam(_ context.Context, before, after *cases.Team) (c
 func (f *fakeSettings) Units(context.Context) ([]cases.Unit, error) { return f.units, nil }
 
 func (f *fakeSettings) SaveUnit(_ context.Context, before, after *cases.Unit) (cases.Change, error) {
+	if before != nil && before.Name != f.units[0].Name {
+		return cases.Change{}, cases.Errorf(cases.Conflict, "", "这条记录刚刚在别处改过，没有覆盖。请刷新后再改。")
+	}
 	return keep(f.fakeShell, &f.units, "unit", "帮扶单位 "+after.Name, before, after, func(u *cases.Unit) *cases.Base { return &u.Base })
 }
 

@@ -145,17 +145,34 @@ func (f *form) Store(title string, store func(ctx context.Context) (cases.Change
 	})
 }
 
-// refused shows why the store did not take the record.
+// refused shows why the store did not take the record. What was typed is in the draft by then.
 func (f *form) refused(err error) {
-	if cases.CodeOf(err) != cases.Invalid {
-		f.draft.touch()
-		f.draft.flush()
-		f.shell.Fail(err)
+	if cases.CodeOf(err) == cases.Invalid {
+		wrong := make(map[string]string)
+		collect(wrong, err)
+		f.showErrors(wrong)
 		return
 	}
-	wrong := make(map[string]string)
-	collect(wrong, err)
-	f.showErrors(wrong)
+	f.draft.touch()
+	f.draft.flush()
+	if fresh := f.fresh(); cases.CodeOf(err) == cases.Conflict && fresh != nil {
+		widgets.ShowError(f.shell.window.Canvas(), err, widgets.Trouble{
+			Title: "没有保存", Other: widgets.NewButton("载入最新内容，保留我填的", fresh),
+		})
+		return
+	}
+	f.shell.Fail(err)
+}
+
+// fresh opens the record again as it is now; nil where the form does not know how.
+func (f *form) fresh() func() {
+	switch {
+	case f.spec.Fresh != nil:
+		return f.spec.Fresh
+	case f.spec.Dialog || f.spec.Name == "" || f.shell.page == nil:
+		return nil
+	}
+	return func() { f.shell.Replace(f.shell.page.Route()) }
 }
 
 // Leave keeps the draft: the page is being left with Esc or by another way.

@@ -118,6 +118,24 @@ func TestARecordIsChangedAndDeleted(t *testing.T) {
 	b.shows("还没有帮扶单位")
 }
 
+func TestAConflictKeepsWhatWasTypedAndShowsTheNewRecord(t *testing.T) {
+	stores, f := newVillageStores()
+	b := newBench(t, stores)
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
+	b.settle()
+	b.press("F2", "Enter", "Enter", "Enter") // to 联系人
+	b.typeText("刘主任")
+	f.units[0].Name = "市科学技术局" // somebody else, meanwhile
+	b.press("Ctrl+Enter")
+	b.shows("没有保存", "这条记录刚刚在别处改过")
+	b.tap("载入最新内容，保留我填的")
+	b.shows("市科学技术局", "刘主任", "已恢复")
+	b.press("Ctrl+Enter")
+	if f.units[0].Name != "市科学技术局" || f.units[0].Contact != "刘主任" {
+		t.Errorf("unit %+v", f.units[0])
+	}
+}
+
 func TestWhatWasDeletedComesBack(t *testing.T) {
 	stores, f := newVillageStores()
 	f.bin = []cases.Deleted{

@@ -179,9 +179,16 @@ func (r *register[T]) Edit() {
 		return
 	}
 	before := *current
-	e := r.dialog("修改"+r.spec.Noun, strconv.FormatInt(r.spec.Cat.Base(&before).ID, 10))
+	id := strconv.FormatInt(r.spec.Cat.Base(&before).ID, 10)
+	e := r.dialog("修改"+r.spec.Noun, id)
 	e.Before = &before
-	editRecord(r.base, e)
+	var d *widgets.Dialog
+	e.Spec.Fresh = func() {
+		d.Hide()
+		r.then = id
+		r.Load()
+	}
+	d = editRecord(r.base, e)
 }
 
 // dialog names its draft by the route that leads back to it.
