@@ -18,6 +18,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Households: s,
 		Household:  s,
 		Visits:     s,
+		Measures:   s,
 		Reports:    s,
 		Writer:     reportWriter{s},
 	}
