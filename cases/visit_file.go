@@ -16,6 +16,7 @@ type VisitRow struct {
 	Head    string
 	Village string
 	Team    string
+	Text    string // the visit's own, or that of its gathering
 }
 
 // VisitFilter says which visits a list takes; blank parts restrict nothing.

@@ -3,19 +3,24 @@ package storage
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"zhucunji/cases"
 )
 
 // SetOnMany sets one field, by its catalogue key, to a typed text on many households as
-// one act. 户类型 makes a dated spell from today. A blank text clears the field. Invalid
+// one act; 村民小组 is given by its id, and must lie in the households' village. 户类型 makes a dated spell from today. A blank text clears the field. Invalid
 // where the field cannot be typed or does not take the text.
 func (s *Store) SetOnMany(ctx context.Context, households []int64, key, text string) (cases.Change, error) {
 	title := key
 	if f := cases.HouseholdCatalogue.Field(key); f != nil {
 		title = f.Title
 	}
-	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("%s：%d 户改为“%s”", title, len(households), text) }}
+	shown, err := s.bulkText(ctx, key, text)
+	if err != nil {
+		return cases.Change{}, failure("set on many", err)
+	}
+	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("%s：%d 户改为“%s”", title, len(households), shown) }}
 	return s.do(ctx, "set on many", in, func(a *act) error {
 		for _, id := range households {
 			if err := a.setField(id, key, text); err != nil {
@@ -24,6 +29,19 @@ func (s *Store) SetOnMany(ctx context.Context, households []int64, key, text str
 		}
 		return nil
 	})
+}
+
+// bulkText is how the value is called in the sentence of the act.
+func (s *Store) bulkText(ctx context.Context, key, text string) (string, error) {
+	if key != "team_id" || text == "" {
+		return text, nil
+	}
+	id, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return "", cases.Errorf(cases.Invalid, key, "请从列表中选择村民小组。")
+	}
+	team, err := s.tables.team.get(ctx, s.read, id)
+	return team.Name, err
 }
 
 func (a *act) setField(household int64, key, text string) error {
@@ -40,11 +58,31 @@ func (a *act) setField(household int64, key, text string) error {
 	if !ok || b.Source != cases.Typed {
 		return cases.Errorf(cases.Invalid, key, "这一项由其他记录得出，不能批量填写。")
 	}
+	if key == "team_id" {
+		return a.setTeam(&before, &after, text)
+	}
 	reading := cases.Reading{Today: a.today, Year: a.today.Year(), Policy: a.st.Policy()}
 	if _, err := b.Parse(text, reading); err != nil {
 		return err
 	}
 	return edit(a, t, &before, &after)
+}
+
+// setTeam moves a household to another group of its village.
+func (a *act) setTeam(before, after *cases.Household, text string) error {
+	if err := cases.SetCanonical(&after.TeamID, text, text != ""); err != nil {
+		return cases.Errorf(cases.Invalid, "team_id", "请从列表中选择村民小组。")
+	}
+	if after.TeamID != 0 {
+		team, err := a.st.tables.team.get(a.ctx, a.tx, int64(after.TeamID))
+		if err != nil {
+			return err
+		}
+		if team.VillageID != before.VillageID {
+			return cases.Errorf(cases.Invalid, "team_id", "所选农户中有的不在这个小组所在的村，请只选同一个村的农户。")
+		}
+	}
+	return edit(a, a.st.tables.household, before, after)
 }
 
 // setType gives a household another 户类型 from today.

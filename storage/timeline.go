@@ -29,17 +29,47 @@ func (s *Store) Timeline(ctx context.Context, household int64) ([]cases.Occurren
 const ofHousehold = "WHERE household_id = ? AND hidden = 0"
 
 func (s *Store) visitsOnLine(ctx context.Context, household int64) ([]cases.Occurrence, error) {
+	held, err := s.gatheringsOf(ctx, "SELECT gathering_id FROM visit WHERE household_id = ? AND hidden = 0", household)
+	if err != nil {
+		return nil, err
+	}
 	return occurrences(ctx, s, s.tables.visit, household, func(v *cases.Visit) []cases.Occurrence {
-		title := v.Way + "走访"
+		title, text := v.Way+"走访", v.Text
+		if g := held[v.GatheringID]; g != nil {
+			title, text = strings.TrimSpace(v.Way+" "+g.Title), commonText(v, g)
+		}
 		if v.Visitors != "" {
 			title += " " + v.Visitors
 		}
-		text := v.Text
 		if found := v.Checks.Problems().Text(); found != "" {
 			text = strings.TrimPrefix(text+"；"+found, "；")
 		}
 		return []cases.Occurrence{{Record: "visit", ID: v.ID, On: v.VisitedOn, Title: title, Text: text}}
 	})
+}
+
+// gatheringsOf reads the gatherings whose ids a query selects.
+func (s *Store) gatheringsOf(ctx context.Context, ids string, args ...any) (map[cases.Ref]*cases.Gathering, error) {
+	if ids == "" {
+		return nil, nil
+	}
+	list, err := s.tables.gathering.list(ctx, s.read, "WHERE id IN ("+ids+")", args...)
+	if err != nil {
+		return nil, err
+	}
+	byRef := make(map[cases.Ref]*cases.Gathering, len(list))
+	for i := range list {
+		byRef[cases.Ref(list[i].ID)] = &list[i]
+	}
+	return byRef, nil
+}
+
+// commonText is what was written of a visit: its own text, or that of its gathering.
+func commonText(v *cases.Visit, g *cases.Gathering) string {
+	if v.Text != "" || g == nil {
+		return v.Text
+	}
+	return g.Text
 }
 
 func (s *Store) measuresOnLine(ctx context.Context, household int64) ([]cases.Occurrence, error) {

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"strings"
 
 	"zhucunji/cases"
 )
@@ -188,10 +189,23 @@ func (s *Store) VisitsByID(ctx context.Context, ids []int64) ([]cases.VisitRow, 
 	if err != nil {
 		return nil, failure("read visits", err)
 	}
+	var held []any
+	for i := range visits {
+		if visits[i].GatheringID != 0 {
+			held = append(held, int64(visits[i].GatheringID))
+		}
+	}
+	gatherings, err := s.gatheringsOf(ctx, strings.TrimPrefix(strings.Repeat(", ?", len(held)), ", "), held...)
+	if err != nil {
+		return nil, failure("read visits", err)
+	}
 	rows := make([]cases.VisitRow, len(visits))
 	for i := range visits {
 		o := owners[visits[i].HouseholdID]
-		rows[i] = cases.VisitRow{Visit: visits[i], Head: o.head, Village: o.village, Team: o.team}
+		rows[i] = cases.VisitRow{
+			Visit: visits[i], Head: o.head, Village: o.village, Team: o.team,
+			Text: commonText(&visits[i], gatherings[visits[i].GatheringID]),
+		}
 	}
 	return rows, nil
 }

@@ -233,7 +233,7 @@ func (f *fakeVillage) VisitsByID(_ context.Context, ids []int64) (rows []cases.V
 		for _, v := range f.visits {
 			if v.Visit.ID == id {
 				h, err := f.Household(context.Background(), int64(v.Visit.HouseholdID))
-				rows = append(rows, cases.VisitRow{Visit: v.Visit, Head: h.Household.HeadName, Village: "望岭村", Team: "一组"})
+				rows = append(rows, cases.VisitRow{Visit: v.Visit, Head: h.Household.HeadName, Village: "望岭村", Team: "一组", Text: v.Visit.Text})
 				if err != nil {
 					return nil, err
 				}

@@ -33,7 +33,6 @@ type familyAsk struct {
 	keys       []string
 	titles     map[string]string
 	parts      []fyne.CanvasObject // below the fields
-	draft      map[string]draftable
 	save       func(ctx context.Context, d *familyDialog) (cases.Change, error)
 	ready      func() error // optional: what the parts lack
 }

@@ -209,7 +209,7 @@ func visitColumns(s *Shell) []listColumn[cases.VisitRow] {
 		{Key: "way", Title: "方式", Width: 70, Sort: true, Text: func(v *cases.VisitRow) string { return v.Visit.Way }},
 		{Key: "visitor_kind", Title: "类别", Width: 60, Sort: true, Text: func(v *cases.VisitRow) string { return v.Visit.VisitorKind }},
 		{Key: "visitors", Title: "走访人", Width: 130, Text: func(v *cases.VisitRow) string { return v.Visit.Visitors }},
-		{Key: "text", Title: "主要情况", Width: 320, Text: func(v *cases.VisitRow) string { return strings.ReplaceAll(v.Visit.Text, "\n", " ") }},
+		{Key: "text", Title: "主要情况", Width: 320, Text: func(v *cases.VisitRow) string { return strings.ReplaceAll(v.Text, "\n", " ") }},
 		{
 			Key: "problem", Title: "检查", Width: 230, Text: func(v *cases.VisitRow) string { return v.Visit.Checks.Text() },
 			State: func(v *cases.VisitRow) widgets.CellState {
