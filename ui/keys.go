@@ -104,7 +104,10 @@ func (s *Shell) press(key fyne.KeyName, mod fyne.KeyModifier) bool {
 				return false // before there is a village nothing else can be done
 			}
 			s.tips.Drop()
-			b.do()
+			err := guarded(func() error { b.do(); return nil }) // a fault of one key leaves the window and its drafts
+			if err != nil {
+				s.Fail(err)
+			}
 			return true
 		}
 	}

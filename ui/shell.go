@@ -155,12 +155,27 @@ func (s *Shell) open(r Route, saved any) {
 	page := s.newPage(r)
 	page.bind(s, r)
 	s.page = page
-	content := page.Show(saved)
+	content, err := s.content(page, saved)
+	if err != nil {
+		page = newMissingPage()
+		page.bind(s, r)
+		s.page, content = page, page.Show(nil)
+		s.Fail(err)
+	}
 	s.parts.show(content)
 	widgets.ForwardKeys(content, s.key, s.shortcut)
 	s.HeadChanged()
 	s.parts.menu.choose(r.Place)
 	s.focusPage()
+}
+
+// content builds a page; a fault of one page is an error, and the others go on.
+func (s *Shell) content(page Page, saved any) (content fyne.CanvasObject, err error) {
+	err = guarded(func() error {
+		content = page.Show(saved)
+		return nil
+	})
+	return content, err
 }
 
 func (s *Shell) focusPage() {

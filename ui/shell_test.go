@@ -206,3 +206,17 @@ func TestTheLookHoldsAtEveryScale(t *testing.T) {
 		})
 	}
 }
+
+func TestAFaultOfOnePageLeavesTheOthers(t *testing.T) {
+	stores, _ := newVillageStores()
+	stores.Reports = nil
+	b := newBench(t, stores)
+	b.shell.Go(ui.Route{Place: ui.PlaceReports})
+	b.settle()
+	b.shows("程序出了意外")
+	if len(b.prog.logged) == 0 {
+		t.Error("nothing logged")
+	}
+	b.press("Enter", "Alt+Left")
+	b.shows("望岭村的村民小组")
+}
