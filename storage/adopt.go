@@ -236,7 +236,7 @@ func (s *Store) checkTaken(ctx context.Context, path string, key []byte) (err er
 	if err := taken.checkKey(ctx, true); err != nil {
 		return err
 	}
-	for _, step := range []string{"UPDATE machine SET place = x''", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+	for _, step := range []string{forgetMachine, "PRAGMA wal_checkpoint(TRUNCATE)"} {
 		if _, err := taken.write.ExecContext(ctx, step); err != nil {
 			return err
 		}

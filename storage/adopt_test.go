@@ -71,6 +71,27 @@ func TestCopyRestoredByHandOpens(t *testing.T) {
 	}
 }
 
+// Restored over the file it was taken from, a copy must not go on under the same name: what
+// was written after it may be with the township already.
+func TestCopyPutBackInItsOwnFolderIsAnotherMachine(t *testing.T) {
+	folder, file := closedFolder(t)
+	st := openStore(t, folder)
+	path, err := st.Copy(t.Context(), "导入前")
+	must(t, err)
+	addVisit(t, st, 1)
+	must(t, st.Close())
+	copyInto(t, folder, map[string]string{path: "zhucunji.db"})
+	st = openStore(t, folder)
+	addVisit(t, st, 1)
+	if v := verified(t, st); len(v.Faults) > 0 {
+		t.Errorf("the log does not fit: %v", v.Faults)
+	}
+	must(t, st.Close())
+	if n := countRows(t, file, "SELECT count(DISTINCT machine_id) FROM act"); n != 2 {
+		t.Errorf("%d machines wrote the log, want 2", n)
+	}
+}
+
 func TestAdoptTakesWhatBelongsTogether(t *testing.T) {
 	ctx := t.Context()
 	for name, choose := range map[string]func(t *testing.T, folder string) string{

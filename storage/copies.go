@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 	"os"
@@ -76,7 +77,25 @@ func (s *Store) vacuumInto(ctx context.Context, path string) error {
 	if _, err := s.write.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		return errors.Join(err, ignoreMissing(os.Remove(path)))
 	}
+	if err := disown(ctx, path); err != nil {
+		return err
+	}
 	return syncFile(path)
+}
+
+// forgetMachine takes its place from every machine of a database: whoever opens it next
+// writes as a new one. Two ways on from one copy must not share a name, or one stamp would
+// stand for two changes.
+const forgetMachine = "UPDATE machine SET place = x''"
+
+// disown makes a copy one that is written on by a new machine, wherever it is restored.
+func disown(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", dsn(path, nil)) // without WAL: the copy stays one file
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, forgetMachine)
+	return errors.Join(err, db.Close())
 }
 
 // checkRoom refuses a copy that would fill the disk up: the room left belongs to what
