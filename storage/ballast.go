@@ -37,7 +37,7 @@ func (b *ballast) hold(folder string, place Place) {
 		return
 	}
 	if err := os.WriteFile(path, make([]byte, ballastSize), 0o600); err != nil {
-		_ = os.Remove(path) //nolint:errcheck // half a ballast is removed as well as may be
+		_ = os.Remove(path) // half a ballast is removed as well as may be
 		return
 	}
 	b.path = path

@@ -47,7 +47,7 @@ func lockFolder(folder string) (*folderLock, error) {
 	if _, err := os.Stat(l.holder); err == nil {
 		l.left = true
 	}
-	host, _ := os.Hostname() //nolint:errcheck // a nameless computer is told without its name
+	host, _ := os.Hostname() // a nameless computer is told without its name
 	raw, err := json.Marshal(holder{Host: host, User: userName(), PID: os.Getpid(), Since: time.Now()})
 	if err != nil {
 		return nil, errors.Join(err, l.release())

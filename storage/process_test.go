@@ -163,12 +163,12 @@ func (p *process) waitFor(t testing.TB, word string) string {
 
 // killAfter lets the program run for a time, kills it, and gives the lines it wrote.
 func (p *process) killAfter(run time.Duration) (lines []string) {
-	timer := time.AfterFunc(run, func() { _ = p.cmd.Process.Kill() }) //nolint:errcheck // it may have ended already
+	timer := time.AfterFunc(run, func() { _ = p.cmd.Process.Kill() }) // it may have ended already
 	defer timer.Stop()
 	for p.lines.Scan() {
 		lines = append(lines, p.lines.Text())
 	}
-	_ = p.cmd.Wait() //nolint:errcheck // it was killed
+	_ = p.cmd.Wait() // it was killed
 	return lines
 }
 
