@@ -18,6 +18,7 @@ func menuEntries() []menuEntry {
 		{place: PlaceHouseholds, title: "农户", below: []Place{PlaceHousehold, PlaceNew}},
 		{place: PlaceVisits, title: "走访", below: []Place{PlaceVisit, PlaceGathering}},
 		{place: PlaceMeasures, title: "帮扶", below: []Place{PlaceMeasure}},
+		{place: PlaceIncome, title: "收入"},
 		{place: PlaceReports, title: "报表"},
 		{place: PlaceSettings, title: "设置"},
 	}
@@ -44,6 +45,8 @@ func (s *Shell) newPage(r Route) Page {
 		return newMeasuresPage(s)
 	case PlaceMeasure:
 		return newMeasurePage(s)
+	case PlaceIncome:
+		return newIncomePage(s)
 	case PlaceReports:
 		return newReportsPage(s)
 	case PlaceSettings:

@@ -12,6 +12,7 @@ type Stores struct {
 	Shell    ShellStore
 	Settings SettingsStore
 	Measures MeasureStore
+	Income   IncomeStore
 	Reports  ReportStore
 	Writer   ReportWriter
 	Visits   VisitsStore

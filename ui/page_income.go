@@ -1,0 +1,262 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// incomePage is 收入: one household and one year as a sheet, what it comes to at the right, and the entries
+// behind the selected cell below.
+type incomePage struct {
+	base
+	store   IncomeStore
+	view    incomeView
+	columns incomeColumns
+	data    incomeData
+	rows    []incomeRow
+	cols    []incomeColumn
+	pick    *refInput
+	year    *menuButton
+	by      *widgets.Segmented
+	sheet   *widgets.Sheet
+	said    *widgets.Paragraph // what is to be known of the selected cell
+	side    *incomeSide
+	entries *incomeEntries
+	room    *fyne.Container
+	back    *incomeSaved
+	slot    slot
+}
+
+// incomeData is what the page shows, read at once.
+type incomeData struct {
+	file      cases.HouseholdFile
+	entries   []cases.Income // that touch the period
+	earlier   []cases.Income // that touch the same span a year earlier
+	year      cases.HouseholdYear
+	before    cases.Account // of the year before, as reported where it was
+	reported  cases.Account
+	frozen    bool
+	snapshots []cases.IncomeSnapshot // of the year, newest first
+	measures  []cases.MeasureRow
+}
+
+// incomeSaved brings the page back.
+type incomeSaved struct {
+	Columns  incomeColumns
+	Row, Col int
+}
+
+var (
+	_ Page    = (*incomePage)(nil)
+	_ Focuser = (*incomePage)(nil)
+)
+
+func newIncomePage(s *Shell) *incomePage { return &incomePage{store: s.stores.Income} }
+
+// Head names the household.
+func (p *incomePage) Head() Head {
+	h := Head{Title: "收入"}
+	f := &p.data.file
+	if f.Household.ID == 0 {
+		return h
+	}
+	h.Title += " " + f.Household.HeadName
+	h.Note = marksOf(&f.Household)
+	h.Actions = []Action{
+		{Text: "加一笔收入", Do: p.addEntry},
+		{Text: "照去年填", Do: p.fillLikeBefore, Off: !p.canFill()},
+		{Text: p.freezeText(), Do: p.freeze, Off: !p.view.ledger()},
+		{Text: "打开一户一档", Do: func() { p.shell.Go(Route{Place: PlaceHousehold, ID: f.Household.ID, Tab: "income"}) }},
+	}
+	return h
+}
+
+// Household is the one shown, for Ctrl+N.
+func (p *incomePage) Household() int64 { return p.route.Of }
+
+// Save keeps columns and cell.
+func (p *incomePage) Save() any {
+	row, col := p.sheet.Current()
+	return incomeSaved{p.columns, row, col}
+}
+
+// Show asks for the household where the route names none.
+func (p *incomePage) Show(saved any) fyne.CanvasObject {
+	p.view = incomeViewOf(p.route.Tab, p.shell.Today())
+	if s, ok := saved.(incomeSaved); ok {
+		p.columns, p.back = s.Columns, &s
+	}
+	p.pick = newRefInput(p.shell, p.shell.householdSource(p.store.HouseholdsByID))
+	p.pick.Entry.SetPlaceHolder("换一户：姓名、首字母")
+	p.pick.watch(func() {}, func() {})
+	p.pick.SetOnDone(p.picked, func() {})
+	p.year = newMenuButton(p.shell, "", p.years)
+	p.year.Say(p.view.text())
+	p.by = widgets.NewSegmented(
+		widgets.Segment{Text: "全年", Key: '1'}, widgets.Segment{Text: "按季", Key: '2'},
+		widgets.Segment{Text: "按月", Key: '3'}, widgets.Segment{Text: "按成员", Key: '4'})
+	p.by.SetChosen(int(p.columns))
+	p.by.OnAnswered = func(i int) {
+		p.columns = incomeColumns(i)
+		p.showSheet(true)
+	}
+	p.by.SetOnDone(func() { p.shell.window.Canvas().Focus(p.sheet) }, func() {})
+	p.said = widgets.NewNote("", 760)
+	p.makeSheet()
+	p.side, p.entries = newIncomeSide(p), newIncomeEntries(p)
+	bar := container.NewHBox(p.pick, p.year.Object(), padded(middle(p.by), 0, 6), layout.NewSpacer())
+	p.room = container.NewStack(p.nobody())
+	if p.route.Of != 0 {
+		p.load()
+	}
+	return padded(container.NewBorder(padded(bar, 0, 0), nil, nil, nil, gapAbove(p.room, 6)), 0, 14)
+}
+
+// nobody says how to begin.
+func (p *incomePage) nobody() fyne.CanvasObject {
+	return padded(widgets.NewParagraph("先在上面选一户：输入户主或成员的姓名、拼音首字母、证件尾号，按 Enter。", 700), 20, 4)
+}
+
+// First is the sheet, or the field for the household.
+func (p *incomePage) First() fyne.Focusable {
+	if p.route.Of == 0 {
+		return p.pick.Entry
+	}
+	return nil
+}
+
+// picked shows another household with the same year.
+func (p *incomePage) picked() {
+	if id := int64(p.pick.ID()); id != 0 && id != p.route.Of {
+		p.shell.Go(Route{Place: PlaceIncome, Of: id, Tab: p.view.tab()})
+	}
+}
+
+// years are the times one can look at.
+func (p *incomePage) years() []*fyne.MenuItem {
+	today := p.shell.Today()
+	take := func(v incomeView) *fyne.MenuItem {
+		return menuChoice(v.text(), v == p.view, func() { p.shell.Go(Route{Place: PlaceIncome, Of: p.route.Of, Tab: v.tab()}) })
+	}
+	var items []*fyne.MenuItem
+	for y := today.Year() + 1; y > today.Year()-yearsOffered+1; y-- {
+		items = append(items, take(incomeView{year: y}))
+	}
+	items = append(items, fyne.NewMenuItemSeparator())
+	for y := today.Year(); y > today.Year()-3; y-- {
+		items = append(items, take(incomeView{kind: viewCalendar, year: y}))
+	}
+	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("任意十二个月…", p.askMonths))
+}
+
+// askMonths asks with which month twelve months end.
+func (p *incomePage) askMonths() {
+	last := widgets.NewDateField(p.shell.Today)
+	last.SetDay(p.shell.Today().MonthOf().Add(-1).Last())
+	content := widgets.NewForm(1, &widgets.FormField{Key: "to", Label: "截止月份里的任一天", Widget: last})
+	widgets.Ask(p.shell.window.Canvas(), widgets.Request{
+		Title: "任意十二个月", Content: content, Yes: "看这十二个月",
+		Submit: func() error {
+			if !last.Check() || last.Day().IsZero() {
+				return cases.Errorf(cases.Invalid, "", "请填写日期，例如 2026-08-31。")
+			}
+			m := last.Day().MonthOf()
+			v := incomeView{kind: viewMonths, year: m.Last().Year(), month: m}
+			p.shell.Go(Route{Place: PlaceIncome, Of: p.route.Of, Tab: v.tab()})
+			return nil
+		},
+	})
+}
+
+// Reload reads again what a change concerns.
+func (p *incomePage) Reload(c cases.Change) {
+	if p.route.Of != 0 && (len(c.Touched) == 0 || c.ConcernsHousehold(p.route.Of) || c.Concerns("poverty_line", "inclusion")) {
+		p.load()
+	}
+}
+
+// load reads the year and shows it.
+func (p *incomePage) load() {
+	view := p.view
+	read := func(ctx context.Context) (incomeData, error) { return readIncome(ctx, p.store, p.route.Of, view) }
+	loadOr(&p.base, &p.slot, read, p.show, func(err error) {
+		p.room.Objects = []fyne.CanvasObject{padded(widgets.NewParagraph(cases.MessageOf(err), 600), 20, 4)}
+		p.room.Refresh()
+		p.shell.Warn(err)
+	})
+}
+
+// readIncome collects a household's year.
+func readIncome(ctx context.Context, store IncomeStore, household int64, v incomeView) (d incomeData, err error) {
+	if d.file, err = store.Household(ctx, household); err != nil {
+		return d, err
+	}
+	if d.entries, err = store.Incomes(ctx, household, v.period()); err != nil {
+		return d, err
+	}
+	if d.earlier, err = store.Incomes(ctx, household, v.before().period()); err != nil {
+		return d, err
+	}
+	if d.year, err = store.HouseholdYear(ctx, household, v.year); err != nil {
+		return d, err
+	}
+	if v.ledger() {
+		if d.before, _, err = store.LedgerAccount(ctx, household, v.year-1); err != nil {
+			return d, err
+		}
+		if d.reported, d.frozen, err = store.LedgerAccount(ctx, household, v.year); err != nil {
+			return d, err
+		}
+	}
+	all, err := store.Snapshots(ctx, household)
+	if err != nil {
+		return d, err
+	}
+	for _, s := range all {
+		if !s.Hidden && s.Year == cases.Some(int64(v.year)) {
+			d.snapshots = append(d.snapshots, s)
+		}
+	}
+	ids, _, err := store.OrderMeasures(ctx, cases.MeasureFilter{Household: cases.Ref(household)}, cases.Sort{})
+	if err != nil {
+		return d, err
+	}
+	d.measures, err = store.MeasuresByID(ctx, ids)
+	return d, err
+}
+
+// show shows the year; the cell one was in stays.
+func (p *incomePage) show(d incomeData) {
+	fresh := p.data.file.Household.ID == 0
+	p.data = d
+	if !p.view.ledger() {
+		people, _ := d.year.People()
+		before := p.view.before()
+		p.data.before = cases.AccountOf(d.earlier, people, before.period(), p.shell.Policy(), before.year)
+	}
+	p.pick.Choose(cases.Ref(d.file.Household.ID), d.file.Household.HeadName)
+	if fresh {
+		bottom := newSized(p.entries.Object(), fyne.NewSize(0, 176))
+		left := container.NewBorder(nil, container.NewVBox(padded(p.said, 2, 2), bottom), nil, nil, p.sheet)
+		p.room.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, p.side.Object(), padded(left, 0, 0))}
+		p.forward(p.room)
+	}
+	p.room.Refresh() // first, so that the sheet knows its room when it goes to its cell
+	p.showSheet(fresh)
+	p.shell.HeadChanged()
+	if fresh {
+		p.shell.window.Canvas().Focus(p.sheet)
+	}
+}
+
+// account is the year by the entries as they stand.
+func (p *incomePage) account() cases.Account {
+	people, _ := p.data.year.People()
+	return cases.AccountOf(p.data.entries, people, p.view.period(), p.shell.Policy(), p.view.year)
+}
