@@ -6,8 +6,19 @@ type VisitFile struct {
 	Demands  []Demand
 	Promises []Promise
 	Photos   []Photo
+	// Gathering is what the visit has in common with others, where it came of one;
+	// its ID is 0 otherwise. Saving a visit leaves it alone.
+	Gathering Gathering
 	// Kept are earlier promises of the household that this visit reports done.
 	Kept []Promise
+}
+
+// Text is what was written of the visit: its own text, or that of its gathering.
+func (f *VisitFile) Text() string {
+	if f.Visit.Text != "" {
+		return f.Visit.Text
+	}
+	return f.Gathering.Text
 }
 
 // VisitRow is one line of the list of visits.

@@ -63,4 +63,7 @@ func TestTheTextOfAMeetingStandsWithEveryVisit(t *testing.T) {
 	if len(rows) != 1 || rows[0].Text != "宣传医保缴费。" || rows[0].Visit.Text != "" {
 		t.Errorf("the list tells %+v", rows)
 	}
+	if last, ok, err := st.LastVisit(ctx, n.Household.ID); err != nil || !ok || last.Text() != "宣传医保缴费。" {
+		t.Errorf("the last visit tells %q, %v", last.Text(), err)
+	}
 }

@@ -157,7 +157,12 @@ func (s *Store) fillVisit(ctx context.Context, f *cases.VisitFile) (err error) {
 	if f.Promises, err = s.tables.promise.list(ctx, s.read, own, f.Visit.ID); err != nil {
 		return err
 	}
-	f.Photos, err = s.tables.photo.list(ctx, s.read, own, f.Visit.ID)
+	if f.Photos, err = s.tables.photo.list(ctx, s.read, own, f.Visit.ID); err != nil {
+		return err
+	}
+	if f.Visit.GatheringID != 0 {
+		f.Gathering, err = s.tables.gathering.get(ctx, s.read, int64(f.Visit.GatheringID))
+	}
 	return err
 }
 

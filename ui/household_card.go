@@ -86,8 +86,8 @@ func cardVisit(title string, v *cases.VisitFile, ok bool, width float32) fyne.Ca
 	}
 	head := strings.Join(nonBlank([]string{v.Visit.VisitedOn.String(), v.Visit.Way, v.Visit.Visitors}), " ")
 	box := container.NewVBox(cardTitle(title), widgets.NewParagraph(head, width))
-	if v.Visit.Text != "" {
-		box.Add(widgets.NewParagraph(v.Visit.Text, width))
+	if text := v.Text(); text != "" {
+		box.Add(widgets.NewParagraph(text, width))
 	}
 	if wrong := v.Visit.Checks.Problems(); len(wrong) > 0 {
 		said := widgets.NewParagraph("有问题："+wrong.Text(), width)

@@ -19,7 +19,7 @@ type householdPage struct {
 	facts  householdFacts
 	tabs   []*householdTab
 	open   int
-	names  []*widgets.Button
+	bar    *tabBar
 	phone  bool            // the phone stands in full
 	dialog *widgets.Dialog // about the people, while one is open
 	head   *fyne.Container
@@ -107,14 +107,12 @@ func (p *householdPage) Show(any) fyne.CanvasObject {
 	}
 	p.open = max(0, slices.IndexFunc(p.tabs, func(t *householdTab) bool { return t.key == p.route.Tab }))
 	p.head, p.room = container.NewVBox(), container.NewStack()
-	bar := container.NewHBox()
-	for i, tab := range p.tabs {
-		b := widgets.NewButton(tab.title, func() { p.choose(i) })
-		b.Tip, b.Tips = "Ctrl+PageDown 下一页签，Ctrl+PageUp 上一页签", p.shell.tips
-		p.names = append(p.names, b)
-		bar.Add(b)
+	var titles []string
+	for _, tab := range p.tabs {
+		titles = append(titles, tab.title)
 	}
-	top := container.NewVBox(newSheet(widgets.ColorShell, p.head, 6, 16), padded(bar, 2, 12), line())
+	p.bar = newTabBar(p.shell, "Ctrl+PageDown 下一页签，Ctrl+PageUp 上一页签", titles, p.choose)
+	top := container.NewVBox(newSheet(widgets.ColorShell, p.head, 6, 16), padded(p.bar.Object(), 0, 12), line())
 	p.all = container.NewBorder(top, nil, nil, nil, p.room)
 	p.load()
 	return p.all
@@ -173,13 +171,7 @@ func (p *householdPage) show(f householdFacts) {
 func (p *householdPage) choose(i int) {
 	p.leaveTab()
 	p.open = i
-	for j, b := range p.names {
-		b.Emphasis = widgets.Quiet
-		if j == i {
-			b.Emphasis = widgets.Plain
-		}
-		b.Refresh()
-	}
+	p.bar.Mark(i)
 	part := p.tabs[i].part
 	p.room.Objects = []fyne.CanvasObject{part.Object()}
 	part.Load()

@@ -21,7 +21,7 @@ type recordTab struct {
 	photos *photoStrip
 	past   *historyList
 	open   int
-	names  []*widgets.Button
+	bar    *tabBar
 	room   *fyne.Container
 	object fyne.CanvasObject
 }
@@ -41,15 +41,10 @@ func (t *recordTab) Object() fyne.CanvasObject {
 	if t.object != nil {
 		return t.object
 	}
-	bar := container.NewHBox()
-	for i, title := range []string{"基本资料", "户类型和监测", "照片", "谁改过"} {
-		b := widgets.NewButton(title, func() { t.choose(i) })
-		t.names = append(t.names, b)
-		bar.Add(b)
-	}
+	t.bar = newTabBar(t.page.shell, "", []string{"基本资料", "户类型和监测", "照片", "谁改过"}, t.choose)
 	t.room = container.NewStack()
 	t.spells, t.photos, t.past = newSpellLists(t.page), newPhotoStrip(t.page), newHistoryList(t.page)
-	t.object = container.NewBorder(padded(bar, 4, 12), nil, nil, nil, t.room)
+	t.object = container.NewBorder(padded(t.bar.Object(), 4, 12), nil, nil, nil, t.room)
 	return t.object
 }
 
@@ -72,13 +67,7 @@ func (t *recordTab) Load() {
 func (t *recordTab) choose(i int) {
 	t.Leaving()
 	t.open = i
-	for j, b := range t.names {
-		b.Emphasis = widgets.Quiet
-		if j == i {
-			b.Emphasis = widgets.Plain
-		}
-		b.Refresh()
-	}
+	t.bar.Mark(i)
 	var content fyne.CanvasObject
 	switch i {
 	case recordFields:
@@ -194,5 +183,16 @@ func (h *historyList) cell(row, col int) string {
 	case 4:
 		return e.After
 	}
-	return e.Cause
+	return causeText(e.Cause)
+}
+
+// causeText says how a change came about.
+func causeText(cause string) string {
+	texts := map[string]string{
+		"typed": "录入", "import": "导入", "merge": "合并", "undo": "撤销", "redo": "重做", "demo": "演示数据", "system": "程序",
+	}
+	if text := texts[cause]; text != "" {
+		return text
+	}
+	return cause
 }

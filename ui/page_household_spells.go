@@ -26,7 +26,7 @@ func newSpellLists(p *householdPage) *spellLists {
 	l.standings.Empty = "还没有户类型。点“变更户类型”。"
 	l.standings.OnOpen = func(row int) { l.editStanding(p.facts.file.Standings[row]) }
 	l.monitoring = spellGrid(p, cases.MonitoringCatalogue, func() []cases.Monitoring { return p.facts.file.Monitorings },
-		map[string]float32{"class": 130, "risk_1": 150, "risk_2": 150, "removal_way": 110},
+		map[string]float32{"class": 130, "recognised_month": 104, "risk_1": 150, "risk_2": 150, "removed": 118, "removal_way": 110, "removed_month": 104, "ended_month": 104},
 		"class", "recognised_month", "risk_1", "risk_2", "removed", "removal_way", "removed_month", "ended_month")
 	l.monitoring.Empty = "不是监测对象。"
 	l.monitoring.OnOpen = func(row int) { l.editMonitoring(&p.facts.file.Monitorings[row]) }

@@ -18,7 +18,7 @@ type timelineTab struct {
 	all    []cases.Occurrence
 	shown  []cases.Occurrence
 	filter int // of timelineKinds
-	names  []*widgets.Button
+	bar    *tabBar
 	grid   *widgets.Grid
 	object fyne.CanvasObject
 	slot   slot
@@ -50,12 +50,11 @@ func (t *timelineTab) Object() fyne.CanvasObject {
 	if t.object != nil {
 		return t.object
 	}
-	bar := container.NewHBox()
-	for i, kind := range timelineKinds() {
-		b := widgets.NewButton(kind.title, func() { t.take(i) })
-		t.names = append(t.names, b)
-		bar.Add(b)
+	var titles []string
+	for _, kind := range timelineKinds() {
+		titles = append(titles, kind.title)
 	}
+	t.bar = newTabBar(t.page.shell, "只看这一类", titles, t.take)
 	t.grid = widgets.NewGrid(0,
 		widgets.Column{Key: "on", Title: "日期", Width: 100, Fixed: true},
 		widgets.Column{Key: "title", Title: "事项", Width: 250, Fixed: true},
@@ -67,8 +66,8 @@ func (t *timelineTab) Object() fyne.CanvasObject {
 	t.grid.Tips, t.grid.Copy = t.page.shell.tips, t.page.shell.Copy
 	t.grid.Empty = "还没有记录。按 Ctrl+N 记第一次走访。"
 	t.grid.OnOpen = t.open
-	t.object = padded(container.NewBorder(bar, nil, nil, nil, gapAbove(t.grid, 4)), 4, 12)
-	t.mark()
+	t.object = padded(container.NewBorder(t.bar.Object(), nil, nil, nil, gapAbove(t.grid, 4)), 4, 12)
+	t.bar.Mark(t.filter)
 	return t.object
 }
 
@@ -87,18 +86,8 @@ func (t *timelineTab) First() fyne.Focusable { return t.grid }
 
 func (t *timelineTab) take(filter int) {
 	t.filter = filter
-	t.mark()
+	t.bar.Mark(filter)
 	t.draw()
-}
-
-func (t *timelineTab) mark() {
-	for i, b := range t.names {
-		b.Emphasis = widgets.Quiet
-		if i == t.filter {
-			b.Emphasis = widgets.Plain
-		}
-		b.Refresh()
-	}
 }
 
 func (t *timelineTab) draw() {

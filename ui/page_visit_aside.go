@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -36,6 +37,10 @@ func (a *visitAside) Object() fyne.CanvasObject {
 		for i := range p.start.open {
 			box.Add(a.promise(&p.start.open[i]))
 		}
+	}
+	if before := p.start.before; before != nil && before.Gathering.ID != 0 {
+		box.Add(cardTitle("这次是" + before.Gathering.Way + "，共同的记录"))
+		box.Add(widgets.NewParagraph(strings.TrimSpace(before.Gathering.Title+"\n"+before.Gathering.Text), asideWidth))
 	}
 	box.Add(cardVisit("上次走访", &p.start.last, p.start.visited, asideWidth))
 	scroll := container.NewVScroll(padded(box, 6, 14))
