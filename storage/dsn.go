@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"net/url"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -25,6 +26,11 @@ func pragmas() []string {
 	}
 }
 
+// readingPragmas leave the file and its mode of writing as they are.
+func readingPragmas() []string {
+	return []string{"busy_timeout(5000)", "temp_store(memory)", "cache_size(-16384)", "query_only(1)"}
+}
+
 // dsn builds the connection string of a file. The path goes through url.URL: a
 // '#' or '%' pasted in would open another file without a word.
 func dsn(path string, extra url.Values) string {
@@ -42,23 +48,35 @@ func dsn(path string, extra url.Values) string {
 }
 
 // openPools opens the one write connection and the read-only pool of a file. With
-// readOnly the write connection refuses to write as well.
+// readOnly the write connection refuses to write as well, and a place that takes no files
+// (a disc, an archive) is read as it is.
 func openPools(ctx context.Context, path string, readOnly bool) (write, read *sql.DB, err error) {
-	reading := append(pragmas(), "query_only(1)")
-	values := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas()}
-	if readOnly {
-		values = url.Values{"_pragma": reading}
+	if !readOnly {
+		write := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas()}
+		return openPair(ctx, path, write, url.Values{"_pragma": append(pragmas(), "query_only(1)")})
 	}
-	write, err = sql.Open("sqlite", dsn(path, values))
-	if err != nil {
+	reading := url.Values{"_pragma": readingPragmas()}
+	write, read, err = openPair(ctx, path, reading, reading)
+	if log, statErr := os.Stat(path + "-wal"); err != nil && (statErr != nil || log.Size() == 0) {
+		// SQLite wants to write beside a database in WAL mode even to read it; where it cannot,
+		// and no log is left to read, nobody else can write either.
+		reading.Set("immutable", "1")
+		reading.Set("mode", "ro")
+		return openPair(ctx, path, reading, reading)
+	}
+	return write, read, err
+}
+
+func openPair(ctx context.Context, path string, writing, reading url.Values) (write, read *sql.DB, err error) {
+	if write, err = sql.Open("sqlite", dsn(path, writing)); err != nil {
 		return nil, nil, err
 	}
 	write.SetMaxOpenConns(1)
-	if err := write.PingContext(ctx); err != nil {
+	var tables int64 // the first look at the file tells whether it can be read at all
+	if err := write.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
 		return nil, nil, errors.Join(err, write.Close())
 	}
-	read, err = sql.Open("sqlite", dsn(path, url.Values{"_pragma": reading}))
-	if err != nil {
+	if read, err = sql.Open("sqlite", dsn(path, reading)); err != nil {
 		return nil, nil, errors.Join(err, write.Close())
 	}
 	read.SetMaxOpenConns(readers)

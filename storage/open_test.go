@@ -316,6 +316,35 @@ func TestReadOnlyFolderIsToldToAUserWithoutRights(t *testing.T) {
 	}
 }
 
+func TestReadOnlyPlaceIsReadByAUserWithoutRights(t *testing.T) {
+	for name, prepare := range map[string]func(t *testing.T, folder, file string){
+		"a folder that was closed well": func(*testing.T, string, string) {},
+		"a dated copy": func(t *testing.T, folder, file string) {
+			st := openStore(t, folder)
+			path, err := st.Copy(t.Context(), "退出")
+			must(t, err)
+			must(t, st.Close())
+			must(t, os.Rename(path, file))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			wrap := asNobody(t)
+			folder, file := closedFolder(t)
+			prepare(t, folder, file)
+			letIn(t, folder)
+			before := digestOf(t, file)
+			chmodAll(t, folder, 0o555, 0o444)
+			if head := startRole(t, "read", folder, wrap...).waitFor(t, "head"); head != "杨胜国" {
+				t.Errorf("the head is %q", head)
+			}
+			chmodAll(t, folder, 0o700, 0o600)
+			if digestOf(t, file) != before {
+				t.Error("the file was changed")
+			}
+		})
+	}
+}
+
 // letIn lets other users come as far as folder.
 func letIn(t *testing.T, folder string) {
 	t.Helper()

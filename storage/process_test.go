@@ -37,7 +37,7 @@ func play(role, folder string) error {
 	if role == "begin" { // makes new folders until it is killed
 		return beginAgain(ctx, folder)
 	}
-	st, err := storage.Open(ctx, folder, storage.Options{})
+	st, err := storage.Open(ctx, folder, storage.Options{ReadOnly: role == "read"})
 	if err != nil {
 		return err
 	}
@@ -51,6 +51,10 @@ func play(role, folder string) error {
 		err = copyAgain(ctx, st)
 	case "draft":
 		err = draftAgain(ctx, st)
+	case "read": // opens for reading and prints the first head
+		var f cases.HouseholdFile
+		f, err = st.Household(ctx, 1)
+		fmt.Println("head", f.Household.HeadName)
 	case "try": // opens and saves once
 		_, err = st.SaveVillage(ctx, nil, &cases.Village{Name: "石磨村"})
 	default:
