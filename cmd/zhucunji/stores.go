@@ -19,7 +19,6 @@ func storesOf(s *storage.Store) ui.Stores {
 		Household:  s,
 		Visits:     s,
 		Measures:   s,
-		Measures:   s,
 		Income:     s,
 		Reports:    s,
 		Writer:     reportWriter{s},
