@@ -17,7 +17,7 @@ type startPage struct {
 	worker  cases.Worker
 	village cases.Village
 	who     *form
-	where   *form
+	where   *form // nil where the file has villages already
 }
 
 var (
@@ -36,8 +36,11 @@ func (p *startPage) Show(any) fyne.CanvasObject {
 	p.who = newForm(&p.base, formSpec{
 		Name: p.draftName("who"), Title: func() string { return "我是…" },
 		Fields: pick(bound, "name", "duty", "unit"), Columns: 1, Dialog: true,
-		Titles: map[string]string{"name": "我是"}, Done: func() { p.focus(p.where.First()) },
+		Titles: map[string]string{"name": "我是"}, Done: p.named,
 	})
+	if len(p.shell.villages) > 0 {
+		return p.showKnown()
+	}
 	place := cases.VillageCatalogue.Bind(&p.village)
 	p.where = newForm(&p.base, formSpec{
 		Name: p.draftName("where"), Title: func() string { return "驻在哪个村" },
@@ -62,6 +65,15 @@ func (p *startPage) Show(any) fyne.CanvasObject {
 	return container.NewVScroll(padded(content, 12, 48))
 }
 
+// named goes on after the last field about the person.
+func (p *startPage) named() {
+	if p.where == nil {
+		p.introduce()
+		return
+	}
+	p.focus(p.where.First())
+}
+
 func (p *startPage) draftName(part string) string {
 	return Route{Place: PlaceStart, Tab: part}.String()
 }
@@ -69,7 +81,9 @@ func (p *startPage) draftName(part string) string {
 // Leaving keeps what is typed.
 func (p *startPage) Leaving() {
 	p.who.Leave()
-	p.where.Leave()
+	if p.where != nil {
+		p.where.Leave()
+	}
 }
 
 func stepTitle(text string) fyne.CanvasObject {
@@ -96,7 +110,13 @@ func (p *startPage) focus(f fyne.Focusable) {
 func (p *startPage) Reload(cases.Change) {}
 
 // SaveNext is Ctrl+Enter.
-func (p *startPage) SaveNext() { p.create() }
+func (p *startPage) SaveNext() {
+	if p.where == nil {
+		p.introduce()
+		return
+	}
+	p.create()
+}
 
 // create keeps the person and the village, and opens the desk.
 func (p *startPage) create() {

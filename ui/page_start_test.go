@@ -99,3 +99,17 @@ func TestADoubtIsSaidOnceAndOverruledByTheSecondSave(t *testing.T) {
 		t.Errorf("villages %+v", f.villages)
 	}
 }
+
+func TestAFileWithAVillageAsksOnlyWhoTypes(t *testing.T) {
+	f := newFakeShell()
+	f.villages = []cases.Village{{Base: cases.Base{ID: 1}, Name: "望岭村"}}
+	b := newBench(t, ui.Stores{Shell: f, Settings: &fakeSettings{fakeShell: f}})
+	b.shows("这份数据里有望岭村。", "我是")
+	b.showsNot("驻在哪个村", "打开演示村看看")
+	b.typeText("李队长")
+	b.press("Ctrl+Enter")
+	if w, ok, _ := f.Worker(t.Context()); !ok || w.Name != "李队长" {
+		t.Errorf("worker %+v %v", w, ok)
+	}
+	b.showsNot("欢迎使用驻村记")
+}
