@@ -98,25 +98,29 @@ func TestPeopleAreSyntheticAndConsistent(t *testing.T) {
 	seen := map[string]bool{}
 	for _, b := range households {
 		for _, m := range append(slices.Clone(b.New.Members), b.Former...) {
-			p := m.Person
-			if _, hint, err := cases.CheckIDNumber(p.IDNumber); err != nil || hint != "" {
-				t.Errorf("id %s: %s, %v", p.IDNumber, hint, err)
-			}
-			if id := cases.PersonID(p.IDNumber); seen[id] || !strings.HasPrefix(id, "500199") {
-				t.Errorf("id %s is given twice or not synthetic", id)
-			}
-			seen[cases.PersonID(p.IDNumber)] = true
-			if cases.IDSex(p.IDNumber) != p.Sex || cases.IDBirth(p.IDNumber) != p.BirthOn || p.BirthOn > today {
-				t.Errorf("id %s of somebody %s born on %s", p.IDNumber, p.Sex, p.BirthOn)
-			}
-			if p.Education != "" && p.Schooling != "" || p.Education == "" && p.Schooling == "" {
-				t.Errorf("%s: education %q and schooling %q", p.Name, p.Education, p.Schooling)
-			}
+			checkPerson(t, &m.Person, seen)
 			if err := m.Membership.Check(); err != nil {
-				t.Errorf("%s: %v", p.Name, err)
+				t.Errorf("%s: %v", m.Person.Name, err)
 			}
 		}
 		checkFamily(t, b, &policy)
+	}
+}
+
+func checkPerson(t *testing.T, p *cases.Person, seen map[string]bool) {
+	t.Helper()
+	if _, hint, err := cases.CheckIDNumber(p.IDNumber); err != nil || hint != "" {
+		t.Errorf("id %s: %s, %v", p.IDNumber, hint, err)
+	}
+	if id := cases.PersonID(p.IDNumber); seen[id] || !strings.HasPrefix(id, "500199") {
+		t.Errorf("id %s is given twice or not synthetic", id)
+	}
+	seen[cases.PersonID(p.IDNumber)] = true
+	if cases.IDSex(p.IDNumber) != p.Sex || cases.IDBirth(p.IDNumber) != p.BirthOn || p.BirthOn > today {
+		t.Errorf("id %s of somebody %s born on %s", p.IDNumber, p.Sex, p.BirthOn)
+	}
+	if p.Education != "" && p.Schooling != "" || p.Education == "" && p.Schooling == "" {
+		t.Errorf("%s: education %q and schooling %q", p.Name, p.Education, p.Schooling)
 	}
 }
 

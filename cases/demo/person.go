@@ -74,7 +74,6 @@ func (h *home) grade(born cases.Day) string {
 		begin = cases.NewDay(h.today.Year()-1, 9, 1)
 	}
 	age, ok := cases.Age(born, begin)
-	year := func(i int) string { return [...]string{"一年级", "二年级", "三年级", "四年级"}[i] }
 	switch {
 	case !ok || age < 3:
 		return "学龄前儿童"
@@ -84,13 +83,24 @@ func (h *home) grade(born cases.Day) string {
 		return "小学"
 	case age < 15:
 		return [...]string{"七年级", "八年级", "九年级"}[age-12]
+	case age < 22:
+		return h.further(age)
+	}
+	return ""
+}
+
+// further is the class of somebody of 15 to 21 years who still goes to school; blank for
+// the others.
+func (h *home) further(age int) string {
+	year := func(i int) string { return [...]string{"一年级", "二年级", "三年级", "四年级"}[i] }
+	switch {
 	case age < 18 && h.dice.percent(55):
 		return "普通高中" + year(age-15)
 	case age < 18 && h.dice.percent(88):
 		return "中职" + year(age-15)
 	case age >= 18 && age < 21 && h.dice.percent(28):
 		return "高职高专" + year(age-18)
-	case age >= 18 && age < 22 && h.dice.percent(26):
+	case age >= 18 && h.dice.percent(26):
 		return "本科" + year(age-18)
 	}
 	return ""

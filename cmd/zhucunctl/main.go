@@ -49,19 +49,19 @@ func run(ctx context.Context, args []string, out, say io.Writer) int {
 	parser, err := kong.New(&c, kong.Name("zhucunctl"),
 		kong.Description("驻村记的命令行：不开窗口做同样的事。退出码：0 完成，1 失败并说明原因，2 用法不对。"),
 		kong.Writers(out, say), kong.Exit(func(code int) { ended = code }))
+	t := &teller{out: out, say: say}
 	if err != nil {
-		fmt.Fprintln(say, err)
-		return exitFailed
+		return t.end(err)
 	}
 	parsed, err := parser.Parse(args)
 	if ended >= 0 {
 		return ended
 	}
 	if err != nil {
-		fmt.Fprintf(say, "用法不对：%v。用 zhucunctl --help 查看用法。\n", err)
+		t.sentence(fmt.Sprintf("用法不对：%v。用 zhucunctl --help 查看用法。", err))
 		return exitUsage
 	}
-	t := &teller{out: out, say: say, json: c.JSON}
+	t.json = c.JSON
 	parsed.BindTo(ctx, (*context.Context)(nil))
 	return t.end(parsed.Run(t, folder(c.Data)))
 }
@@ -79,8 +79,7 @@ func (t *teller) end(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	t.clear()
-	fmt.Fprintln(t.say, cases.MessageOf(err))
+	t.sentence(cases.MessageOf(err))
 	if errors.As(err, &wrongUse{}) {
 		return exitUsage
 	}

@@ -29,7 +29,7 @@ func (c *searchCommand) Run(ctx context.Context, t *teller, f folder) error {
 			return err
 		}
 		if len(hits) == 0 && !t.json {
-			fmt.Fprintln(t.say, "没有找到。")
+			t.sentence("没有找到。")
 		}
 		return nil
 	})

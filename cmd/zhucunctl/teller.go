@@ -2,10 +2,12 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 )
+
+// startOfLine goes back to the beginning of an emptied line.
+const startOfLine = "\r\x1b[K"
 
 // teller prints results on out, and sentences and progress on say.
 type teller struct {
@@ -36,13 +38,22 @@ func (t *teller) progress(text string) {
 		return
 	}
 	t.line = true
-	fmt.Fprintf(t.say, "\r\x1b[K%s", text)
+	t.print(startOfLine + text)
 }
 
 // clear takes the line of progress away.
 func (t *teller) clear() {
 	if t.line {
-		fmt.Fprint(t.say, "\r\x1b[K")
+		t.print(startOfLine)
 		t.line = false
 	}
 }
+
+// sentence says something to the person.
+func (t *teller) sentence(text string) {
+	t.clear()
+	t.print(text + "\n")
+}
+
+// print writes to the person. Where nobody can be told, the exit code still tells.
+func (t *teller) print(text string) { _, _ = io.WriteString(t.say, text) }

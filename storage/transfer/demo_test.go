@@ -52,7 +52,12 @@ func TestLoadedDemoIsASoundFile(t *testing.T) {
 	if err != nil || len(proof.Faults) != 0 {
 		t.Errorf("verify: %v, %v", proof.Faults, err)
 	}
-	desk, err := st.Desk(ctx)
+}
+
+func TestFirstPageOfTheDemoShowsWork(t *testing.T) {
+	st := newStore(t)
+	loadDemo(t, st, demo.Options{Households: 120, Seed: 9})
+	desk, err := st.Desk(t.Context())
 	if err != nil || desk.Overdue == 0 || desk.OpenPromises == 0 || desk.Monitored == 0 || len(desk.Income) == 0 {
 		t.Errorf("desk: %+v, %v; a first page without work shows nothing", desk, err)
 	}
