@@ -98,6 +98,9 @@ next:
 func newForm(b *base, spec formSpec) *form {
 	if spec.Columns == 0 {
 		spec.Columns = 2
+		if b.shell.narrow() {
+			spec.Columns = 1
+		}
 	}
 	f := &form{base: b, shell: b.shell, spec: spec, notice: container.NewVBox()}
 	f.body = container.NewVBox(f.notice)

@@ -58,7 +58,7 @@ func (f *form) newInput(b cases.Bound) input {
 			return newRefInput(f.shell, source)
 		}
 	case cases.KindChecks:
-		return newChecksBlock(f.shell.Policy().Offered(b.List, f.year()), f.shell.window.Canvas().Focus)
+		return newChecksBlock(f.shell.Policy().Offered(b.List, f.year()), f.shell.narrow(), f.shell.window.Canvas().Focus)
 	case cases.KindDay:
 		return newDayInput(f.shell.Today, f.spec.Latest[b.Key], b.Ahead)
 	}

@@ -17,6 +17,7 @@ type checksBlock struct {
 	widget.BaseWidget
 	lines   []*checkLine
 	box     *fyne.Container
+	narrow  bool                 // a note stands below its answers
 	give    func(fyne.Focusable) // gives the focus
 	tell    func(string)
 	next    func()
@@ -38,8 +39,8 @@ type checkLine struct {
 
 var _ input = (*checksBlock)(nil)
 
-func newChecksBlock(items []string, give func(fyne.Focusable)) *checksBlock {
-	c := &checksBlock{box: container.NewVBox(), give: give}
+func newChecksBlock(items []string, narrow bool, give func(fyne.Focusable)) *checksBlock {
+	c := &checksBlock{box: container.NewVBox(), narrow: narrow, give: give}
 	for _, item := range items {
 		c.add(item)
 	}
@@ -59,40 +60,57 @@ func (c *checksBlock) add(item string) *checkLine {
 	l.answer.watch(func() { c.answered(l) }, func() { c.got() })
 	l.note.SetOnDone(func() { c.move(at + 1) }, func() { c.give(l.answer.Target()) })
 	l.note.watch(func() { c.changed() }, func() { c.got() })
-	l.room = container.New(checkLayout{}, widgets.NewParagraph(item, oneLine), l.answer, l.note)
+	l.room = container.New(checkLayout{c.narrow}, widgets.NewParagraph(item, oneLine), l.answer, l.note)
 	c.lines = append(c.lines, l)
 	c.box.Add(l.room)
 	return l
 }
 
-// checkLayout puts item, answers and note beside each other, one way for all lines.
-type checkLayout struct{}
+// checkLayout puts item, answers and note beside each other, one way for all lines; where there is little room
+// the note stands below.
+type checkLayout struct{ narrow bool }
 
 const (
 	checkItemWidth = 130
 	checkNoteWidth = 300
 )
 
-// MinSize is the height of the answers.
-func (checkLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	height := o[1].MinSize().Height
-	if o[2].Visible() {
-		height = max(height, o[2].MinSize().Height)
+// MinSize has room for the note only where there is one.
+func (l checkLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	answer, note := o[1].MinSize(), o[2].MinSize()
+	size := fyne.NewSize(max(checkItemWidth, o[0].MinSize().Width+8)+answer.Width, answer.Height)
+	switch {
+	case l.narrow && o[2].Visible():
+		size.Height += note.Height + 4
+	case !l.narrow:
+		size.Width += checkNoteWidth + 8
+		if o[2].Visible() {
+			size.Height = max(size.Height, note.Height)
+		}
 	}
-	return fyne.NewSize(checkItemWidth+o[1].MinSize().Width+checkNoteWidth+16, height)
+	return size
 }
 
 // Layout places the three.
-func (checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	item, answer := o[0].MinSize(), o[1].MinSize()
-	o[0].Move(fyne.NewPos(0, (size.Height-item.Height)/2))
+func (l checkLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	item, answer, note := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
+	line := max(answer.Height, note.Height)
+	if l.narrow || !o[2].Visible() {
+		line = answer.Height
+	}
+	left := max(checkItemWidth, item.Width+8)
+	o[0].Move(fyne.NewPos(0, (line-item.Height)/2))
 	o[0].Resize(item)
-	width := max(checkItemWidth, item.Width+8)
-	o[1].Move(fyne.NewPos(width, (size.Height-answer.Height)/2))
+	o[1].Move(fyne.NewPos(left, (line-answer.Height)/2))
 	o[1].Resize(answer)
-	x := width + answer.Width + 8
+	if l.narrow {
+		o[2].Move(fyne.NewPos(left, line+4))
+		o[2].Resize(fyne.NewSize(max(size.Width-left, 120), note.Height))
+		return
+	}
+	x := left + answer.Width + 8
 	o[2].Move(fyne.NewPos(x, 0))
-	o[2].Resize(fyne.NewSize(max(size.Width-x, 120), size.Height))
+	o[2].Resize(fyne.NewSize(max(size.Width-x, 120), line))
 }
 
 func (c *checksBlock) answered(l *checkLine) {

@@ -99,7 +99,7 @@ func (l *list[T]) showColumns(keys []string) {
 		}
 		c := l.spec.Columns[i]
 		l.shown = append(l.shown, i)
-		columns = append(columns, widgets.Column{Key: c.Key, Title: c.Title, Width: c.Width, Numeric: c.Numeric, Fixed: !c.Sort})
+		columns = append(columns, widgets.Column{Key: c.Key, Title: c.Title, Width: l.base.shell.wide(c.Width), Numeric: c.Numeric, Fixed: !c.Sort})
 	}
 	l.grid.SetColumns(columns...)
 	l.grid.SetSort(l.sort.Key, l.sort.Down)
@@ -165,7 +165,7 @@ func (l *list[T]) chooseColumns(checks []*widget.Check) error {
 	}
 	for i, c := range l.spec.Columns {
 		if checks[i].Checked && !slices.Contains(l.shown, i) {
-			kept = append(kept, widgets.ColumnView{Key: c.Key, Width: c.Width})
+			kept = append(kept, widgets.ColumnView{Key: c.Key, Width: l.base.shell.wide(c.Width)})
 		}
 	}
 	if len(kept) == 0 {

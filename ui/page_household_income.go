@@ -37,12 +37,12 @@ func (t *incomeTab) Object() fyne.CanvasObject {
 	t.chart = widgets.NewChart("人均纯收入（元）")
 	t.chart.Empty = "还没有收入记录。"
 	t.title = widgets.NewParagraph("", oneLine)
-	t.grid = widgets.NewGrid(0,
+	t.grid = widgets.NewGrid(0, t.page.shell.columns(
 		widgets.Column{Key: "name", Title: "项目", Width: 210, Fixed: true},
 		widgets.Column{Key: "before", Title: "上年", Width: 120, Numeric: true, Fixed: true},
 		widgets.Column{Key: "after", Title: "本年", Width: 120, Numeric: true, Fixed: true},
 		widgets.Column{Key: "change", Title: "增减", Width: 120, Numeric: true, Fixed: true},
-		widgets.Column{Key: "percent", Title: "增减 %", Width: 84, Numeric: true, Fixed: true})
+		widgets.Column{Key: "percent", Title: "增减 %", Width: 84, Numeric: true, Fixed: true})...)
 	t.grid.Multi = false
 	t.grid.Rows = func() int { return len(t.lines) }
 	t.grid.Cell, t.grid.State = t.cell, t.state

@@ -116,7 +116,7 @@ func (t *membersTab) newGrid(columns []memberColumn, rows func() []cases.Member)
 	for _, c := range columns {
 		shown = append(shown, widgets.Column{Key: c.title, Title: c.title, Width: c.width, Fixed: true, Numeric: c.title == "年龄"})
 	}
-	g := widgets.NewGrid(1, shown...)
+	g := widgets.NewGrid(1, t.page.shell.columns(shown...)...)
 	g.Multi = false
 	g.Rows = func() int { return len(rows()) }
 	g.Cell = func(row, col int) string { return columns[col].text(&rows()[row]) }
@@ -180,7 +180,8 @@ func (t *membersTab) add() {
 		Keys:  []string{"name", "relation", "id_number", "sex", "birth_on", "ethnicity", "joined_on", "join_reason", "phone", "health", "schooling", "education"},
 		Spec: formSpec{
 			Name: p.memberForm("add", 0), Title: func() string { return "增加成员 " + p.facts.file.Household.HeadName },
-			Columns: 2, Latest: map[string]cases.Day{"birth_on": p.shell.Today(), "joined_on": p.shell.Today()},
+			Columns: 2,
+			Latest:  map[string]cases.Day{"birth_on": p.shell.Today(), "joined_on": p.shell.Today()},
 		},
 		Save: func(ctx context.Context, _, after *cases.Member) (cases.Change, error) {
 			added := *after

@@ -44,7 +44,7 @@ func spellGrid[T any](p *householdPage, cat *cases.Catalogue[T], rows func() []T
 		}
 		columns = append(columns, widgets.Column{Key: key, Title: f.Title, Width: width, Fixed: true})
 	}
-	g := widgets.NewGrid(0, columns...)
+	g := widgets.NewGrid(0, p.shell.columns(columns...)...)
 	g.Multi = false
 	g.Rows = func() int { return len(rows()) }
 	g.Cell = func(row, col int) string {
@@ -163,7 +163,7 @@ func (l *spellLists) editMonitoring(before *cases.Monitoring) {
 		Title: title, Cat: cases.MonitoringCatalogue, Before: before,
 		Value: cases.Monitoring{HouseholdID: cases.Ref(l.page.route.ID), RecognisedMonth: l.page.shell.Today().MonthOf()},
 		Keys:  monitoringKeys(before),
-		Spec:  formSpec{Groups: true, Columns: 2},
+		Spec:  formSpec{Groups: true},
 		Check: (*cases.Monitoring).Check,
 		Save:  l.page.store.SaveMonitoring,
 	})

@@ -257,6 +257,7 @@ func (p *householdsPage) countText() string {
 // turnPreview opens or closes the preview and remembers it.
 func (p *householdsPage) turnPreview() {
 	p.preview.turn()
+	p.shell.keepSetting(previewSetting, p.preview.closed)
 	p.room.Refresh()
 	p.shell.HeadChanged()
 }

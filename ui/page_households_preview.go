@@ -41,9 +41,10 @@ func newHouseholdPreview(p *householdsPage) *householdPreview {
 	scroll := container.NewVScroll(padded(v.body, 6, 14))
 	scroll.SetMinSize(fyne.NewSize(previewWidth+34, 100))
 	v.object = container.NewBorder(nil, nil, line(), nil, newSheet(widgets.ColorShell, scroll, 0, 0))
+	narrow := p.shell.narrow()
 	read := func(ctx context.Context) (closed bool, err error) {
-		_, err = p.shell.stores.Shell.Setting(ctx, previewSetting, &closed)
-		return closed, err
+		chosen, err := p.shell.stores.Shell.Setting(ctx, previewSetting, &closed)
+		return closed || (!chosen && narrow), err
 	}
 	load(&p.base, &slot{}, read, func(closed bool) {
 		if closed != v.closed {
@@ -76,7 +77,6 @@ func (v *householdPreview) turn() {
 		v.shown = 0
 		v.follow(v.page.list.Current())
 	}
-	v.page.shell.keepSetting(previewSetting, v.closed)
 }
 
 // follow shows a household, unless it stands there already.

@@ -16,22 +16,31 @@ import (
 type visitAside struct {
 	page  *visitPage
 	boxes []*widgets.Check
+	width float32
 }
 
-const asideWidth = 268
+// The width of the column's texts.
+const (
+	asideWide   = 268
+	asideNarrow = 176
+)
 
 var _ draftable = (*visitAside)(nil)
 
 // Object is the column.
 func (a *visitAside) Object() fyne.CanvasObject {
 	p := a.page
+	a.width = asideWide
+	if p.shell.narrow() {
+		a.width = asideNarrow
+	}
 	f := &p.start.file
-	name := widgets.NewParagraph(f.Household.HeadName, asideWidth)
+	name := widgets.NewParagraph(f.Household.HeadName, a.width)
 	name.TextSize = widgets.SizeTitle
-	marks := widgets.NewParagraph(marksOf(&f.Household), asideWidth)
+	marks := widgets.NewParagraph(marksOf(&f.Household), a.width)
 	marks.Ink = riskInk(&f.Household)
-	place := widgets.NewNote(p.shell.placeOf(&f.Household), asideWidth)
-	box := container.NewVBox(name, marks, place, cardMembers(f, asideWidth))
+	place := widgets.NewNote(p.shell.placeOf(&f.Household), a.width)
+	box := container.NewVBox(name, marks, place, cardMembers(f, a.width))
 	if len(p.start.open) > 0 {
 		box.Add(cardTitle("未办承诺，办结的打勾"))
 		for i := range p.start.open {
@@ -40,11 +49,11 @@ func (a *visitAside) Object() fyne.CanvasObject {
 	}
 	if before := p.start.before; before != nil && before.Gathering.ID != 0 {
 		box.Add(cardTitle("这次是" + before.Gathering.Way + "，共同的记录"))
-		box.Add(widgets.NewParagraph(strings.TrimSpace(before.Gathering.Title+"\n"+before.Gathering.Text), asideWidth))
+		box.Add(widgets.NewParagraph(strings.TrimSpace(before.Gathering.Title+"\n"+before.Gathering.Text), a.width))
 	}
-	box.Add(cardVisit("上次走访", &p.start.last, p.start.visited, asideWidth))
+	box.Add(cardVisit("上次走访", &p.start.last, p.start.visited, a.width))
 	scroll := container.NewVScroll(padded(box, 6, 14))
-	scroll.SetMinSize(fyne.NewSize(asideWidth+34, 100))
+	scroll.SetMinSize(fyne.NewSize(a.width+34, 100))
 	return container.NewBorder(nil, nil, nil, line(), newSheet(widgets.ColorShell, scroll, 0, 0))
 }
 
@@ -53,7 +62,7 @@ func (a *visitAside) promise(one *cases.Promise) fyne.CanvasObject {
 	check := widgets.NewCheck("", func(bool) { a.page.form.draft.touch() })
 	check.SetOnDone(a.page.focusFirst, nil)
 	a.boxes = append(a.boxes, check)
-	text := widgets.NewParagraph(promiseText(one, a.page.shell.Today()), asideWidth-40)
+	text := widgets.NewParagraph(promiseText(one, a.page.shell.Today()), a.width-40)
 	switch one.State(a.page.shell.Today()) {
 	case cases.PromiseOverdue:
 		text.Ink = widgets.ColorOverdue

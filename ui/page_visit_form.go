@@ -38,7 +38,7 @@ func (p *visitPage) showForm(start visitStart) {
 		p.visit = cases.DefaultVisit(cases.Ref(start.file.Household.ID), start.facts, lastOf(&start), start.team, p.shell.Today(), p.shell.Policy())
 	}
 	p.next = p.visit.NextOn
-	p.checks = newChecksBlock(p.checkItems(p.visit.VisitorKind, false), p.shell.window.Canvas().Focus)
+	p.checks = newChecksBlock(p.checkItems(p.visit.VisitorKind, false), p.shell.narrow(), p.shell.window.Canvas().Focus)
 	p.aside = &visitAside{page: p}
 	p.makeParts()
 	aside := p.aside.Object()
@@ -108,7 +108,7 @@ func (p *visitPage) formSpec() formSpec {
 	return formSpec{
 		Name:   p.route.String(),
 		Title:  func() string { return "走访 " + p.start.file.Household.HeadName },
-		Fields: fields, Groups: true, Columns: 2,
+		Fields: fields, Groups: true,
 		Latest: map[string]cases.Day{"visited_on": p.shell.Today()},
 		Titles: map[string]string{"checks": "", "text": "", "met_relation": "与户主关系"},
 		Own: map[string]input{
