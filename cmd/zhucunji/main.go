@@ -7,6 +7,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+
+	"zhucunji/cases"
 )
 
 // Exit codes, as zhucunctl has them.
@@ -41,7 +43,7 @@ func run(args []string) int {
 	}
 	p, err := placesOf(*data)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+		fmt.Fprintln(os.Stderr, cases.MessageOf(err))
 		return exitFailed
 	}
 	return open(p)

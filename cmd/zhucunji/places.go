@@ -1,16 +1,13 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 
 	"github.com/adrg/xdg"
-)
 
-// portableName is the folder beside the program that makes it portable: where it exists, everything lies in it
-// and nothing is left on the computer.
-const portableName = "zhucunji-data"
+	"zhucunji/cmd/internal/place"
+)
 
 // places are the folders the program uses.
 type places struct {
@@ -30,24 +27,13 @@ func placesOf(named string) (places, error) {
 }
 
 func choosePlaces(named, program, dataHome, stateHome, home string) (places, error) {
-	p := places{data: filepath.Join(dataHome, "zhucunji"), log: filepath.Join(stateHome, "zhucunji", "log.txt"), home: home}
-	if program != "" {
-		if beside := filepath.Join(filepath.Dir(program), portableName); isFolder(beside) {
-			p.data, p.log = beside, filepath.Join(beside, "log.txt")
-		}
-	}
-	if named == "" {
-		return p, nil
-	}
-	absolute, err := filepath.Abs(named)
+	data, err := place.Choose(named, program, dataHome)
 	if err != nil {
-		return p, fmt.Errorf("找不到文件夹“%s”：%w", named, err)
+		return places{}, err
 	}
-	p.data = absolute
+	p := places{data: data, log: filepath.Join(stateHome, "zhucunji", "log.txt"), home: home}
+	if beside, ok := place.Beside(program); ok {
+		p.log = filepath.Join(beside, "log.txt")
+	}
 	return p, nil
-}
-
-func isFolder(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
 }

@@ -4,11 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"zhucunji/cmd/internal/place"
 )
 
 func TestPlaces(t *testing.T) {
 	beside := t.TempDir()
-	if err := os.Mkdir(filepath.Join(beside, portableName), 0o700); err != nil {
+	if err := os.Mkdir(filepath.Join(beside, place.Portable), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	named := filepath.Join(t.TempDir(), "望岭村 #1 50%")
@@ -18,9 +20,9 @@ func TestPlaces(t *testing.T) {
 		wantData, wantLogDir string
 	}{
 		{"the person's own folder by default", "", "/opt/zhucunji/zhucunji", "/d/zhucunji", "/s/zhucunji"},
-		{"the folder beside the program makes it portable", "", filepath.Join(beside, "zhucunji"), filepath.Join(beside, portableName), filepath.Join(beside, portableName)},
+		{"the folder beside the program makes it portable", "", filepath.Join(beside, "zhucunji"), filepath.Join(beside, place.Portable), filepath.Join(beside, place.Portable)},
 		{"a named folder is used as it is", named, "/opt/zhucunji/zhucunji", named, "/s/zhucunji"},
-		{"a named folder wins over the portable one, the log stays portable", named, filepath.Join(beside, "zhucunji"), named, filepath.Join(beside, portableName)},
+		{"a named folder wins over the portable one, the log stays portable", named, filepath.Join(beside, "zhucunji"), named, filepath.Join(beside, place.Portable)},
 		{"a program that does not know where it lies is not portable", "", "", "/d/zhucunji", "/s/zhucunji"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {

@@ -23,10 +23,12 @@ func DataFolder(named string) (string, error) {
 	if err != nil { // then nothing lies beside it
 		program = ""
 	}
-	return choose(named, program, xdg.DataHome)
+	return Choose(named, program, xdg.DataHome)
 }
 
-func choose(named, program, dataHome string) (string, error) {
+// Choose is DataFolder with what it asks the system passed in: where the program lies (""
+// unknown) and where people's data go.
+func Choose(named, program, dataHome string) (string, error) {
 	if named != "" {
 		folder, err := filepath.Abs(named)
 		if err != nil {
@@ -34,11 +36,18 @@ func choose(named, program, dataHome string) (string, error) {
 		}
 		return folder, nil
 	}
-	if program != "" {
-		beside := filepath.Join(filepath.Dir(program), Portable)
-		if info, err := os.Stat(beside); err == nil && info.IsDir() {
-			return beside, nil
-		}
+	if folder, ok := Beside(program); ok {
+		return folder, nil
 	}
 	return filepath.Join(dataHome, "zhucunji"), nil
+}
+
+// Beside is the portable folder beside a program; ok is false where there is none.
+func Beside(program string) (folder string, ok bool) {
+	if program == "" {
+		return "", false
+	}
+	folder = filepath.Join(filepath.Dir(program), Portable)
+	info, err := os.Stat(folder)
+	return folder, err == nil && info.IsDir()
 }
