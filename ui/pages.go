@@ -15,6 +15,7 @@ func (e menuEntry) holds(p Place) bool { return e.place == p || slices.Contains(
 // built is not here.
 func menuEntries() []menuEntry {
 	return []menuEntry{
+		{place: PlaceDesk, title: "工作台"},
 		{place: PlaceHouseholds, title: "农户", below: []Place{PlaceHousehold, PlaceNew}},
 		{place: PlaceVisits, title: "走访", below: []Place{PlaceVisit, PlaceGathering}},
 		{place: PlaceMeasures, title: "帮扶", below: []Place{PlaceMeasure}},
@@ -29,6 +30,8 @@ func (s *Shell) newPage(r Route) Page {
 	switch r.Place {
 	case PlaceStart:
 		return newStartPage()
+	case PlaceDesk:
+		return newDeskPage(s)
 	case PlaceHouseholds:
 		return newHouseholdsPage(s)
 	case PlaceHousehold:

@@ -11,6 +11,7 @@ import (
 type Stores struct {
 	Shell    ShellStore
 	Settings SettingsStore
+	Desk     DeskStore
 	Measures MeasureStore
 	Income   IncomeStore
 	Reports  ReportStore

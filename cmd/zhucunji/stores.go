@@ -15,6 +15,7 @@ func storesOf(s *storage.Store) ui.Stores {
 	return ui.Stores{
 		Shell:      s,
 		Settings:   s,
+		Desk:       s,
 		Households: s,
 		Household:  s,
 		Visits:     s,
