@@ -7,33 +7,41 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
 )
 
-// How much the desk lists.
-const (
-	deskDue  = 60 // households to be visited next
-	deskActs = 6  // last entries
-)
-
-// deskPage is 工作台: the work that waits, whom to visit next, how the village stands, what was done last.
-// Everything on it leads to its list.
+// deskPage is 工作台: what waits, whom to visit, how incomes stand, what was entered last. Everything leads to
+// its list.
 type deskPage struct {
 	base
 	store  DeskStore
-	tiles  [4]*widgets.Tile
-	grid   *widgets.Grid
-	due    []cases.Household
-	income *widgets.Chart
-	cover  *fyne.Container
-	acts   *fyne.Container
-	body   *fyne.Container
-	steps  fyne.CanvasObject
-	slots  [3]slot
+	data   deskData
+	tiles  []*widgets.Tile
+	due    *widgets.Grid
+	acts   *widgets.Grid
+	chart  *widgets.Chart
+	cover  *coverageBars
+	drafts *fyne.Container
+	room   *fyne.Container
+	main   fyne.CanvasObject
+	visit  *widgets.Button
+	slot   slot
 }
+
+// deskData is what the page shows, read at once.
+type deskData struct {
+	desk   cases.Desk
+	due    []cases.Household
+	acts   []cases.DoneAct
+	drafts []cases.Draft
+}
+
+const (
+	deskDue  = 30
+	deskActs = 12
+)
 
 var (
 	_ Page    = (*deskPage)(nil)
@@ -42,194 +50,284 @@ var (
 
 func newDeskPage(s *Shell) *deskPage { return &deskPage{store: s.stores.Desk} }
 
-// Head offers what one does most.
+// Head names the day.
 func (p *deskPage) Head() Head {
-	today := p.shell.Today()
-	return Head{Title: "工作台", Note: today.Chinese() + " 星期" + weekday(today), Actions: []Action{
+	return Head{Title: "工作台", Note: p.shell.Today().Chinese(), Actions: []Action{
 		{Text: "记走访", Key: "Ctrl+N", Do: p.shell.newVisit},
 		{Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
 	}}
 }
 
-func weekday(d cases.Day) string {
-	return string([]rune("日一二三四五六")[int(d.Time().Weekday())])
-}
-
-// Show builds the parts and loads them.
-func (p *deskPage) Show(any) fyne.CanvasObject {
-	p.tiles = [4]*widgets.Tile{
-		p.tile("本周应访", cases.HouseholdFilter{Due: cases.DueWeek}),
-		p.tile("已逾期", cases.HouseholdFilter{Due: cases.DueOverdue}),
-		p.tile("到期未办的承诺", cases.HouseholdFilter{Promises: true}),
-		p.tile("监测对象", cases.HouseholdFilter{Monitor: cases.AnyMonitor}),
-	}
-	tiles := container.NewGridWithColumns(4, p.tiles[0], p.tiles[1], p.tiles[2], p.tiles[3])
-	p.makeGrid()
-	p.income = widgets.NewChart("脱贫户和监测户人均纯收入（元）")
-	p.income.Empty = "还没有收入记录。"
-	p.cover, p.acts = container.NewVBox(), container.NewVBox()
-	right := container.NewVBox(p.income, gapAbove(sectionTitle("走访覆盖"), 8), p.cover)
-	left := container.NewBorder(sectionTitle("接下来走访谁"), nil, nil, nil, gapAbove(p.grid, 2))
-	p.steps = p.firstSteps()
-	p.steps.Hide()
-	last := container.NewBorder(gapAbove(sectionTitle("最近录入"), 6), nil, nil, nil, p.acts)
-	p.body = container.NewBorder(nil, last, nil, newSized(padded(right, 0, 16), fyne.NewSize(380, 0)), left)
-	p.load()
-	return container.NewVScroll(padded(container.NewBorder(tiles, nil, nil, nil, gapAbove(container.NewStack(p.body, p.steps), 10)), 2, 16))
-}
-
-func (p *deskPage) tile(label string, filter cases.HouseholdFilter) *widgets.Tile {
-	filter.Village = p.shell.village
-	return widgets.NewTile(label, "", func() { p.shell.Go(Route{Place: PlaceHouseholds, Filter: FilterOf(filter)}) })
-}
-
-// sectionTitle is the heading of one part of the desk.
-func sectionTitle(text string) fyne.CanvasObject {
-	title := widgets.NewParagraph(text, oneLine)
-	title.Bold = true
-	return title
-}
-
-func (p *deskPage) makeGrid() {
-	p.grid = widgets.NewGrid(0,
-		widgets.Column{Key: "head", Title: "户主", Width: 96, Fixed: true},
-		widgets.Column{Key: "place", Title: "村组", Width: 120, Fixed: true},
-		widgets.Column{Key: "type", Title: "类型", Width: 150, Fixed: true},
-		widgets.Column{Key: "last", Title: "上次走访", Width: 100, Fixed: true},
-		widgets.Column{Key: "due", Title: "应访", Width: 150, Fixed: true})
-	p.grid.Multi = false
-	p.grid.Rows = func() int { return len(p.due) }
-	p.grid.Cell = func(row, col int) string {
-		h := &p.due[row]
-		due, _ := dueText(h.NextVisitOn, p.shell.Today())
-		return []string{h.HeadName, p.shell.placeOf(h), marksOf(h), h.LastVisitOn.String(), due}[col]
-	}
-	p.grid.State = func(row, col int) widgets.CellState {
-		if col != 4 {
-			return widgets.CellNormal
-		}
-		_, state := dueText(p.due[row].NextVisitOn, p.shell.Today())
-		return state
-	}
-	p.grid.Empty = "近期没有应访的农户。"
-	p.grid.Tips, p.grid.Copy = p.shell.tips, p.shell.Copy
-	p.grid.OnOpen = func(row int) { p.shell.Go(Route{Place: PlaceHousehold, ID: p.due[row].ID}) }
-}
-
-// firstSteps is what an empty village shows: how to fill it.
-func (p *deskPage) firstSteps() fyne.CanvasObject {
-	add := widgets.NewPrimary("新建农户", func() { p.shell.Go(Route{Place: PlaceNew}) })
-	teams := widgets.NewButton("填写村民小组", func() { p.shell.Go(Route{Place: PlaceSettings, Tab: "villages"}) })
-	manual := widgets.NewButton("看使用手册", p.shell.manual)
-	return container.NewVBox(
-		gapAbove(sectionTitle("这个村还没有农户。三步就能用起来："), 24),
-		gapAbove(container.NewHBox(middle(widgets.NewParagraph("1  先把村民小组写好", 220)), teams), 10),
-		gapAbove(container.NewHBox(middle(widgets.NewParagraph("2  新建第一户，再记第一次走访", 220)), add), 6),
-		gapAbove(container.NewHBox(middle(widgets.NewParagraph("3  有不明白的地方", 220)), manual), 6),
-		gapAbove(widgets.NewNote("想先看看样子：换一个空的数据文件夹打开驻村记，选“打开演示村看看”。", 620), 16))
-}
-
-// Household is the one Ctrl+N begins a visit of: the current row's.
+// Household is the one chosen in the list, for Ctrl+N.
 func (p *deskPage) Household() int64 {
-	if row := p.grid.Current(); row >= 0 && row < len(p.due) && p.shell.window.Canvas().Focused() == fyne.Focusable(p.grid) {
-		return p.due[row].ID
+	if row := p.due.Current(); row >= 0 && row < len(p.data.due) && p.shell.window.Canvas().Focused() == fyne.Focusable(p.due) {
+		return p.data.due[row].ID
 	}
 	return 0
 }
 
-// First is the list of whom to visit.
-func (p *deskPage) First() fyne.Focusable { return p.grid }
+// Show builds the page and reads it.
+func (p *deskPage) Show(any) fyne.CanvasObject {
+	p.room = container.NewStack()
+	p.drafts = container.NewVBox()
+	p.main = p.build()
+	p.load()
+	return p.room
+}
 
-// Reload reads everything again: any change may concern the desk.
+// First is the list of those to be visited.
+func (p *deskPage) First() fyne.Focusable { return nil }
+
+// Reload reads the page again: nearly every change shows in it.
 func (p *deskPage) Reload(cases.Change) { p.load() }
 
 func (p *deskPage) load() {
-	load(&p.base, &p.slots[0], p.store.Desk, p.showDesk)
-	load(&p.base, &p.slots[1], func(ctx context.Context) ([]cases.Household, error) { return p.store.DueHouseholds(ctx, deskDue) }, p.showDue)
-	load(&p.base, &p.slots[2], func(ctx context.Context) ([]cases.DoneAct, error) { return p.store.RecentActs(ctx, deskActs) }, p.showActs)
-}
-
-func (p *deskPage) showDesk(d cases.Desk) {
-	empty := d.Households == 0
-	p.body.Hidden, p.steps.(*fyne.Container).Hidden = empty, !empty //nolint:forcetypeassert // made as one above
-	p.tiles[0].Set(grouped(d.DueThisWeek)+" 户", "七天之内", stateIf(d.DueThisWeek > 0, widgets.CellSoon))
-	p.tiles[1].Set(grouped(d.Overdue)+" 户", "过了应访日期", stateIf(d.Overdue > 0, widgets.CellOverdue))
-	p.tiles[2].Set(grouped(d.OpenPromises)+" 件", "已到期或本周到期", stateIf(d.OpenPromises > 0, widgets.CellSoon))
-	p.tiles[3].Set(grouped(d.Monitored)+" 户", "风险未消除", widgets.CellNormal)
-	p.showIncome(d.Income)
-	p.cover.RemoveAll()
-	for _, c := range d.Coverage {
-		p.cover.Add(coverLine(c))
+	read := func(ctx context.Context) (d deskData, err error) {
+		if d.desk, err = p.shell.stores.Shell.Desk(ctx); err != nil {
+			return d, err
+		}
+		if d.due, err = p.store.DueHouseholds(ctx, deskDue); err != nil {
+			return d, err
+		}
+		if d.acts, err = p.store.RecentActs(ctx, deskActs); err != nil {
+			return d, err
+		}
+		d.drafts, err = p.shell.stores.Shell.Drafts(ctx)
+		return d, err
 	}
-	p.body.Refresh()
+	load(&p.base, &p.slot, read, p.show)
 }
 
-func stateIf(on bool, state widgets.CellState) widgets.CellState {
-	if on {
-		return state
+// build lays the page out once.
+func (p *deskPage) build() fyne.CanvasObject {
+	p.makeTiles()
+	p.makeDue()
+	p.makeActs()
+	p.chart = widgets.NewChart("人均纯收入（元）")
+	p.chart.Empty = "还没有收入记录。"
+	p.cover = newCoverageBars()
+	tiles := container.NewGridWithColumns(len(p.tiles))
+	for _, t := range p.tiles {
+		tiles.Add(t)
+	}
+	left := container.NewBorder(p.heading("接下来该走访", p.visit), nil, nil, nil, newSized(p.due, fyne.NewSize(320, 200)))
+	rightWidth := float32(300)
+	if formColumns(p.shell) == 3 {
+		rightWidth = 380
+	}
+	report := func(key string) func() { return func() { p.shell.Go(Route{Place: PlaceReports, Tab: key}) } }
+	income := container.NewStack(p.chart, container.NewVBox(container.NewHBox(layout.NewSpacer(), p.link("核算表", report("R3")))))
+	right := container.NewBorder(
+		container.NewVBox(income, p.heading("走访覆盖", p.link("统计表", report("R5S")))),
+		nil, nil, nil, p.cover)
+	middle := container.NewBorder(nil, nil, nil, gapLeft(newSized(right, fyne.NewSize(rightWidth, 0)), 18), left)
+	acts := container.NewBorder(p.heading("最近的记录", nil), nil, nil, nil, newSized(p.acts, fyne.NewSize(0, 96)))
+	page := container.NewBorder(container.NewVBox(p.drafts, tiles), acts, nil, nil, padded(middle, 5, 0))
+	return container.NewVScroll(padded(page, 0, 16))
+}
+
+// heading is the title of a part with what it offers at the right.
+func (p *deskPage) heading(text string, verb fyne.CanvasObject) fyne.CanvasObject {
+	title := widgets.NewParagraph(text, oneLine)
+	title.Bold = true
+	line := container.NewHBox(middle(title), layout.NewSpacer())
+	if verb != nil {
+		line.Add(verb)
+	}
+	return line
+}
+
+func (p *deskPage) link(text string, open func()) *widgets.Button {
+	b := widgets.NewButton(text, open)
+	b.Emphasis = widgets.Quiet
+	return b
+}
+
+// makeTiles makes the four numbers, each a link to the list it counts.
+func (p *deskPage) makeTiles() {
+	households := func(f cases.HouseholdFilter) func() {
+		return func() { p.shell.Go(Route{Place: PlaceHouseholds, Filter: FilterOf(f)}) }
+	}
+	p.tiles = []*widgets.Tile{
+		widgets.NewTile("本周应访", "", households(cases.HouseholdFilter{Due: cases.DueWeek})),
+		widgets.NewTile("已逾期", "", households(cases.HouseholdFilter{Due: cases.DueOverdue})),
+		widgets.NewTile("未办承诺（临期）", "", households(cases.HouseholdFilter{Promises: true})),
+		widgets.NewTile("监测中", "", households(cases.HouseholdFilter{Monitor: cases.AnyMonitor})),
+	}
+}
+
+func (p *deskPage) makeDue() {
+	p.due = widgets.NewGrid(0,
+		widgets.Column{Key: "head", Title: "户主", Width: 96, Fixed: true},
+		widgets.Column{Key: "due", Title: "应访", Width: 130, Fixed: true},
+		widgets.Column{Key: "place", Title: "村组", Width: 110, Fixed: true},
+		widgets.Column{Key: "marks", Title: "类型", Width: 250, Fixed: true},
+		widgets.Column{Key: "last", Title: "上次走访", Width: 104, Fixed: true})
+	p.due.Multi = false
+	p.due.Rows = func() int { return len(p.data.due) }
+	p.due.Cell, p.due.State = p.dueCell, p.dueState
+	p.due.Tips, p.due.Copy = p.shell.tips, p.shell.Copy
+	p.due.Empty = "眼下没有该走访的农户。"
+	p.due.OnOpen = func(row int) { p.shell.Go(Route{Place: PlaceHousehold, ID: p.data.due[row].ID}) }
+	p.visit = widgets.NewButton("给选中的户记走访", func() {
+		if row := p.due.Current(); row >= 0 && row < len(p.data.due) {
+			p.shell.Go(Route{Place: PlaceVisit, Of: p.data.due[row].ID})
+		}
+	})
+}
+
+func (p *deskPage) dueCell(row, col int) string {
+	h := &p.data.due[row]
+	switch col {
+	case 0:
+		return h.HeadName
+	case 2:
+		return p.shell.placeOf(h)
+	case 3:
+		return marksOf(h)
+	case 4:
+		return h.LastVisitOn.String()
+	}
+	text, _ := dueText(h.NextVisitOn, p.shell.Today())
+	return text
+}
+
+func (p *deskPage) dueState(row, col int) widgets.CellState {
+	if col != 1 {
+		return widgets.CellNormal
+	}
+	_, state := dueText(p.data.due[row].NextVisitOn, p.shell.Today())
+	return state
+}
+
+func (p *deskPage) makeActs() {
+	p.acts = widgets.NewGrid(0,
+		widgets.Column{Key: "at", Title: "时间", Width: 104, Fixed: true},
+		widgets.Column{Key: "who", Title: "谁", Width: 96, Fixed: true},
+		widgets.Column{Key: "what", Title: "做了什么", Width: 620, Fixed: true})
+	p.acts.Multi = false
+	p.acts.Rows = func() int { return len(p.data.acts) }
+	p.acts.Cell, p.acts.State = p.actCell, p.actState
+	p.acts.Tips, p.acts.Copy = p.shell.tips, p.shell.Copy
+	p.acts.Empty = "还没有记录。"
+	p.acts.OnOpen = func(row int) {
+		if id := p.data.acts[row].Household; id != 0 {
+			p.shell.Go(Route{Place: PlaceHousehold, ID: id})
+		}
+	}
+}
+
+func (p *deskPage) actCell(row, col int) string {
+	a := &p.data.acts[row]
+	switch col {
+	case 0:
+		return a.At
+	case 1:
+		return a.Worker
+	}
+	if a.Undone {
+		return a.Sentence + "（已撤销）"
+	}
+	return a.Sentence
+}
+
+func (p *deskPage) actState(row, _ int) widgets.CellState {
+	if p.data.acts[row].Undone {
+		return widgets.CellSecondary
 	}
 	return widgets.CellNormal
 }
 
-func (p *deskPage) showIncome(years []cases.YearAverage) {
-	var bars []widgets.ChartBar
-	for _, y := range years {
-		bar := widgets.ChartBar{Label: strconv.Itoa(y.Year) + " 年", Text: "没有记录"}
-		if y.PerHead.Valid {
-			bar.Value, bar.Text = float64(y.PerHead.Value)/100, y.PerHead.Value.Grouped()
+// show writes what was read; a village without households is shown how to begin.
+func (p *deskPage) show(d deskData) {
+	fresh := len(p.room.Objects) == 0
+	p.data = d
+	p.showTiles()
+	p.due.Refresh()
+	p.acts.Refresh()
+	p.showIncome()
+	p.cover.Set(d.desk.Coverage)
+	p.showDrafts()
+	content := p.main
+	if d.desk.Households == 0 {
+		content = p.steps()
+	}
+	p.room.Objects = []fyne.CanvasObject{content}
+	p.forward(p.room)
+	p.room.Refresh()
+	if fresh && d.desk.Households > 0 {
+		if p.due.Current() < 0 && len(d.due) > 0 {
+			p.due.SetCurrent(0)
 		}
-		bars = append(bars, bar)
-	}
-	p.income.Set(bars)
-}
-
-// coverLine says how many households of a class were visited in time.
-func coverLine(c cases.ClassCoverage) fyne.CanvasObject {
-	name := widgets.NewParagraph(c.Class, 150)
-	percent := int64(100)
-	if c.Should > 0 {
-		percent = c.Visited * 100 / c.Should
-	}
-	text := grouped(c.Visited) + " / " + grouped(c.Should) + " 户，" + strconv.FormatInt(percent, 10) + "%"
-	value := widgets.NewParagraph(text, oneLine)
-	if percent < 100 {
-		value.Ink = widgets.ColorSoon
-	}
-	note := widgets.NewNote(strconv.Itoa(c.Days)+" 天一访", oneLine)
-	return container.NewHBox(middle(name), middle(note), layout.NewSpacer(), middle(value))
-}
-
-func (p *deskPage) showDue(due []cases.Household) {
-	p.due = due
-	p.grid.Refresh()
-	if p.grid.Current() < 0 && len(due) > 0 {
-		p.grid.SetCurrent(0)
+		p.shell.window.Canvas().Focus(p.due)
 	}
 }
 
-// showActs lists the last entries, each a link to its household.
-func (p *deskPage) showActs(acts []cases.DoneAct) {
-	p.acts.RemoveAll()
-	for _, a := range acts {
-		p.acts.Add(p.actLine(a))
+func (p *deskPage) showTiles() {
+	d := &p.data.desk
+	colour := func(n int64, state widgets.CellState) widgets.CellState {
+		if n == 0 {
+			return widgets.CellNormal
+		}
+		return state
 	}
-	if len(acts) == 0 {
-		p.acts.Add(widgets.NewNote("还没有录入。", oneLine))
-	}
-	p.forward(p.acts)
-	p.body.Refresh()
+	p.tiles[0].Set(grouped(d.DueThisWeek)+" 户", "七天内", widgets.CellNormal)
+	p.tiles[1].Set(grouped(d.Overdue)+" 户", "应访日已过", colour(d.Overdue, widgets.CellOverdue))
+	p.tiles[2].Set(grouped(d.OpenPromises)+" 件", "已到期或七天内到期", colour(d.OpenPromises, widgets.CellSoon))
+	p.tiles[3].Set(grouped(d.Monitored)+" 户", "风险未消除", widgets.CellNormal)
 }
 
-func (p *deskPage) actLine(a cases.DoneAct) fyne.CanvasObject {
-	sentence := widgets.NewParagraph(a.Sentence, 560)
-	if a.Undone {
-		sentence.Text, sentence.Ink = a.Sentence+"（已撤销）", theme.ColorNameDisabled
+// showIncome draws the averages of the years, with the line of the newest one.
+func (p *deskPage) showIncome() {
+	var bars []widgets.ChartBar
+	var levels []widgets.ChartLine
+	for _, y := range p.data.desk.Income {
+		if y.PerHead.Valid {
+			bars = append(bars, widgets.ChartBar{
+				Label: strconv.Itoa(y.Year) + "（" + grouped(y.Households) + " 户）",
+				Value: y.PerHead.Value.Decimal().InexactFloat64(), Text: y.PerHead.Value.Grouped(),
+			})
+			levels = nil
+			if limit := p.shell.Policy().LineOf(y.Year); limit.Valid {
+				levels = []widgets.ChartLine{{Label: strconv.Itoa(y.Year) + " 监测线 " + limit.Value.Grouped(), Value: limit.Value.Decimal().InexactFloat64()}}
+			}
+		}
 	}
-	line := container.NewHBox(middle(widgets.NewNote(a.At+"  "+a.Worker, oneLine)), middle(sentence))
-	if a.Household != 0 {
-		open := widgets.NewButton("打开", func() { p.shell.Go(Route{Place: PlaceHousehold, ID: a.Household}) })
-		open.Emphasis = widgets.Quiet
-		line.Add(open)
+	p.chart.Set(bars, levels...)
+}
+
+// showDrafts offers what was typed and not saved.
+func (p *deskPage) showDrafts() {
+	p.drafts.RemoveAll()
+	const most = 3
+	shown := 0
+	for _, d := range p.data.drafts {
+		if _, err := ParseRoute(d.Form); err != nil || shown == most {
+			continue
+		}
+		shown++
+		p.drafts.Add(padded(newSheet(widgets.ColorTint, p.shell.draftLine(d, func() {}), 1, 8), 1, 0))
 	}
-	return line
+	if shown > 0 {
+		p.drafts.Objects = append([]fyne.CanvasObject{widgets.NewNote("没有保存的内容", oneLine)}, p.drafts.Objects...)
+	}
+}
+
+// steps shows an empty village how to begin.
+func (p *deskPage) steps() fyne.CanvasObject {
+	step := func(title, text string, verb fyne.CanvasObject) fyne.CanvasObject {
+		box := container.NewVBox(stepTitle(title), widgets.NewParagraph(text, 560))
+		if verb != nil {
+			box.Add(gapAbove(container.NewHBox(verb), 4))
+		}
+		return gapAbove(box, 14)
+	}
+	create := widgets.NewPrimary("新建农户", func() { p.shell.Go(Route{Place: PlaceNew}) })
+	teams := widgets.NewButton("设置村民小组", func() { p.shell.Go(Route{Place: PlaceSettings, Tab: "villages"}) })
+	return container.NewVScroll(padded(container.NewVBox(
+		widgets.NewParagraph("这个村还没有农户。按下面几步开始：", oneLine),
+		step("1  新建农户", "先填户主、成员和类型，其余可以以后补。也可以按 Ctrl+Shift+N。", create),
+		step("2  设好村民小组", "农户按组排列和统计，建议先把组名填好。", teams),
+		step("3  想先看看样子", "演示村有编造的 720 户。关闭程序后换一个空的数据文件夹打开，欢迎页上点“打开演示村看看”。", nil),
+	), 4, 20))
 }

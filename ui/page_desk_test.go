@@ -1,78 +1,92 @@
 package ui_test
 
 import (
-	"context"
 	"testing"
 
 	"zhucunji/cases"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
-// fakeDesk is a DeskStore in memory.
-type fakeDesk struct {
-	desk cases.Desk
-	due  []cases.Household
-	acts []cases.DoneAct
-}
-
-func (f *fakeDesk) Desk(context.Context) (cases.Desk, error) { return f.desk, nil }
-
-func (f *fakeDesk) DueHouseholds(context.Context, int) ([]cases.Household, error) { return f.due, nil }
-
-func (f *fakeDesk) RecentActs(context.Context, int) ([]cases.DoneAct, error) { return f.acts, nil }
-
-// newDeskBench opens the desk of a village.
-func newDeskBench(t *testing.T, f *fakeDesk) *bench {
+// openDesk opens the first page.
+func openDesk(t *testing.T, change func(*fakeShell, *fakeDesk)) *bench {
 	t.Helper()
-	stores, _ := newVillageStores()
-	stores.Desk = f
+	stores, f := newVillageStores()
+	f.desk.Monitored = 13
+	f.desk.Coverage = []cases.ClassCoverage{{Class: "脱贫户", Should: 140, Visited: 120}, {Class: "重点户"}}
+	f.desk.Income = []cases.YearAverage{{Year: 2025, Households: 85, PerHead: cases.Some(cases.Yuan(8800))}, {Year: 2026, Households: 86, PerHead: cases.Some(cases.Yuan(13221))}}
+	d := &fakeDesk{
+		due:  []cases.Household{{Base: cases.Base{ID: 7}, HeadName: "杨建国", HouseholdType: "脱贫户", NextVisitOn: cases.NewDay(2026, 11, 9), LastVisitOn: cases.NewDay(2026, 5, 9)}},
+		acts: []cases.DoneAct{{ID: 1, At: "11-21 10:40", Worker: "张队长", Sentence: "走访 李秀英", Household: 8}, {ID: 2, At: "11-21 10:38", Sentence: "帮扶 产业帮扶", Undone: true}},
+	}
+	if change != nil {
+		change(f.fakeShell, d)
+	}
+	stores.Desk = d
+	village := newFakeVillage()
+	stores.Households, stores.Household, stores.Visits = village, village, village
 	b := newBench(t, stores)
 	b.shell.Go(ui.Route{Place: ui.PlaceDesk})
 	b.settle()
 	return b
 }
 
-func busyDesk() *fakeDesk {
-	return &fakeDesk{
-		desk: cases.Desk{
-			DueThisWeek: 12, Overdue: 4, OpenPromises: 3, Monitored: 9, Households: 720, People: 2237,
-			Coverage: []cases.ClassCoverage{{Class: "监测户", Days: 30, Should: 9, Visited: 7}, {Class: "脱贫户", Days: 90, Should: 155, Visited: 155}},
-			Income:   []cases.YearAverage{{Year: 2024, PerHead: cases.Some(cases.Yuan(11480))}, {Year: 2025, PerHead: cases.Some(cases.Yuan(12310))}, {Year: 2026, PerHead: cases.Some(cases.Yuan(13221))}},
-		},
-		due: []cases.Household{
-			{Base: cases.Base{ID: 7}, HeadName: "杨建国", HouseholdType: "脱贫户", LastVisitOn: cases.NewDay(2026, 8, 2), NextVisitOn: cases.NewDay(2026, 11, 1), Facts: cases.HouseholdFacts{Village: "望岭村", Team: "三组"}},
-			{Base: cases.Base{ID: 9}, HeadName: "罗永福", HouseholdType: "普通农户", NextVisitOn: cases.NewDay(2026, 11, 24), Facts: cases.HouseholdFacts{Village: "望岭村", Team: "一组"}},
-		},
-		acts: []cases.DoneAct{
-			{ID: 3, At: "11-21 10:40", Worker: "张队长", Sentence: "走访 杨建国", Household: 7},
-			{ID: 2, At: "11-21 10:31", Worker: "张队长", Sentence: "走访 罗永福", Undone: true},
-		},
-	}
-}
-
-func TestTheDeskShowsTheWorkThatWaits(t *testing.T) {
-	b := newDeskBench(t, busyDesk())
-	b.shows("本周应访", "12 户", "已逾期", "4 户", "3 件", "9 户", "杨建国", "三组", "逾期 20 天", "13,221.00", "7 / 9 户，77%", "走访 罗永福（已撤销）", "2026年11月21日 星期六")
-	b.showsNot("这个村还没有农户")
+func TestTheDeskShowsWhatWaits(t *testing.T) {
+	b := openDesk(t, nil)
+	b.shows("本周应访", "12 户", "已逾期", "4 户", "未办承诺（临期）", "3 件", "13 户",
+		"杨建国", "逾期 12 天", "120/140 户  85%", "13,221.00", "2026（86 户）", "走访 李秀英", "帮扶 产业帮扶（已撤销）")
+	b.showsNot("重点户")
 	b.picture("desk")
 }
 
-func TestTheDeskLeadsToItsLists(t *testing.T) {
-	b := newDeskBench(t, busyDesk())
-	b.press("Down", "Enter")
-	if got := b.shell.Place(); got.Place != ui.PlaceHousehold || got.ID != 9 {
-		t.Errorf("Enter in the list opened %v, want household 9", got)
-	}
-	b.press("Alt+Left")
-	b.tap("打开")
-	if got := b.shell.Place(); got.Place != ui.PlaceHousehold || got.ID != 7 {
-		t.Errorf("a last entry opened %v, want household 7", got)
+func TestEverythingOnTheDeskLeadsSomewhere(t *testing.T) {
+	for label, want := range map[string]cases.HouseholdFilter{
+		"本周应访": {Due: cases.DueWeek}, "已逾期": {Due: cases.DueOverdue},
+		"未办承诺（临期）": {Promises: true}, "监测中": {Monitor: cases.AnyMonitor},
+	} {
+		t.Run(label, func(t *testing.T) {
+			b := openDesk(t, nil)
+			tile := find(b.window.Content(), func(w *widgets.Tile) bool { return w.Label == label })
+			if tile == nil {
+				t.Fatal("no such tile")
+			}
+			tile.Tapped(nil)
+			var got cases.HouseholdFilter
+			place := b.shell.Place()
+			place.ReadFilter(&got)
+			got.Village = 0
+			if place.Place != ui.PlaceHouseholds || ui.FilterOf(got) != ui.FilterOf(want) {
+				t.Errorf("leads to %s %+v", place.Place, got)
+			}
+		})
 	}
 }
 
+func TestTheFirstHouseholdIsOpenedOrVisitedByKey(t *testing.T) {
+	for key, want := range map[string]ui.Route{
+		"Enter": {Place: ui.PlaceHousehold, ID: 7}, "Ctrl+N": {Place: ui.PlaceVisit, Of: 7},
+	} {
+		b := openDesk(t, nil)
+		b.press(key)
+		if got := b.shell.Place(); got.Place != want.Place || got.ID != want.ID || got.Of != want.Of {
+			t.Errorf("%s leads to %+v, want %+v", key, got, want)
+		}
+	}
+}
+
+func TestDraftsAreOfferedOnTheDesk(t *testing.T) {
+	b := openDesk(t, func(f *fakeShell, _ *fakeDesk) {
+		f.drafts = []cases.Draft{{Form: "visit/0/7/", Title: "走访 杨建国", Saved: "11-20 18:02"}}
+	})
+	b.press("Esc") // the offer at the start
+	b.shows("没有保存的内容", "走访 杨建国", "接着填")
+}
+
 func TestAnEmptyVillageShowsHowToBegin(t *testing.T) {
-	b := newDeskBench(t, &fakeDesk{})
-	b.shows("这个村还没有农户。三步就能用起来：", "新建农户", "填写村民小组")
-	b.showsNot("接下来走访谁")
+	b := openDesk(t, func(f *fakeShell, d *fakeDesk) {
+		f.desk, d.due, d.acts = cases.Desk{}, nil, nil
+	})
+	b.shows("1  新建农户", "2  设好村民小组", "3  想先看看样子")
+	b.showsNot("本周应访")
 	b.picture("desk-empty")
 }

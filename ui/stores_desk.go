@@ -6,11 +6,8 @@ import (
 	"zhucunji/cases"
 )
 
-// DeskStore is what 工作台 reads.
+// DeskStore is what the first page needs beyond the shell's.
 type DeskStore interface {
-	Desk(ctx context.Context) (cases.Desk, error)
-	// DueHouseholds lists n households to be visited next, the most overdue first.
 	DueHouseholds(ctx context.Context, n int) ([]cases.Household, error)
-	// RecentActs lists what was done last, newest first.
 	RecentActs(ctx context.Context, n int) ([]cases.DoneAct, error)
 }
