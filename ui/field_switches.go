@@ -22,8 +22,11 @@ type fieldSwitches struct {
 	form  *form
 }
 
-func newFieldSwitches(list ...fieldSwitch) *fieldSwitches {
+func newFieldSwitches(s *Shell, list ...fieldSwitch) *fieldSwitches {
 	w := &fieldSwitches{list: list, row: container.NewHBox()}
+	if s.narrow() {
+		w.row = container.NewGridWithColumns(3)
+	}
 	for i, one := range list {
 		box := widgets.NewCheck(one.title, nil)
 		box.OnChanged = func(on bool) { w.turn(i, on) }
@@ -44,7 +47,7 @@ func (w *fieldSwitches) use(f *form) {
 		w.boxes[i].SetChecked(on)
 		w.show(i, on)
 	}
-	f.body.Refresh()
+	f.relayout()
 }
 
 func (w *fieldSwitches) filled(i int) bool {
@@ -69,7 +72,7 @@ func (w *fieldSwitches) turn(i int, on bool) {
 		return
 	}
 	w.show(i, on)
-	w.form.body.Refresh()
+	w.form.relayout()
 	if on {
 		if target := w.form.Input(w.list[i].keys[0]).Target(); target != nil {
 			w.form.shell.window.Canvas().Focus(target)

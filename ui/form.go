@@ -251,6 +251,17 @@ func (f *form) reveal(o fyne.CanvasObject) {
 	}
 }
 
+// relayout places everything again after a field or a part of the page's grew or shrank.
+func (f *form) relayout() {
+	for _, part := range f.parts {
+		part.Refresh()
+	}
+	f.body.Refresh()
+	if f.scroll != nil {
+		f.scroll.Refresh()
+	}
+}
+
 // show writes the record's values into the fields.
 func (f *form) show() {
 	f.fill(func() {

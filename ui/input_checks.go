@@ -24,6 +24,7 @@ type checksBlock struct {
 	back    func()
 	edited  func()
 	focused func()
+	grew    func() // a note came or went, so the block is higher or lower
 
 	key      func(*fyne.KeyEvent) bool
 	shortcut func(fyne.Shortcut) bool
@@ -122,6 +123,7 @@ func (c *checksBlock) answered(l *checkLine) {
 			l.note.Hide()
 		}
 		c.box.Refresh()
+		call(c.grew)
 	}
 	c.changed()
 }

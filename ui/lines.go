@@ -21,6 +21,7 @@ type linesSpec[T any] struct {
 	New    func() T             // what a new line begins with; optional
 	Check  func(*T) error       // optional
 	Edited func()               // after a change by the person
+	Form   func() *form         // the form the lines stand in, which scrolls; optional
 }
 
 // recordLines are the small records of a form that one adds line by line: promises, demands, members. A line
@@ -119,7 +120,7 @@ func (l *recordLines[T]) chain(line *recordLine[T]) {
 		field.input.watch(func() {
 			line.say("")
 			call(l.spec.Edited)
-		}, func() {})
+		}, func() { l.reveal(field.input) })
 	}
 }
 
@@ -173,6 +174,24 @@ func (l *recordLines[T]) draw() {
 		}
 	}
 	l.box.Refresh()
+	if f := l.form(); f != nil {
+		f.relayout()
+	}
+}
+
+// form is the form around the lines, nil while there is none.
+func (l *recordLines[T]) form() *form {
+	if l.spec.Form == nil {
+		return nil
+	}
+	return l.spec.Form()
+}
+
+// reveal scrolls a field into sight.
+func (l *recordLines[T]) reveal(o fyne.CanvasObject) {
+	if f := l.form(); f != nil {
+		f.reveal(o)
+	}
 }
 
 func (l *recordLines[T]) caption(b cases.Bound) string {

@@ -54,6 +54,7 @@ func (p *additionPage) Show(any) fyne.CanvasObject {
 	p.members = newRecordLines(&p.base, linesSpec[cases.Person]{
 		Cat: newMemberCatalogue(), Keys: []string{"name", "relation", "id_number", "sex", "birth_on"}, Add: "家庭成员",
 		Edited: func() { p.form.draft.touch() },
+		Form:   func() *form { return p.form },
 	})
 	p.kind.Kind = string(cases.ListHouseholdType)
 	types := p.shell.Policy().Offered(cases.ListHouseholdType, p.shell.Today().Year())

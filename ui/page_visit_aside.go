@@ -22,7 +22,7 @@ type visitAside struct {
 // The width of the column's texts.
 const (
 	asideWide   = 268
-	asideNarrow = 176
+	asideNarrow = 160
 )
 
 var _ draftable = (*visitAside)(nil)

@@ -39,6 +39,7 @@ func (p *visitPage) showForm(start visitStart) {
 	}
 	p.next = p.visit.NextOn
 	p.checks = newChecksBlock(p.checkItems(p.visit.VisitorKind, false), p.shell.narrow(), p.shell.window.Canvas().Focus)
+	p.checks.grew = func() { p.form.relayout() }
 	p.aside = &visitAside{page: p}
 	p.makeParts()
 	aside := p.aside.Object()
@@ -71,27 +72,27 @@ func (p *visitPage) focusFirst() {
 }
 
 func (p *visitPage) makeParts() {
-	touch := func() { p.form.draft.touch() }
+	touch, around := func() { p.form.draft.touch() }, func() *form { return p.form }
 	p.parts.demands = newRecordLines(&p.base, linesSpec[cases.Demand]{
 		Cat: cases.DemandCatalogue, Keys: []string{"text", "category", "responsible"}, Add: "群众诉求",
-		Titles: map[string]string{"text": "群众诉求"}, Edited: touch,
+		Titles: map[string]string{"text": "群众诉求"}, Edited: touch, Form: around,
 		New: func() cases.Demand { return cases.Demand{RaisedOn: p.visit.VisitedOn} },
 	})
 	p.parts.promises = newRecordLines(&p.base, linesSpec[cases.Promise]{
 		Cat: cases.PromiseCatalogue, Keys: []string{"text", "responsible", "due_on"}, Add: "承诺",
-		Titles: map[string]string{"text": "承诺办什么"}, Edited: touch,
+		Titles: map[string]string{"text": "承诺办什么"}, Edited: touch, Form: around,
 		New: func() cases.Promise { return cases.Promise{PromisedOn: p.visit.VisitedOn} },
 	})
 	p.parts.photos = newPhotoPicker(&p.base, touch)
 	if p.start.before != nil {
 		p.parts.photos.Set(p.start.before.Photos)
 	}
-	p.parts.changes = newFieldSwitches(
+	p.parts.changes = newFieldSwitches(p.shell,
 		fieldSwitch{"人口", []string{"population_change"}}, fieldSwitch{"收入", []string{"income_change"}},
 		fieldSwitch{"务工", []string{"work_change"}}, fieldSwitch{"产业", []string{"industry_state"}},
 		fieldSwitch{"政策到账", []string{"policy_receipt"}},
 		fieldSwitch{"存在问题", []string{"problems", "solved", "relapse_risk"}})
-	p.parts.more = newFieldSwitches(
+	p.parts.more = newFieldSwitches(p.shell,
 		fieldSwitch{"满意度", []string{"satisfaction"}}, fieldSwitch{"签字", []string{"household_signed", "visitors_signed"}},
 		fieldSwitch{"时间和主题", []string{"theme", "started", "ended", "recorder", "number"}}, fieldSwitch{"备注", []string{"note"}})
 }
@@ -165,7 +166,7 @@ func (p *visitPage) checkVerbs() fyne.CanvasObject {
 	more = widgets.NewButton("更多检查项（共 "+strconv.Itoa(all)+" 项）", func() {
 		p.checks.Offer(p.checkItems(p.form.TextOf("visitor_kind"), true))
 		more.Hide()
-		p.form.body.Refresh()
+		p.form.relayout()
 	})
 	more.Emphasis = widgets.Quiet
 	return container.NewHBox(rest, more)
@@ -199,7 +200,7 @@ func (p *visitPage) changed(key string) {
 		}
 	case "visitor_kind":
 		p.checks.Offer(p.checkItems(p.form.TextOf(key), len(p.checks.lines) > 12))
-		p.form.body.Refresh()
+		p.form.relayout()
 	case "visited_on":
 		p.proposeNext()
 	case "":

@@ -172,7 +172,7 @@ func (p *gatheringPage) drawNames() {
 	}
 	p.names.Set(shown...)
 	p.title.SetText("共 " + strconv.Itoa(len(p.households)) + " 户")
-	p.form.body.Refresh()
+	p.form.relayout()
 	p.shell.HeadChanged()
 }
 
