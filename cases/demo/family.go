@@ -59,14 +59,14 @@ func (h *home) join(relation, sex string, born cases.Day, family, people string)
 	return &h.out.New.Members[len(h.out.New.Members)-1]
 }
 
-// marry gives the head a spouse; one in a thousand comes from far away.
+// marry gives the head a spouse; a few in a thousand come from far away.
 func (h *home) marry(head *cases.Member, age int, people string) {
 	sex, born := other(head.Person.Sex), h.dice.born(max(20, age-h.dice.between(-3, 6)), h.today)
 	if h.dice.percent(30) {
 		people = h.people()
 	}
 	m := h.join(cases.RelationSpouse, sex, born, h.surname(), people)
-	if h.dice.permille(2) {
+	if h.dice.permille(4) || h.n == 100 { // a village has one at least
 		h.foreignName(&m.Person)
 	}
 }

@@ -21,7 +21,7 @@ func (h *home) incomes() {
 func (h *home) ledger(year, ago int) {
 	span := cases.LedgerYear(year)
 	people := int64(len(h.out.New.Members))
-	bad := ago == 0 && h.dice.percent(14) // a year in which something went wrong
+	bad := ago == 0 && h.dice.percent(9) // a year in which something went wrong
 	h.wages(span, ago, bad)
 	h.business(span, ago, bad)
 	h.transfers(span, ago)
@@ -45,7 +45,7 @@ func (h *home) wages(span cases.Period, ago int, bad bool) {
 	for i, w := range h.workers {
 		months := w.months
 		if bad && i == 0 {
-			months = max(3, months-4)
+			months = max(4, months-3)
 		}
 		item := "本地务工收入"
 		if w.away {

@@ -30,7 +30,7 @@ func (h *home) givenName(sex string, born cases.Day) string {
 // otherwise on old forms.
 func (h *home) name(p *cases.Person, family string) {
 	p.Name = family + h.givenName(p.Sex, p.BirthOn)
-	if h.dice.permille(4) {
+	if h.dice.permille(4) || h.n%300 == 50 && len(h.out.New.Members) == 0 {
 		rare := pick(h.dice, h.d.words["rare"])
 		p.Name = family + rare
 		if h.dice.percent(50) {
