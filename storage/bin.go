@@ -21,8 +21,14 @@ func partsInBin(record string) []partOf {
 		return []partOf{{"demand", "visit_id"}, {"promise", "visit_id"}, {"photo", "visit_id"}}
 	case "measure":
 		return []partOf{
-			{"industry", "measure_id"}, {"input", "measure_id"}, {"sale", "measure_id"}, {"public_post", "measure_id"},
-			{"micro_loan", "measure_id"}, {"student_aid", "measure_id"}, {"subsidy", "measure_id"}, {"job_support", "measure_id"},
+			{"industry", "measure_id"},
+			{"input", "measure_id"},
+			{"sale", "measure_id"},
+			{"public_post", "measure_id"},
+			{"micro_loan", "measure_id"},
+			{"student_aid", "measure_id"},
+			{"subsidy", "measure_id"},
+			{"job_support", "measure_id"},
 			{"photo", "measure_id"},
 		}
 	case "public_post":

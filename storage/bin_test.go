@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"zhucunji/cases"
+	"zhucunji/storage"
 )
 
 func TestDeletedMeasureComesBackWithItsParts(t *testing.T) {
@@ -13,15 +14,7 @@ func TestDeletedMeasureComesBackWithItsParts(t *testing.T) {
 	if _, err := st.AddMeasure(ctx, m); err != nil {
 		t.Fatal(err)
 	}
-	before, err := st.Measure(ctx, m.Measure.ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	after := before
-	after.Inputs = before.Inputs[:1] // thrown away before the measure is
-	if _, err := st.EditMeasure(ctx, &before, &after); err != nil {
-		t.Fatal(err)
-	}
+	dropInput(t, st, m.Measure.ID) // thrown away before the measure is
 	if _, err := st.Hide(ctx, "measure", m.Measure.ID); err != nil {
 		t.Fatal(err)
 	}
@@ -93,5 +86,19 @@ func TestHistoryTellsWhoChangedWhat(t *testing.T) {
 	}
 	if acts[1].Household != n.Household.ID {
 		t.Errorf("the new household leads to %d", acts[1].Household)
+	}
+}
+
+// dropInput takes the second input out of a measure.
+func dropInput(t *testing.T, st *storage.Store, measure int64) {
+	t.Helper()
+	before, err := st.Measure(t.Context(), measure)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := before
+	after.Inputs = before.Inputs[:1]
+	if _, err := st.EditMeasure(t.Context(), &before, &after); err != nil {
+		t.Fatal(err)
 	}
 }

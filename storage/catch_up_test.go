@@ -103,7 +103,8 @@ func TestClockThatIsWrongIsToldAndStampsStayInOrder(t *testing.T) {
 		"two minutes back":       {-2 * time.Minute, ""},
 		"an hour back":           {-time.Hour, "早于最近一次保存"},
 		"a year back":            {-365 * 24 * time.Hour, "早于最近一次保存"},
-		"a day and an hour on":   {25 * time.Hour, "日期不对时请先校正"},
+		"over a weekend":         {3 * 24 * time.Hour, ""},
+		"two months on":          {60 * 24 * time.Hour, "日期不对时请先校正"},
 		"ten years on, wrongly":  {10 * 365 * 24 * time.Hour, "日期不对时请先校正"},
 		"less than a day onward": {23 * time.Hour, ""},
 	} {

@@ -101,6 +101,9 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 		if err := s.mayBegin(o); err != nil {
 			return err
 		}
+		if err := makePrivate(path); err != nil {
+			return err
+		}
 	}
 	if err := s.unlock(state); err != nil {
 		return err
@@ -115,6 +118,16 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 		return err
 	}
 	return s.load(ctx, o.ReadOnly)
+}
+
+// makePrivate makes the database's file, empty, for its owner alone: SQLite gives its
+// other files the same rights.
+func makePrivate(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600) //nolint:gosec // the data folder is the person's own choice
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // mayBegin says whether a new database may be made: not where one is missing.

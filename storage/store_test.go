@@ -1,6 +1,9 @@
 package storage_test
 
 import (
+	"os"
+	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
@@ -97,5 +100,21 @@ func TestEditOfAStaleRecordIsRefused(t *testing.T) {
 	_, err := st.SaveVillage(ctx, &v, &mine)
 	if got := cases.CodeOf(err); got != cases.Conflict {
 		t.Errorf("code %q, want conflict (%v)", got, err)
+	}
+}
+
+func TestDatabaseIsForItsOwnerAlone(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("rights on Windows come from the folder")
+	}
+	st := newStore(t)
+	for _, name := range []string{"zhucunji.db", "zhucunji.db-wal", "key"} {
+		info, err := os.Stat(filepath.Join(st.Folder(), name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := info.Mode().Perm(); got != 0o600 {
+			t.Errorf("%s has rights %o", name, got)
+		}
 	}
 }
