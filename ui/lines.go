@@ -17,6 +17,7 @@ type linesSpec[T any] struct {
 	Keys   []string             // fields of a line; the first one gets the room that is left
 	Titles map[string]string    // by key: another caption than the catalogue's
 	Add    string               // 加一件承诺
+	Tight  bool                 // the first field is no wider than what goes in either
 	Refs   map[string]refSource // by Meta.Target, for KindRef fields
 	New    func() T             // what a new line begins with; optional
 	Check  func(*T) error       // optional
@@ -52,7 +53,7 @@ func newRecordLines[T any](b *base, spec linesSpec[T]) *recordLines[T] {
 	l := &recordLines[T]{base: b, spec: spec, rows: container.NewVBox()}
 	l.add = widgets.NewButton("＋ "+spec.Add, func() { l.focus(l.addLine(l.blank()), 0) })
 	l.add.SetForward(b.shell.key, b.shell.shortcut)
-	l.head = container.New(lineLayout{l.firstCells})
+	l.head = container.New(lineLayout{l.firstCells, spec.Tight})
 	l.box = container.NewVBox(l.head, l.rows, container.NewHBox(l.add))
 	l.draw()
 	return l
@@ -105,7 +106,7 @@ func (l *recordLines[T]) addLine(value T) int {
 	line.cells = append(line.cells, remove)
 	l.lines = append(l.lines, line)
 	l.chain(line)
-	line.object = container.NewVBox(container.New(lineLayout{func() []fyne.CanvasObject { return line.cells }}, line.cells...), line.wrong)
+	line.object = container.NewVBox(container.New(lineLayout{func() []fyne.CanvasObject { return line.cells }, l.spec.Tight}, line.cells...), line.wrong)
 	l.draw()
 	return len(l.lines) - 1
 }
@@ -298,7 +299,10 @@ func (l *recordLines[T]) knownAs(id string) T {
 
 // lineLayout puts the fields of a line beside each other, as wide as what goes in; the first takes the room
 // that is left. Captions stand over the fields of the first line.
-type lineLayout struct{ cells func() []fyne.CanvasObject }
+type lineLayout struct {
+	cells func() []fyne.CanvasObject
+	tight bool
+}
 
 const lineGap = 6
 
@@ -310,7 +314,7 @@ func (l lineLayout) widths(room float32) []float32 {
 		widths[i] = c.MinSize().Width
 		room -= widths[i] + lineGap
 	}
-	if len(widths) > 0 && room > -lineGap {
+	if len(widths) > 0 && room > -lineGap && !l.tight {
 		widths[0] += room + lineGap
 	}
 	return widths

@@ -52,7 +52,7 @@ const (
 func (p *additionPage) Show(any) fyne.CanvasObject {
 	p.household.VillageID = p.shell.village
 	p.members = newRecordLines(&p.base, linesSpec[cases.Person]{
-		Cat: newMemberCatalogue(), Keys: []string{"name", "relation", "id_number", "sex", "birth_on"}, Add: "家庭成员",
+		Cat: newMemberCatalogue(), Keys: []string{"name", "relation", "id_number", "sex", "birth_on"}, Add: "家庭成员", Tight: true,
 		Edited: func() { p.form.draft.touch() },
 		Form:   func() *form { return p.form },
 	})
