@@ -17,6 +17,7 @@ type edit[T any] struct {
 	Keys   []string // the fields, in order; all typed ones unless set
 	Spec   formSpec // further wishes; Fields is filled in here
 	Check  func(*T) error
+	Doubts func(*T) []cases.Hint // what seems doubtful, which does not stop a second save
 	Save   func(ctx context.Context, before, after *T) (cases.Change, error)
 	Done   func(c cases.Change, saved *T) // optional
 }
@@ -39,6 +40,9 @@ func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 		spec.Columns = 1
 	}
 	spec.Dialog = !large
+	if e.Doubts != nil {
+		spec.Doubts = func() []cases.Hint { return e.Doubts(&after) }
+	}
 	var f *form
 	var d *widgets.Dialog
 	save := func() {

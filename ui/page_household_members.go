@@ -158,7 +158,8 @@ func (t *membersTab) edit(m cases.Member) {
 	p := t.page
 	editRecord(&p.base, edit[cases.Member]{
 		Title: "修改成员", Cat: memberCatalogue(), Before: &m,
-		Spec: formSpec{Name: p.memberForm("edit", m.Person.ID), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}},
+		Spec:   formSpec{Name: p.memberForm("edit", m.Person.ID), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}},
+		Doubts: func(m *cases.Member) []cases.Hint { return m.Person.Hints() },
 		Save: func(ctx context.Context, before, after *cases.Member) (cases.Change, error) {
 			return p.store.EditMember(ctx, before, after)
 		},
@@ -183,6 +184,7 @@ func (t *membersTab) add() {
 			Columns: 2,
 			Latest:  map[string]cases.Day{"birth_on": p.shell.Today(), "joined_on": p.shell.Today()},
 		},
+		Doubts: func(m *cases.Member) []cases.Hint { return m.Person.Hints() },
 		Save: func(ctx context.Context, _, after *cases.Member) (cases.Change, error) {
 			added := *after
 			added.Person = added.Person.FilledFromID()

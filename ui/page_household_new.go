@@ -76,6 +76,7 @@ func (p *additionPage) Show(any) fyne.CanvasObject {
 		Latest:  map[string]cases.Day{"birth_on": p.shell.Today(), "since": p.shell.Today()},
 		Extra:   map[string]draftable{"members": p.members},
 		Changed: p.changed,
+		Doubts:  func() []cases.Hint { return p.head.Person.Hints() },
 		Done:    func() { p.shell.window.Canvas().Focus(p.members.add) },
 	})
 	p.form.body.Add(groupTitle("其他成员"))

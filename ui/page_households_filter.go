@@ -113,7 +113,8 @@ func teamChips(teams []cases.Team, s *Shell) []chipValue {
 }
 
 func (p *householdsPage) loadTeams() {
-	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, p.shell.village) }
+	village := p.shell.village
+	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, village) }
 	load(&p.base, &p.teaming, read, func(teams []cases.Team) {
 		p.teams = teams
 		p.chips.draw()

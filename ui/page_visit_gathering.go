@@ -18,6 +18,7 @@ type gatheringPage struct {
 	base
 	store      VisitsStore
 	record     cases.Gathering
+	chosen     []int64 // the households one came with; none where a draft is gone on with
 	households []cases.Household
 	team       *cases.Visit // the team's last visit, from which the visitors are taken over
 	form       *form
@@ -65,8 +66,8 @@ func (p *gatheringPage) ids() []int64 {
 // Show reads the households and builds the form.
 func (p *gatheringPage) Show(any) fyne.CanvasObject {
 	p.room = container.NewStack()
-	var ids []int64
-	p.route.ReadFilter(&ids)
+	p.route.ReadFilter(&p.chosen)
+	ids := p.chosen
 	read := func(ctx context.Context) (list []cases.Household, err error) {
 		newest, err := p.store.FirstVisits(ctx, cases.VisitFilter{}, cases.Sort{}, 1)
 		if err != nil {
@@ -185,11 +186,11 @@ func (p *gatheringPage) remove(id int64) {
 // Text names the households, for the draft.
 func (p *gatheringPage) Text() string { return FilterOf(p.ids()) }
 
-// SetText brings the households of a draft back.
+// SetText brings the households of a draft back, unless one came with others.
 func (p *gatheringPage) SetText(text string) {
 	var ids []int64
 	Route{Filter: text}.ReadFilter(&ids)
-	if len(ids) > 0 {
+	if len(p.chosen) == 0 && len(ids) > 0 {
 		p.take(ids, false)
 	}
 }

@@ -102,7 +102,8 @@ func (p *visitsPage) reload() {
 }
 
 func (p *visitsPage) loadTeams() {
-	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, p.shell.village) }
+	village := p.shell.village
+	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, village) }
 	load(&p.base, &p.teaming, read, func(teams []cases.Team) {
 		p.teams = teams
 		p.chips.draw()
