@@ -6,7 +6,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -58,7 +57,7 @@ func run(ctx context.Context, args []string, out, say io.Writer) int {
 		return ended
 	}
 	if err != nil {
-		t.sentence(fmt.Sprintf("用法不对：%v。用 zhucunctl --help 查看用法。", err))
+		t.sentence(usageSentence(err))
 		return exitUsage
 	}
 	t.json = c.JSON

@@ -12,7 +12,7 @@ import (
 
 // searchCommand is the search box.
 type searchCommand struct {
-	Text []string `arg:"" placeholder:"文字" help:"姓名、拼音首字母、证件尾号、电话、村组；可写几个，用空格分开。"`
+	Text []string `arg:"" name:"文字" help:"姓名、拼音首字母、证件尾号、电话、村组；可写几个，用空格分开。"`
 }
 
 // Run does the command.
