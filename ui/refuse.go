@@ -16,6 +16,9 @@ type Refusal struct {
 	Quit  func()
 }
 
+// SetDataFolder tells which data folder is open now, for 关于 and for a refusal.
+func (s *Shell) SetDataFolder(folder string) { s.about.DataFolder = folder }
+
 // Refuse shows in place of the pages why the data folder did not open, and what can be done.
 func (s *Shell) Refuse(err error, r Refusal) {
 	s.parts.bare(true)

@@ -71,7 +71,6 @@ func open(p places) int {
 }
 
 func (d *desktop) makeWindow() {
-	prefs := d.app.Preferences()
 	d.window = d.app.NewWindow("驻村记")
 	d.window.SetMaster()
 	d.shell = ui.NewShell(ui.Options{
@@ -79,44 +78,18 @@ func (d *desktop) makeWindow() {
 		About: ui.About{Version: metadata().Version, DataFolder: d.places.data, LogPath: d.places.log},
 		Files: widgets.NewSystemChooser(d.handle), Home: d.places.home,
 	})
-	d.window.Resize(fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, firstWidth)), float32(prefs.FloatWithFallback(prefHeight, firstHeight))))
+	d.window.Resize(d.size())
 	d.window.SetCloseIntercept(d.leave)
-}
-
-// begin shows the first page, or why there is none.
-func (d *desktop) begin(stores ui.Stores, err error) {
-	if err == nil {
-		d.shell.Begin(stores)
-		return
-	}
-	slog.Error("open data folder", "err", logText(err))
-	d.shell.Refuse(err, ui.Refusal{
-		Retry: d.reopen,
-		Other: func(folder string) {
-			d.places.data = folder
-			d.reopen()
-		},
-		Quit: d.window.Close,
-	})
-}
-
-func (d *desktop) reopen() {
-	go func() {
-		stores, err := d.program.open(context.Background())
-		fyne.Do(func() { d.begin(stores, err) })
-	}()
 }
 
 // leave keeps what is typed, makes the dated copy of the day and closes the window.
 func (d *desktop) leave() {
-	size := d.window.Canvas().Size()
-	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))
-	d.app.Preferences().SetFloat(prefHeight, float64(size.Height))
 	st := d.opened()
 	if st == nil {
 		d.window.Close()
 		return
 	}
+	d.keepSize()
 	d.shell.Leave(func(ctx context.Context) error {
 		_, err := st.Copy(ctx, "退出")
 		return err

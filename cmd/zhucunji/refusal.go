@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+
+	"zhucunji/ui"
+)
+
+// The window's size while it only says why the data folder did not open.
+const (
+	refusalWidth  = 780
+	refusalHeight = 260
+)
+
+// begin shows the first page, or in a small window why there is none.
+func (d *desktop) begin(stores ui.Stores, err error) {
+	if err == nil {
+		d.window.Resize(d.size())
+		d.shell.Begin(stores)
+		return
+	}
+	slog.Error("open data folder", "err", logText(err))
+	d.shell.Refuse(err, ui.Refusal{
+		Retry: d.reopen,
+		Other: func(folder string) {
+			d.places.data = folder
+			d.shell.SetDataFolder(folder)
+			d.reopen()
+		},
+		Quit: d.window.Close,
+	})
+	d.window.Resize(fyne.NewSize(refusalWidth, refusalHeight))
+}
+
+func (d *desktop) reopen() {
+	go func() {
+		stores, err := d.program.open(context.Background())
+		fyne.Do(func() { d.begin(stores, err) })
+	}()
+}
+
+// size is the window's size when it was closed last, or that of the first start.
+func (d *desktop) size() fyne.Size {
+	prefs := d.app.Preferences()
+	return fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, firstWidth)), float32(prefs.FloatWithFallback(prefHeight, firstHeight)))
+}
+
+// keepSize remembers the window's size.
+func (d *desktop) keepSize() {
+	size := d.window.Canvas().Size()
+	d.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+	d.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+}
