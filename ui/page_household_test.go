@@ -25,6 +25,14 @@ func TestTheHeadOfAHouseholdMasksThePhoneUntilAsked(t *testing.T) {
 	b.picture("household")
 }
 
+func TestTheTabsTurnByKey(t *testing.T) {
+	b := openHousehold(t, newFakeVillage(), "")
+	b.press("Ctrl+PageDown")
+	b.shows("增加成员…")
+	b.press("Ctrl+PageUp", "Ctrl+PageUp")
+	b.shows("基本资料")
+}
+
 func TestTheTimeLineOpensWhatItTellsOf(t *testing.T) {
 	f := newFakeVillage()
 	f.occurred = []cases.Occurrence{

@@ -28,6 +28,8 @@ type householdsPage struct {
 	preview *householdPreview
 	views   *savedViews
 	count   *widgets.Paragraph
+	counted string // what stands below the list
+	foot    *fyne.Container
 	verbs   householdVerbs
 	room    *fyne.Container
 	stop    func()
@@ -82,9 +84,9 @@ func (p *householdsPage) Show(saved any) fyne.CanvasObject {
 	p.count = widgets.NewParagraph("", oneLine)
 	p.verbs = newHouseholdVerbs(p)
 	top := container.NewBorder(nil, nil, p.search, nil, padded(p.chips.Object(), 0, 10))
-	foot := container.NewBorder(line(), nil, nil, nil,
+	p.foot = container.NewBorder(line(), nil, nil, nil,
 		padded(container.NewHBox(middle(p.count), layout.NewSpacer(), p.verbs.row), 4, 16))
-	p.room = container.NewBorder(padded(top, 2, 16), foot, nil, p.preview.Object(), padded(p.list.Object(), 4, 8))
+	p.room = container.NewBorder(padded(top, 2, 16), p.foot, nil, p.preview.Object(), padded(p.list.Object(), 4, 8))
 	p.loadTeams()
 	p.reload()
 	return p.room
@@ -240,10 +242,13 @@ func (p *householdsPage) chosen() {
 		p.list.grid.SetCurrent(0) // so that the preview shows something; it comes back here
 		return
 	}
-	p.count.SetText(p.countText())
-	p.verbs.refresh()
-	p.room.Refresh()
 	p.preview.follow(p.list.Current())
+	if text := p.countText() + p.chips.Value(byBin); text != p.counted { // moving through the rows changes nothing here
+		p.counted = text
+		p.count.SetText(p.countText())
+		p.verbs.refresh()
+		p.foot.Refresh()
+	}
 }
 
 func (p *householdsPage) countText() string {

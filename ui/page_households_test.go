@@ -133,3 +133,29 @@ func TestTheLogOfVisitsOpensAVisit(t *testing.T) {
 	b.tap("删除这次走访")
 	b.shows("删除 2026年8月2日的走访？")
 }
+
+func TestAViewKeepsFilterAndName(t *testing.T) {
+	f := newFakeVillage()
+	b, shell := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds, Filter: ui.FilterOf(cases.HouseholdFilter{Type: "脱贫户"})})
+	b.settle()
+	b.shows("户类型：脱贫户", "共 1 户")
+	b.tap("视图 ▾")
+	b.press("Down", "Down", "Enter")
+	b.shows("视图的名称")
+	b.typeText("我的脱贫户")
+	b.press("Enter")
+	var kept []struct {
+		Name   string
+		Filter cases.HouseholdFilter
+	}
+	if _, err := shell.Setting(t.Context(), "views households", &kept); err != nil || len(kept) != 1 || kept[0].Name != "我的脱贫户" || kept[0].Filter.Type != "脱贫户" {
+		t.Fatalf("kept %+v, %v", kept, err)
+	}
+	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
+	b.settle()
+	b.shows("共 2 户")
+	b.tap("视图 ▾")
+	b.press("Down", "Down", "Enter")
+	b.shows("户类型：脱贫户", "共 1 户")
+}

@@ -106,6 +106,7 @@ func (p *visitPage) formSpec() formSpec {
 		regrouped(visitChanges, pick(bound, "population_change", "income_change", "work_change", "industry_state", "policy_receipt", "problems", "solved", "relapse_risk")),
 		regrouped(visitResult, pick(bound, "hygiene", "next_on", "satisfaction", "household_signed", "visitors_signed", "theme", "started", "ended", "recorder", "number", "note")),
 	)
+	text := newPhraseText(&p.base, 6)
 	return formSpec{
 		Name:   p.route.String(),
 		Title:  func() string { return "走访 " + p.start.file.Household.HeadName },
@@ -114,12 +115,13 @@ func (p *visitPage) formSpec() formSpec {
 		Titles: map[string]string{"checks": "", "text": "", "met_relation": "与户主关系"},
 		Own: map[string]input{
 			"checks":   p.checks,
-			"text":     newPhraseText(&p.base, 6),
+			"text":     text,
 			"met_name": newCode(p.memberNames, false, true),
 		},
 		Above: map[string]fyne.CanvasObject{visitChanges: p.parts.changes.Object(), visitResult: p.parts.more.Object()},
 		Below: map[string]fyne.CanvasObject{
 			visitChecked: p.checkVerbs(),
+			visitText:    text.Verb(),
 			visitChanges: container.NewVBox(p.parts.demands.Object(), p.parts.promises.Object()),
 			visitResult:  p.parts.photos.Object(),
 		},

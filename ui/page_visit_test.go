@@ -103,3 +103,80 @@ func TestATickedPromiseIsDoneOnTheDayOfTheVisit(t *testing.T) {
 		t.Errorf("kept promises are %+v, want 修蚕房 done today", kept)
 	}
 }
+
+func TestASlashOffersPhrases(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.settle()
+	b.typeText("111111")
+	b.typeText("今天看了蚕房。")
+	b.typeText("/")
+	b.shows("家庭收入稳定，务工人员按月汇款。", "编辑常用语…")
+	b.press("Down", "Enter")
+	b.press("Ctrl+Enter")
+	if got, want := f.visits[len(f.visits)-1].Visit.Text, "今天看了蚕房。家庭收入稳定，务工人员按月汇款。"; got != want {
+		t.Errorf("text %q, want %q", got, want)
+	}
+}
+
+func TestADoctorIsAskedOtherItems(t *testing.T) {
+	f := newFakeVillage()
+	f.visits[0].Visit.VisitorKind = "医生"
+	b, _ := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.settle()
+	b.shows("签约服务", "慢病管理")
+	b.showsNot("到校就读", "债务")
+	b.tap("更多检查项（共 24 项）")
+	b.shows("到校就读", "债务")
+	b.tap("其余均正常")
+	b.press("Ctrl+S")
+	if got := len(f.visits[len(f.visits)-1].Visit.Checks); got != 24 {
+		t.Errorf("%d items answered, want all 24", got)
+	}
+}
+
+func TestAProblemWithoutANoteIsDoubtedOnce(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.settle()
+	b.typeText("2")
+	b.press("Ctrl+S")
+	b.shows("请写明是什么问题")
+	if len(f.did) > 0 {
+		t.Fatalf("did %v, want a question first", f.did)
+	}
+	b.press("Ctrl+S")
+	if len(f.did) != 1 {
+		t.Errorf("did %v, want the visit stored", f.did)
+	}
+}
+
+func TestPromisesAndDemandsGoWithTheVisit(t *testing.T) {
+	f := newFakeVillage()
+	b, shell := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.settle()
+	b.tap("＋ 承诺")
+	b.typeText("修水管")
+	b.press("Enter")
+	b.typeText("刘会计")
+	b.press("Enter")
+	b.typeText("11-1") // a day without its year lies ahead
+	b.ring()
+	if len(shell.drafts) != 1 {
+		t.Errorf("drafts %+v, want the promise kept", shell.drafts)
+	}
+	b.tap("＋ 群众诉求")
+	b.typeText("通自来水")
+	b.press("Ctrl+S")
+	v := f.visits[len(f.visits)-1]
+	if len(v.Promises) != 1 || v.Promises[0].Text != "修水管" || v.Promises[0].Responsible != "刘会计" || v.Promises[0].DueOn != cases.NewDay(2027, 11, 1) || v.Promises[0].PromisedOn != cases.NewDay(2026, 11, 21) {
+		t.Errorf("promises %+v, want 修水管 by 刘会计", v.Promises)
+	}
+	if len(v.Demands) != 1 || v.Demands[0].Text != "通自来水" {
+		t.Errorf("demands %+v, want 通自来水", v.Demands)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"zhucunji/cases"
@@ -58,9 +59,17 @@ func newPhraseText(b *base, rows int) *phraseText {
 // Target is the text itself.
 func (p *phraseText) Target() fyne.Focusable { return p }
 
+// Verb is the button that offers the phrases where the input method writes 、 for the slash.
+func (p *phraseText) Verb() fyne.CanvasObject {
+	b := widgets.NewButton("常用语 ▾", p.offer)
+	b.Emphasis = widgets.Quiet
+	b.SetForward(p.shell.key, p.shell.shortcut)
+	return container.NewHBox(b)
+}
+
 // TypedRune offers the phrases for a slash.
 func (p *phraseText) TypedRune(r rune) {
-	if r == '/' && !p.Composing() {
+	if (r == '/' || r == '／') && !p.Composing() {
 		p.offer()
 		return
 	}
