@@ -306,7 +306,7 @@ func (p *deskPage) showDrafts() {
 			continue
 		}
 		shown++
-		p.drafts.Add(padded(newSheet(widgets.ColorTint, p.shell.draftLine(d, func() {}), 1, 8), 1, 0))
+		p.drafts.Add(padded(newSheet(widgets.ColorTint, p.shell.draftLine(d), 1, 8), 1, 0))
 	}
 	if shown > 0 {
 		p.drafts.Objects = append([]fyne.CanvasObject{widgets.NewNote("没有保存的内容", oneLine)}, p.drafts.Objects...)

@@ -78,7 +78,6 @@ func TestDraftsAreOfferedOnTheDesk(t *testing.T) {
 	b := openDesk(t, func(f *fakeShell, _ *fakeDesk) {
 		f.drafts = []cases.Draft{{Form: "visit/0/7/", Title: "走访 杨建国", Saved: "11-20 18:02"}}
 	})
-	b.press("Esc") // the offer at the start
 	b.shows("没有保存的内容", "走访 杨建国", "接着填")
 }
 

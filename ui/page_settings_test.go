@@ -83,13 +83,16 @@ func TestEscapeKeepsTheDraftOfADialog(t *testing.T) {
 	b.shows("8500", "已恢复")
 }
 
-func TestADraftIsOfferedAtTheNextStart(t *testing.T) {
+func TestTheRouteOfADraftOpensItsDialog(t *testing.T) {
 	_, f := openLines(t)
 	f.drafts = []cases.Draft{{Form: "settings/0/0/lines/new", Title: "新增监测线", Saved: "11-20 21:15", Body: []byte(`{"amount":"8500"}`)}}
 	b := newBench(t, ui.Stores{Shell: f.fakeShell, Settings: f})
-	b.shows("有没保存的内容", "新增监测线", "11-20 21:15")
-	b.picture("drafts")
-	b.tap("接着填")
+	route, err := ui.ParseRoute(f.drafts[0].Form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.shell.Go(route) // as the desk's 接着填 does
+	b.settle()
 	b.shows("8500", "已恢复")
 }
 

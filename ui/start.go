@@ -13,7 +13,6 @@ type opening struct {
 	worker   cases.Worker
 	known    bool // somebody said who types
 	village  cases.Ref
-	drafts   []cases.Draft
 	folders  map[string]string
 }
 
@@ -33,10 +32,7 @@ func (s *Shell) readOpening(ctx context.Context) (o opening, err error) {
 	if _, err = st.Setting(ctx, "village", &o.village); err != nil {
 		return o, err
 	}
-	if _, err = st.Setting(ctx, "folders", &o.folders); err != nil {
-		return o, err
-	}
-	o.drafts, err = st.Drafts(ctx)
+	_, err = st.Setting(ctx, "folders", &o.folders)
 	return o, err
 }
 
@@ -58,7 +54,6 @@ func (s *Shell) opened(o opening) {
 		return
 	}
 	s.enter()
-	s.offerDrafts(o.drafts)
 }
 
 // begin reads again what the first start made, and opens the desk.
