@@ -58,6 +58,7 @@ func open(p places) int {
 	}()
 	a.Lifecycle().SetOnStarted(func() {
 		go d.watchWindow()
+		d.answerScenes()
 		go func() {
 			r := <-opening
 			fyne.Do(func() { d.begin(r.stores, r.err) })
