@@ -79,6 +79,12 @@ func TestDraftsAreOfferedOnTheDesk(t *testing.T) {
 		f.drafts = []cases.Draft{{Form: "visit/0/7/", Title: "走访 杨建国", Saved: "11-20 18:02"}}
 	})
 	b.shows("没有保存的内容", "走访 杨建国", "接着填")
+	b.tap("丢弃")
+	b.press("Enter") // the safe answer
+	b.shows("没有保存的内容", "走访 杨建国")
+	b.tap("丢弃")
+	b.press("Right", "Enter")
+	b.showsNot("没有保存的内容")
 }
 
 func TestAnEmptyVillageShowsHowToBegin(t *testing.T) {
