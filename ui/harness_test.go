@@ -261,3 +261,15 @@ func (b *bench) tick(text string) {
 	}
 	b.t.Fatalf("no box %q in: %s", text, b.text())
 }
+
+// focusHint gives the focus to the field that shows a hint while it is blank.
+func (b *bench) focusHint(hint string) {
+	b.t.Helper()
+	for _, root := range b.roots() {
+		if field := find(root, func(w *widgets.Entry) bool { return w.Visible() && w.PlaceHolder == hint }); field != nil {
+			b.window.Canvas().Focus(field)
+			return
+		}
+	}
+	b.t.Fatalf("no field with the hint %q", hint)
+}

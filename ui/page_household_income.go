@@ -50,7 +50,11 @@ func (t *incomeTab) Object() fyne.CanvasObject {
 	t.grid.Empty = "这两年都没有收入记录。点“打开收入表”填写。"
 	t.grid.OnOpen = func(int) { t.openSheet() }
 	open := widgets.NewButton("打开收入表", t.openSheet)
-	left := container.NewVBox(newSized(t.chart, fyne.NewSize(430, 260)), container.NewHBox(open))
+	size := fyne.NewSize(430, 260)
+	if t.page.shell.narrow() {
+		size = fyne.NewSize(250, 170)
+	}
+	left := container.NewVBox(newSized(t.chart, size), container.NewHBox(open))
 	t.object = padded(container.NewBorder(nil, nil, left, nil, padded(container.NewBorder(t.title, nil, nil, nil, gapAbove(t.grid, 4)), 0, 12)), 8, 12)
 	return t.object
 }

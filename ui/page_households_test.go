@@ -119,6 +119,28 @@ func TestAMeetingIsLoggedForManyHouseholds(t *testing.T) {
 	}
 }
 
+func TestAMeetingBegunInTheLogTakesHouseholdsOneByOne(t *testing.T) {
+	f := newFakeVillage()
+	b := openHouseholds(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisits})
+	b.settle()
+	b.tap("记院坝会")
+	b.shows("共 0 户")
+	b.typeText("全组大会")
+	b.press("Ctrl+S")
+	b.shows("全组大会", "请至少选择一户参加的农户")
+	b.press("Enter")
+	b.focusHint("姓名、拼音首字母")
+	b.typeText("yjg")
+	b.ring()
+	b.press("Enter")
+	b.shows("共 1 户", "杨建国 一组")
+	b.tap("保存 1 户的走访")
+	if len(f.gatherings) != 1 || f.gatherings[0].Way != cases.WayGathering || f.visits[1].Visit.HouseholdID != 7 {
+		t.Errorf("gatherings %+v, visits %+v", f.gatherings, f.visits)
+	}
+}
+
 func TestTheLogOfVisitsOpensAVisit(t *testing.T) {
 	f := newFakeVillage()
 	b := openHouseholds(t, f)

@@ -92,6 +92,7 @@ func (p *gatheringPage) show(list []cases.Household) {
 		p.record.VillageID = list[0].VillageID
 	}
 	p.makeNames()
+	text := newPhraseText(&p.base, 6)
 	p.form = newForm(&p.base, formSpec{
 		Name: p.route.String(), Title: func() string { return "院坝会 " + strconv.Itoa(len(p.households)) + " 户" },
 		Fields: slices.Concat(
@@ -100,7 +101,8 @@ func (p *gatheringPage) show(list []cases.Household) {
 			regrouped("", pick(cases.GatheringCatalogue.Bind(&p.record), "note"))),
 		Groups: true, Titles: map[string]string{"text": ""},
 		Latest: map[string]cases.Day{"held_on": p.shell.Today()},
-		Own:    map[string]input{"text": newPhraseText(&p.base, 6)},
+		Own:    map[string]input{"text": text},
+		Below:  map[string]fyne.CanvasObject{"主要情况": text.Verb()},
 		Extra:  map[string]draftable{"households": p},
 		Done:   p.SaveNow,
 	})
@@ -208,9 +210,20 @@ func (p *gatheringPage) Reload(cases.Change) {}
 // SaveNext is Ctrl+Enter.
 func (p *gatheringPage) SaveNext() { p.SaveNow() }
 
+// check refuses what the store would refuse, and a meeting nobody came to.
+func (p *gatheringPage) check() error {
+	if len(p.households) == 0 {
+		return cases.Errorf(cases.Invalid, "", "请至少选择一户参加的农户：在下面“再加一户”里输入姓名或拼音首字母。")
+	}
+	if p.record.VillageID == 0 {
+		p.record.VillageID = p.households[0].VillageID
+	}
+	return cases.CheckGathering(&p.record, p.shell.Today())
+}
+
 // SaveNow stores the meeting with one visit for each household, and returns to where one came from.
 func (p *gatheringPage) SaveNow() {
-	if p.form == nil || !p.form.Read(func() error { return cases.CheckGathering(&p.record, p.shell.Today()) }) {
+	if p.form == nil || !p.form.Read(p.check) {
 		return
 	}
 	refs, facts := make([]cases.Ref, len(p.households)), make([]cases.VisitFacts, len(p.households))

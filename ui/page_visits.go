@@ -42,6 +42,7 @@ func newVisitsPage(s *Shell) *visitsPage { return &visitsPage{store: s.stores.Vi
 func (p *visitsPage) Head() Head {
 	return Head{Title: "走访", Actions: []Action{
 		{Text: "记走访", Key: "Ctrl+N", Do: func() { p.shell.Go(Route{Place: PlaceVisit}) }},
+		{Text: "记院坝会", Do: func() { p.shell.Go(Route{Place: PlaceGathering}) }},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 	}}
 }
