@@ -52,10 +52,16 @@ func newDeskPage(s *Shell) *deskPage { return &deskPage{store: s.stores.Desk} }
 
 // Head names the day.
 func (p *deskPage) Head() Head {
-	return Head{Title: "工作台", Note: p.shell.Today().Chinese(), Actions: []Action{
+	today := p.shell.Today()
+	return Head{Title: "工作台", Note: today.Chinese() + " 星期" + weekday(today), Actions: []Action{
 		{Text: "记走访", Key: "Ctrl+N", Do: p.shell.newVisit},
 		{Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
 	}}
+}
+
+// weekday is the Chinese name of a day of the week, without 星期.
+func weekday(d cases.Day) string {
+	return string([]rune("日一二三四五六")[int(d.Time().Weekday())])
 }
 
 // Household is the one chosen in the list, for Ctrl+N.
@@ -103,7 +109,7 @@ func (p *deskPage) build() fyne.CanvasObject {
 	p.makeTiles()
 	p.makeDue()
 	p.makeActs()
-	p.chart = widgets.NewChart("人均纯收入（元）")
+	p.chart = widgets.NewChart("脱贫户和监测户人均纯收入（元）")
 	p.chart.Empty = "还没有收入记录。"
 	p.cover = newCoverageBars()
 	tiles := container.NewGridWithColumns(len(p.tiles))

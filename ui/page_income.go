@@ -53,8 +53,9 @@ type incomeSaved struct {
 }
 
 var (
-	_ Page    = (*incomePage)(nil)
-	_ Focuser = (*incomePage)(nil)
+	_ Page     = (*incomePage)(nil)
+	_ Focuser  = (*incomePage)(nil)
+	_ Exporter = (*incomePage)(nil)
 )
 
 func newIncomePage(s *Shell) *incomePage { return &incomePage{store: s.stores.Income} }
@@ -80,6 +81,9 @@ func (p *incomePage) Head() Head {
 // Household is the one shown, for Ctrl+N.
 func (p *incomePage) Household() int64 { return p.route.Of }
 
+// Export is Ctrl+E: the table of all households' incomes.
+func (p *incomePage) Export() { p.shell.Go(Route{Place: PlaceReports, Tab: "R3"}) }
+
 // Save keeps columns and cell.
 func (p *incomePage) Save() any {
 	row, col := p.sheet.Current()
@@ -97,7 +101,8 @@ func (p *incomePage) Show(saved any) fyne.CanvasObject {
 	p.pick.watch(func() {}, func() {})
 	p.pick.SetOnDone(p.picked, func() {})
 	p.year = newMenuButton(p.shell, "", p.years)
-	p.year.Say(p.view.text())
+	p.year.Say(p.viewText())
+	p.pick.Entry.Columns = 9
 	p.by = widgets.NewSegmented(
 		widgets.Segment{Text: "全年", Key: '1'}, widgets.Segment{Text: "按季", Key: '2'},
 		widgets.Segment{Text: "按月", Key: '3'}, widgets.Segment{Text: "按成员", Key: '4'})
@@ -116,6 +121,23 @@ func (p *incomePage) Show(saved any) fyne.CanvasObject {
 		p.load()
 	}
 	return padded(container.NewBorder(padded(bar, 0, 0), nil, nil, nil, gapAbove(p.room, 6)), 0, 14)
+}
+
+// viewText names the view, in short where the window is narrow.
+func (p *incomePage) viewText() string {
+	if formColumns(p.shell) == 3 {
+		return p.view.text()
+	}
+	return p.view.short()
+}
+
+// bottomHeight is the room of the entries: two of them where the window is low.
+func (p *incomePage) bottomHeight() float32 {
+	const low = 600
+	if p.shell.window.Canvas().Size().Height < low {
+		return 112
+	}
+	return 176
 }
 
 // nobody says how to begin.
@@ -242,7 +264,7 @@ func (p *incomePage) show(d incomeData) {
 	}
 	p.pick.Choose(cases.Ref(d.file.Household.ID), d.file.Household.HeadName)
 	if fresh {
-		bottom := newSized(p.entries.Object(), fyne.NewSize(0, 176))
+		bottom := newSized(p.entries.Object(), fyne.NewSize(0, p.bottomHeight()))
 		left := container.NewBorder(nil, container.NewVBox(padded(p.said, 2, 2), bottom), nil, nil, p.sheet)
 		p.room.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, nil, p.side.Object(), padded(left, 0, 0))}
 		p.forward(p.room)

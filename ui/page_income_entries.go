@@ -177,12 +177,14 @@ func incomeKeys() []string {
 	return []string{"item", "amount", "person_id", "from_on", "to_on", "quantity", "unit", "unit_price", "sub_item", "counted", "measure_id", "source", "note"}
 }
 
-// dialog is the dialog of an entry.
-func (e *incomeEntries) dialog(title string) edit[cases.Income] {
+// dialog is the dialog of an entry, of a new one where id is 0.
+func (e *incomeEntries) dialog(title string, id int64) edit[cases.Income] {
 	p := e.page
 	return edit[cases.Income]{
 		Title: title, Yes: "保存这笔收入", Cat: cases.IncomeCatalogue, Keys: incomeKeys(),
 		Spec: formSpec{
+			Name:    Route{Place: PlaceIncome, ID: id, Of: p.route.Of, Tab: p.view.tab()}.String(),
+			Title:   func() string { return "收入 " + p.data.file.Household.HeadName },
 			Columns: 2, Year: p.view.year,
 			Refs: map[string]refSource{
 				"person": shortList(func(context.Context) ([]cases.Member, error) { return p.data.file.Members, nil }, func(m *cases.Member) choice {
@@ -206,7 +208,7 @@ func (e *incomeEntries) dialog(title string) edit[cases.Income] {
 
 // addEntry asks for another entry of the selected cell.
 func (p *incomePage) addEntry() {
-	d := p.entries.dialog("加一笔收入")
+	d := p.entries.dialog("加一笔收入", 0)
 	d.Value = cases.Income{HouseholdID: cases.Ref(p.route.Of), FromOn: p.view.period().From, ToOn: p.view.period().To}
 	if row, col := p.sheet.Current(); row < len(p.rows) && col < len(p.cols) {
 		if !p.rows[row].group {
@@ -225,7 +227,7 @@ func (e *incomeEntries) editCurrent() {
 		return
 	}
 	before := *current
-	d := e.dialog("修改这笔收入")
+	d := e.dialog("修改这笔收入", before.ID)
 	d.Before = &before
 	editRecord(&e.page.base, d)
 }

@@ -151,8 +151,10 @@ func incomeColumnsOf(kind incomeColumns, v incomeView, members []cases.Member) [
 		}
 	default:
 		return []incomeColumn{
-			{title: v.short(), period: p, everyone: true}, {title: "上年", sum: beforeColumn},
-			{title: "增减（元）", sum: changeColumn}, {title: "增减（%）", sum: percentColumn},
+			{title: v.short(), period: p, everyone: true},
+			{title: "上年", sum: beforeColumn},
+			{title: "增减（元）", sum: changeColumn},
+			{title: "增减（%）", sum: percentColumn},
 		}
 	}
 	rest := "跨季"

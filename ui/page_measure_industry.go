@@ -113,8 +113,12 @@ func ghost(f *form, key string, worked cases.Opt[cases.Money], typed bool) {
 
 // inputsSection is what was put in, by source.
 func (p *measurePage) inputsSection() section {
+	keys := []string{"what", "source", "amount", "given_on"}
+	if formColumns(p.shell) == 3 {
+		keys = append(keys, "fund_id")
+	}
 	lines := newRecordLines(&p.base, linesSpec[cases.Input]{
-		Cat: cases.InputCatalogue, Keys: []string{"what", "source", "amount", "fund_id", "given_on"}, Add: "投入",
+		Cat: cases.InputCatalogue, Keys: keys, Add: "投入",
 		Titles: map[string]string{"what": "投入内容", "source": "来源", "amount": "金额（元）", "given_on": "日期"},
 		Refs:   map[string]refSource{"fund": shortList(p.store.Funds, func(f *cases.Fund) choice { return choice{f.ID, f.Name, f.Kind} })},
 		Check:  func(i *cases.Input) error { return exceptFields(cases.CheckInput(i), "measure_id") },
@@ -126,8 +130,12 @@ func (p *measurePage) inputsSection() section {
 
 // salesSection is what was sold.
 func (p *measurePage) salesSection() section {
+	keys := []string{"product", "sold_on", "quantity", "unit", "unit_price"}
+	if formColumns(p.shell) == 3 {
+		keys = append(keys, "amount", "channel")
+	}
 	lines := newRecordLines(&p.base, linesSpec[cases.Sale]{
-		Cat: cases.SaleCatalogue, Keys: []string{"product", "sold_on", "quantity", "unit", "unit_price", "amount", "channel", "buyer"}, Add: "销售",
+		Cat: cases.SaleCatalogue, Keys: keys, Add: "销售",
 		Titles: map[string]string{"unit_price": "单价", "amount": "金额（元）"},
 		New: func() cases.Sale {
 			return cases.Sale{HouseholdID: p.householdTyped(), VillageID: p.family.Household.VillageID, SoldOn: p.shell.Today()}

@@ -172,6 +172,9 @@ func newKindSection[T any](p *measurePage, k kindSpec[T]) *formSection {
 	}
 	s := newFormSection(title, f)
 	self, s.optional = s, true
+	if *k.have == nil {
+		s.blank = s.shown
+	}
 	s.checks = []func() error{func() error { return exceptFields(k.check(value), "measure_id") }}
 	s.take = func(blank bool) {
 		*k.have = nil

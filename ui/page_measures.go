@@ -49,6 +49,7 @@ var (
 	_ Focuser  = (*measuresPage)(nil)
 	_ Editor   = (*measuresPage)(nil)
 	_ Measured = (*measuresPage)(nil)
+	_ Exporter = (*measuresPage)(nil)
 )
 
 func newMeasuresPage(s *Shell) *measuresPage { return &measuresPage{store: s.stores.Measures} }
@@ -100,6 +101,9 @@ func (p *measuresPage) First() fyne.Focusable { return p.list.grid }
 
 // Edit is F2.
 func (p *measuresPage) Edit() { p.open(p.list.Current()) }
+
+// Export is Ctrl+E: the ledger of the industries.
+func (p *measuresPage) Export() { p.shell.Go(Route{Place: PlaceReports, Tab: "R8"}) }
 
 func (p *measuresPage) open(id int64) {
 	if id != 0 {

@@ -170,8 +170,29 @@ func TestAPostHasItsMonths(t *testing.T) {
 	b.picture("measure-post")
 	b.tap("空着的月份按全勤填")
 	b.press("Ctrl+S")
+	if p := m.files[0].Post; p == nil || p.ID != 3 || p.PostName != "护林员" {
+		t.Errorf("post %+v", p)
+	}
 	if got := m.files[0].Attendance; len(got) != 3 || got[0].ID != 0 || got[2].ID != 5 || got[0].MonthlyStandard.Value != cases.Yuan(600) {
 		t.Errorf("months %+v in %s", got, b.text())
+	}
+}
+
+func TestWhatIsNotTouchedStays(t *testing.T) {
+	before := silk()
+	before.Inputs = []cases.Input{{Base: cases.Base{ID: 4}, Source: "自筹", What: "蚕种", Amount: cases.Some(cases.Yuan(300))}}
+	before.Sales = []cases.Sale{{Base: cases.Base{ID: 6}, Product: "鲜茧", SoldOn: cases.NewDay(2026, 9, 20), Quantity: number("136")}}
+	before.Subsidy = &cases.Subsidy{Base: cases.Base{ID: 8}, Kind: "其他"}
+	b, m := openMeasures(t, ui.Route{Place: ui.PlaceMeasure, ID: 1}, before)
+	b.shows("蚕种", "鲜茧")
+	b.picture("measure-full")
+	b.press("Ctrl+S")
+	after := m.files[0]
+	if after.Industry == nil || after.Industry.ID != 9 || after.Industry.Scale.Value.String() != "1933.65" {
+		t.Errorf("industry %+v", after.Industry)
+	}
+	if len(after.Inputs) != 1 || after.Inputs[0].ID != 4 || len(after.Sales) != 1 || after.Sales[0].ID != 6 || after.Subsidy == nil {
+		t.Errorf("parts %+v %+v %+v in %s", after.Inputs, after.Sales, after.Subsidy, b.text())
 	}
 }
 

@@ -28,7 +28,6 @@ type reportPreview struct {
 	box    *fyne.Container
 	said   string // count, for the status line
 	slot   slot
-	count  slot
 }
 
 func newReportPreview(p *reportsPage) *reportPreview {
@@ -73,34 +72,28 @@ func (v *reportPreview) key(e *fyne.KeyEvent) bool {
 	return true
 }
 
-// load reads the first rows and shows them, then counts.
+// load reads the report: the first rows stand there as soon as they are read, count and sums follow.
 func (v *reportPreview) load() {
 	p := v.page
 	e := p.export()
 	v.say("正在读取…", e)
-	size := v.paper.Theme().Size(widgets.SizeNote)
-	read := func(ctx context.Context) (paperDoc, error) { return readPaper(ctx, p.store, e, previewRows, size) }
+	reader := paperReader{store: p.store, export: e, size: v.paper.Theme().Size(widgets.SizeNote)}
+	number := v.slot.number + 1 // of this load
+	early := func(doc paperDoc) {
+		p.shell.threads.Post(func() {
+			if !p.gone() && v.slot.number == number {
+				v.show(doc)
+				v.say("正在计数…", e)
+			}
+		})
+	}
+	read := func(ctx context.Context) (paperDoc, error) { return reader.read(ctx, previewCount, early) }
 	loadOr(&p.base, &v.slot, read, func(doc paperDoc) {
 		v.show(doc)
-		if !doc.Cut {
-			v.say(countedText(doc.Rows, false), e)
-			return
-		}
-		v.say("正在计数…", e)
-		v.countAll(e, size)
+		v.say(countedText(doc.Rows, doc.Cut), e)
 	}, func(err error) {
 		v.say("没有读出来："+cases.MessageOf(err), e)
 		p.shell.Warn(err)
-	})
-}
-
-// countAll walks on to the end of the table, or as far as a preview goes.
-func (v *reportPreview) countAll(e cases.Export, size float32) {
-	p := v.page
-	read := func(ctx context.Context) (paperDoc, error) { return readPaper(ctx, p.store, e, previewCount, size) }
-	load(&p.base, &v.count, read, func(doc paperDoc) {
-		v.say(countedText(doc.Rows, doc.Cut), e)
-		v.show(doc.shortened(previewRows))
 	})
 }
 

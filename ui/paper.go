@@ -210,7 +210,11 @@ func (r *paperRenderer) text(text string, size float32, align fyne.TextAlign, x,
 func (r *paperRenderer) drawTitle(width float32) {
 	d := &r.paper.doc
 	big := d.Size * 1.5
-	title := r.text(d.Title, big, fyne.TextAlignCenter, 0, paperMargin, width)
+	x, w := float32(0), width
+	if p := r.paper; p.room.Width > 0 && p.room.Width < width { // a wide table: the title stays in sight
+		x, w = min(p.at.X, width-p.room.Width), p.room.Width
+	}
+	title := r.text(d.Title, big, fyne.TextAlignCenter, x, paperMargin, w)
 	title.TextStyle.Bold = true
 	y := paperMargin + big*1.6 + 8
 	r.text(d.Above[0], d.Size, fyne.TextAlignLeading, paperMargin, y, width-2*paperMargin)

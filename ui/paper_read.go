@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -33,49 +32,56 @@ type paperRow struct {
 	Tall  int // lines of the tallest cell
 }
 
-// readPaper reads up to so many rows of a report.
-func readPaper(ctx context.Context, store ReportStore, e cases.Export, most int, size float32) (paperDoc, error) {
-	columns, err := e.Report.Bind()
-	if err != nil {
-		return paperDoc{}, err
+// paperReader reads a report into a page.
+type paperReader struct {
+	store   ReportStore
+	export  cases.Export
+	size    float32
+	columns []cases.BoundColumn
+	texts   [][]string // of the rows drawn
+}
+
+// read walks through up to so many rows. early is told the first ones as soon as they are there and more follow.
+func (r *paperReader) read(ctx context.Context, most int, early func(paperDoc)) (doc paperDoc, err error) {
+	if r.columns, err = r.export.Report.Bind(); err != nil {
+		return doc, err
 	}
-	doc := paperDoc{Size: size, Print: e.Layout == cases.LayoutPrint}
-	sums := newPaperSums(columns)
-	var texts [][]string
-	for row, err := range store.ReportRows(ctx, e.Report, e.Filter) {
+	sums := newPaperSums(r.columns)
+	rows, cut := 0, false
+	for row, err := range r.store.ReportRows(ctx, r.export.Report, r.export.Filter) {
 		if err != nil {
 			return doc, err
 		}
-		if doc.Rows == most {
-			doc.Cut = true
+		if rows == previewRows {
+			early(r.doc(rows, true, nil))
+		}
+		if cut = rows == most; cut {
 			break
 		}
-		doc.Rows++
-		row.Number = int64(doc.Rows)
+		rows++
+		row.Number = int64(rows)
 		sums.add(row)
-		if len(texts) < previewRows {
-			texts = append(texts, paperTexts(columns, row, e))
+		if len(r.texts) < previewRows {
+			r.texts = append(r.texts, paperTexts(r.columns, row, r.export))
 		}
 	}
-	doc.head(columns, e)
-	if doc.Print && !doc.Cut && doc.Rows > 0 {
-		doc.Total = sums.texts(e.Money)
+	var total []string
+	if r.export.Layout == cases.LayoutPrint && !cut && rows > 0 {
+		total = sums.texts(r.export.Money)
 	}
-	doc.measure(columns, texts)
-	for _, t := range texts {
-		doc.Lines = append(doc.Lines, doc.broken(t))
-	}
-	doc.Missing = doc.Rows - len(doc.Lines)
-	return doc, nil
+	return r.doc(rows, cut, total), nil
 }
 
-// shortened keeps the first rows.
-func (d paperDoc) shortened(rows int) paperDoc {
-	if len(d.Lines) > rows {
-		d.Missing += len(d.Lines) - rows
-		d.Lines = d.Lines[:rows]
+// doc is the page of what was read so far.
+func (r *paperReader) doc(rows int, cut bool, total []string) paperDoc {
+	doc := paperDoc{Size: r.size, Print: r.export.Layout == cases.LayoutPrint, Rows: rows, Cut: cut, Total: total}
+	doc.head(r.columns, r.export)
+	doc.measure(r.columns, r.texts)
+	for _, t := range r.texts {
+		doc.Lines = append(doc.Lines, doc.broken(t))
 	}
-	return d
+	doc.Missing = rows - len(doc.Lines)
+	return doc
 }
 
 // head fills what stands above and below the table.
@@ -210,124 +216,4 @@ func (s *paperSums) of(path string) decimal.Decimal {
 		}
 	}
 	return decimal.Decimal{}
-}
-
-// Widths in ems: a Chinese character is one, a Latin letter or a digit a little over half.
-const (
-	paperLatin    = 0.58
-	paperLong     = 15  // of long texts, before they go on in the next line
-	paperShort    = 9   // of other texts
-	paperPad      = 0.9 // air left and right
-	paperPage     = 66  // a smaller table is widened to this
-	paperGrow     = 2.2
-	paperTall     = 6 // lines of one cell; the rest of the text is in the workbook
-	titleLines    = 3 // into how many lines a title may break
-	paperLeastCol = 2.4
-)
-
-// ems is how wide a text is.
-func ems(text string) float32 {
-	var w float32
-	for _, r := range text {
-		if r < 0x2E80 {
-			w += paperLatin
-		} else {
-			w++
-		}
-	}
-	return w
-}
-
-// measure settles the widths of the columns by titles and texts.
-func (d *paperDoc) measure(columns []cases.BoundColumn, rows [][]string) {
-	var total float32
-	titles := cases.FlatTitles(columns)
-	for i := range columns {
-		most := float32(paperShort)
-		switch kind := columns[i].Field.Kind; {
-		case kind == cases.KindLongText:
-			most = paperLong
-		case d.Numeric[i] || kind == cases.KindDay || kind == cases.KindIDNumber || kind == cases.KindPhone:
-			most = 4 * paperShort // never broken
-		}
-		title := columns[i].Title
-		if !d.Print {
-			title = titles[i]
-		}
-		var widest float32
-		for _, row := range rows {
-			widest = max(widest, ems(row[i]))
-		}
-		if d.Total != nil {
-			widest = max(widest, ems(d.Total[i]))
-		}
-		w := max(min(widest, most), ems(title)/titleLines+0.7, paperLeastCol)
-		if ems(title) <= 4 || !d.Print {
-			w = max(w, ems(title))
-		}
-		d.Widths = append(d.Widths, (w+paperPad)*d.Size)
-		total += w + paperPad
-	}
-	if d.Print && total < paperPage {
-		grow := min(paperPage/total, paperGrow)
-		for i := range d.Widths {
-			d.Widths[i] *= grow
-		}
-	}
-	for i := range d.Widths {
-		d.Widths[i] = float32(int(d.Widths[i] + 0.5)) // lines stand on whole pixels
-	}
-}
-
-// broken breaks the texts of a row into lines; the import layout has one line a row.
-func (d *paperDoc) broken(texts []string) paperRow {
-	row := paperRow{Tall: 1}
-	for i, text := range texts {
-		room := d.Widths[i]/d.Size - paperPad
-		lines := []string{oneLineText(text, room)}
-		if d.Print {
-			lines = brokenText(text, room, paperTall)
-		}
-		row.Tall = max(row.Tall, len(lines))
-		row.Cells = append(row.Cells, lines)
-	}
-	return row
-}
-
-// oneLineText cuts a text that is too wide.
-func oneLineText(text string, room float32) string {
-	text = strings.ReplaceAll(text, "\n", " ")
-	if ems(text) <= room+0.1 {
-		return text
-	}
-	lines := brokenText(text, room-1, 1)
-	return strings.TrimSuffix(lines[0], "…") + "…"
-}
-
-// paperHanging never begins a line.
-const paperHanging = "，。；：、！？）》”"
-
-// brokenText breaks a text by width, into at most so many lines.
-func brokenText(text string, room float32, most int) []string {
-	var lines []string
-	for _, part := range strings.Split(text, "\n") {
-		var line strings.Builder
-		var width float32
-		for _, r := range part {
-			w := ems(string(r))
-			if width+w > room+0.1 && width > 0 && !strings.ContainsRune(paperHanging, r) {
-				lines = append(lines, line.String())
-				line.Reset()
-				width = 0
-			}
-			line.WriteRune(r)
-			width += w
-		}
-		lines = append(lines, line.String())
-	}
-	if len(lines) > most {
-		lines = lines[:most]
-		lines[most-1] += "…"
-	}
-	return lines
 }

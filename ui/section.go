@@ -33,16 +33,17 @@ type formSection struct {
 	// take is told whether the section was left blank; a blank one is no record and is not checked.
 	take     func(blank bool)
 	optional bool
-	blank    map[string]string // what the form showed of a new record: defaults are no answers
+	blank    map[string]string // what the form showed of a new record: defaults alone are no record
+	shown    map[string]string // what it showed at first: the draft keeps what differs
 }
 
 func newFormSection(title string, f *form) *formSection {
-	s := &formSection{form: f, object: f.Object(), blank: make(map[string]string)}
+	s := &formSection{form: f, object: f.Object(), shown: make(map[string]string)}
 	if title != "" {
 		s.object = container.NewVBox(groupTitle(title), f.Object())
 	}
 	for _, field := range f.fields {
-		s.blank[field.bound.Key] = field.input.Text()
+		s.shown[field.bound.Key] = field.input.Text()
 	}
 	return s
 }
@@ -57,7 +58,7 @@ func (s *formSection) First() fyne.Focusable { return s.form.First() }
 func (s *formSection) Text() string {
 	texts := make(map[string]string)
 	for _, field := range s.form.fields {
-		if text := field.input.Text(); text != s.blank[field.bound.Key] {
+		if text := field.input.Text(); text != s.shown[field.bound.Key] {
 			texts[field.bound.Key] = text
 		}
 	}
