@@ -48,10 +48,10 @@ type copiesPart struct {
 // copies shows the copies and makes one now.
 func (p *settingsPage) copies() fyne.CanvasObject {
 	c := &copiesPart{page: p}
-	c.grid = widgets.NewGrid(0,
+	c.grid = widgets.NewGrid(0, p.shell.columns(
 		widgets.Column{Key: "at", Title: "时间", Width: 170, Fixed: true},
 		widgets.Column{Key: "why", Title: "原因", Width: 150, Fixed: true},
-		widgets.Column{Key: "path", Title: "文件", Width: 520, Fixed: true})
+		widgets.Column{Key: "path", Title: "文件", Width: 520, Fixed: true})...)
 	c.grid.Multi = false
 	c.grid.Rows = func() int { return len(c.list) }
 	c.grid.Cell = c.cell

@@ -48,7 +48,7 @@ func newRegister[T any](b *base, spec registerSpec[T]) *register[T] {
 		f := spec.Cat.Field(key)
 		columns = append(columns, widgets.Column{Key: key, Title: f.Title, Width: columnWidth(f.Meta), Numeric: f.Kind.Numeric(), Fixed: true})
 	}
-	r.grid = widgets.NewGrid(0, columns...)
+	r.grid = widgets.NewGrid(0, b.shell.columns(columns...)...)
 	r.grid.Multi = false
 	r.grid.Rows = func() int { return len(r.rows) }
 	r.grid.Cell = r.cell
