@@ -6,9 +6,10 @@
 //
 // How to write a page:
 //
-//  1. page_x.go holds a struct that embeds base, with newXPage(s *Shell, r Route) Page.
+//  1. page_x.go holds a struct that embeds base, with newXPage(s *Shell). Its route is there from Show on.
 //  2. Its Place stands in route.go, its line in pages.go (the one factory and the menu).
-//  3. What it needs from storage is one interface in stores.go, never over 25 methods.
+//  3. What it needs from storage is one interface in stores_x.go, never over 25 methods, with a field in
+//     Stores that cmd fills.
 //  4. Show builds the content and starts loads with load(...); Save gives plain data that brings the page
 //     back (sort, scroll, chosen row); Reload loads again what a Change concerns.
 //  5. It never touches another page: shell.Go(Route{...}) leads there; shell.Save(...) stores and tells the
