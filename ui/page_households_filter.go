@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"zhucunji/cases"
@@ -112,11 +113,24 @@ func teamChips(teams []cases.Team, s *Shell) []chipValue {
 	return out
 }
 
+// forgetTeam takes away the filter by a group that is not in the village shown any more.
+func forgetTeam(c *chips, teams []cases.Team) bool {
+	chosen := c.Value(byTeam)
+	gone := chosen != "" && !slices.ContainsFunc(teams, func(t cases.Team) bool { return strconv.FormatInt(t.ID, 10) == chosen })
+	if gone {
+		c.Set(byTeam, "")
+	}
+	return gone
+}
+
 func (p *householdsPage) loadTeams() {
 	village := p.shell.village
 	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, village) }
 	load(&p.base, &p.teaming, read, func(teams []cases.Team) {
 		p.teams = teams
+		if forgetTeam(p.chips, teams) {
+			p.reload()
+		}
 		p.chips.draw()
 	})
 }

@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"zhucunji/cases"
@@ -178,5 +180,48 @@ func TestPromisesAndDemandsGoWithTheVisit(t *testing.T) {
 	}
 	if len(v.Demands) != 1 || v.Demands[0].Text != "通自来水" {
 		t.Errorf("demands %+v, want 通自来水", v.Demands)
+	}
+}
+
+func TestAPhotoIsStoredWithTheVisit(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	path := filepath.Join(t.TempDir(), "院坝 1.jpg")
+	if err := os.WriteFile(path, []byte("picture"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.settle()
+	b.tap("＋ 照片…")
+	b.press("Ctrl+A")
+	b.typeText(path)
+	b.press("Enter")
+	b.shows("院坝 1.jpg")
+	b.press("Ctrl+S")
+	if len(f.photos) != 1 || f.photos[0].HouseholdID != 8 || f.photos[0].VisitID == 0 || f.photos[0].Size.Value != int64(len("picture")) {
+		t.Errorf("photos %+v, want one of the visit", f.photos)
+	}
+}
+
+func TestAPhotoThatIsGoneLosesNoVisit(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	path := filepath.Join(t.TempDir(), "院坝.jpg")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.settle()
+	b.tap("＋ 照片…")
+	b.press("Ctrl+A")
+	b.typeText(path)
+	b.press("Enter")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	b.press("Ctrl+S")
+	b.shows("照片“院坝.jpg”读不出来")
+	if len(f.visits) != 2 {
+		t.Errorf("%d visits, want the one before and the new one", len(f.visits))
 	}
 }

@@ -107,6 +107,9 @@ func (p *visitsPage) loadTeams() {
 	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, village) }
 	load(&p.base, &p.teaming, read, func(teams []cases.Team) {
 		p.teams = teams
+		if forgetTeam(p.chips, teams) {
+			p.reload()
+		}
 		p.chips.draw()
 	})
 }
