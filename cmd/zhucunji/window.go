@@ -27,7 +27,6 @@ type desktop struct {
 	*program
 	window fyne.Window
 	shell  *ui.Shell
-	code   int
 }
 
 // open runs the program until its window is closed.
@@ -38,24 +37,21 @@ func open(p places) int {
 		slog.Warn("open log", "err", err)
 	}
 	defer file.Close() //nolint:errcheck // the end of the program
+	d := &desktop{program: &program{places: p}}
+	opening := make(chan opened, 1)
+	go func() { // beside the window, so that both are ready at the same time
+		stores, err := d.program.open(context.Background())
+		opening <- opened{stores, err}
+	}()
 	app.SetMetadata(metadata())
 	if err := widgets.UseChinese(); err != nil {
 		slog.Warn("use Chinese", "err", err)
 	}
 	a := app.NewWithID(metadata().ID)
-	d := &desktop{program: &program{app: a, places: p}}
+	d.app = a
 	a.Settings().SetTheme(themeOf(d.Look()))
 	a.SetIcon(metadata().Icon)
 	d.makeWindow()
-	type result struct {
-		stores ui.Stores
-		err    error
-	}
-	opening := make(chan result, 1)
-	go func() { // beside the window, so that both are ready at the same time
-		stores, err := d.program.open(context.Background())
-		opening <- result{stores, err}
-	}()
 	a.Lifecycle().SetOnStarted(func() {
 		go d.watchWindow()
 		d.answerScenes()
@@ -68,7 +64,13 @@ func open(p places) int {
 	if err := d.close(); err != nil {
 		slog.Error("close store", "err", logText(err))
 	}
-	return d.code
+	return 0
+}
+
+// opened is what came of opening the data folder.
+type opened struct {
+	stores ui.Stores
+	err    error
 }
 
 func (d *desktop) makeWindow() {
