@@ -13,6 +13,7 @@ type fakeMeasures struct {
 	files   []cases.MeasureFile
 	filters []cases.MeasureFilter
 	jobs    []cases.JobSpell
+	plans   []cases.JobPlan
 	hidden  []int64
 }
 
@@ -101,6 +102,14 @@ func (m *fakeMeasures) JobSpells(context.Context, int64) ([]cases.JobSpell, erro
 
 func (m *fakeMeasures) SaveJobSpell(_ context.Context, before, after *cases.JobSpell) (cases.Change, error) {
 	return keep(m.fakeShell, &m.jobs, "job_spell", "务工", before, after, func(j *cases.JobSpell) *cases.Base { return &j.Base })
+}
+
+func (m *fakeMeasures) JobPlans(context.Context, int64) ([]cases.JobPlan, error) {
+	return m.plans, nil
+}
+
+func (m *fakeMeasures) SaveJobPlan(_ context.Context, before, after *cases.JobPlan) (cases.Change, error) {
+	return keep(m.fakeShell, &m.plans, "job_plan", "计划务工", before, after, func(j *cases.JobPlan) *cases.Base { return &j.Base })
 }
 
 func (m *fakeMeasures) Hide(_ context.Context, _ string, id int64) (cases.Change, error) {

@@ -195,7 +195,8 @@ func (e *incomeEntries) dialog(title string, id int64) edit[cases.Income] {
 				}),
 			},
 		},
-		Check: func(v *cases.Income) error { return cases.CheckIncome(v, p.shell.Today()) },
+		Check:  func(v *cases.Income) error { return cases.CheckIncome(v, p.shell.Today()) },
+		Doubts: cases.IncomeHints,
 		Save: func(ctx context.Context, before, after *cases.Income) (cases.Change, error) {
 			if before == nil {
 				return p.store.AddIncomes(ctx, []cases.Income{*after})

@@ -1,54 +1,26 @@
 package ui
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"zhucunji/cases"
 )
 
-// jobsSection is the 务工 of the person helped: spells that stand on their own and are saved by themselves.
+// jobsSection is the 务工 of the person helped, below the training or placement that led to it. Each spell is
+// saved by itself.
 type jobsSection struct {
-	page   *measurePage
-	list   *register[cases.JobSpell]
+	list   *personJobs
 	object fyne.CanvasObject
 }
 
 func (p *measurePage) jobsSection() section {
-	j := &jobsSection{page: p}
-	j.list = newRegister(&p.base, registerSpec[cases.JobSpell]{
-		Noun: "务工", Note: "受益人的务工经历，每一段单独保存；按月数算年收入。",
-		Cat: cases.JobSpellCatalogue, Columns: []string{"from_month", "to_month", "place", "employer", "trade", "monthly_pay", "channel"},
-		Keys: jobKeys(),
-		Read: func(ctx context.Context) ([]cases.JobSpell, error) {
-			if person := p.personTyped(); person != 0 {
-				return p.store.JobSpells(ctx, int64(person))
-			}
-			return nil, nil
-		},
-		Save: p.store.SaveJobSpell,
-		New:  j.begun,
-		Name: func(v *cases.JobSpell) string { return v.FromMonth.String() + "起的务工" },
+	j := &jobsSection{}
+	j.list = newPersonJobs(&p.base, p.store, func() jobsOf {
+		return jobsOf{household: p.householdTyped(), person: p.personTyped(), measure: cases.Ref(p.route.ID)}
 	})
-	j.object = container.NewVBox(groupTitle("务工"), newSized(j.list.Object(), fyne.NewSize(0, 190)))
+	j.object = container.NewVBox(groupTitle("务工"), newSized(j.list.Spells(), fyne.NewSize(0, 200)))
 	return j
-}
-
-// jobKeys are the fields of a spell that are typed; whose it is follows from the measure.
-func jobKeys() []string {
-	var keys []string
-	var v cases.JobSpell
-	for _, b := range typed(cases.JobSpellCatalogue.Bind(&v), "household_id", "person_id", "measure_id") {
-		keys = append(keys, b.Key)
-	}
-	return keys
-}
-
-func (j *jobsSection) begun() cases.JobSpell {
-	p := j.page
-	return cases.JobSpell{HouseholdID: p.householdTyped(), PersonID: p.personTyped(), MeasureID: cases.Ref(p.route.ID), Working: cases.Yes}
 }
 
 // personTyped is the person chosen in the head.

@@ -52,11 +52,21 @@ var (
 	_ Exporter = (*measuresPage)(nil)
 )
 
-func newMeasuresPage(s *Shell) *measuresPage { return &measuresPage{store: s.stores.Measures} }
+// newMeasuresPage makes the list, or the jobs of a person where the route says so.
+func newMeasuresPage(s *Shell, r Route) Page {
+	if r.Tab == jobsTab {
+		return &jobsPage{store: s.stores.Measures}
+	}
+	return &measuresPage{store: s.stores.Measures}
+}
 
 // Head offers to enter one.
 func (p *measuresPage) Head() Head {
-	return Head{Title: "帮扶", Actions: []Action{{Text: "记帮扶措施", Do: p.add}, {Text: "选择列", Do: p.list.ChooseColumns}}}
+	return Head{Title: "帮扶", Actions: []Action{
+		{Text: "记帮扶措施", Do: p.add},
+		{Text: "务工登记", Do: func() { p.shell.Go(Route{Place: PlaceMeasures, Of: int64(p.filter.Household), Tab: jobsTab}) }},
+		{Text: "选择列", Do: p.list.ChooseColumns},
+	}}
 }
 
 // Route says what the list shows.

@@ -45,7 +45,7 @@ func (s *Shell) newPage(r Route) Page {
 	case PlaceVisit:
 		return newVisitPage(s)
 	case PlaceMeasures:
-		return newMeasuresPage(s)
+		return newMeasuresPage(s, r)
 	case PlaceMeasure:
 		return newMeasurePage(s)
 	case PlaceIncome:

@@ -23,10 +23,11 @@ type registerSpec[T any] struct {
 	Refs    map[string]refSource       // for the dialog
 	Read    func(ctx context.Context) ([]T, error)
 	Save    func(ctx context.Context, before, after *T) (cases.Change, error)
-	New     func() T        // what a new record begins with; optional
-	Name    func(*T) string // how one is called in questions
-	Chosen  func(*T)        // the current row changed; nil for none
-	Records []string        // the list is read again when one of these changed; its own record unless set
+	Doubts  func(*T) []cases.Hint // optional
+	New     func() T              // what a new record begins with; optional
+	Name    func(*T) string       // how one is called in questions
+	Chosen  func(*T)              // the current row changed; nil for none
+	Records []string              // the list is read again when one of these changed; its own record unless set
 }
 
 // register shows a short list with 新增, 修改 and 删除.
@@ -196,7 +197,7 @@ func (r *register[T]) dialog(title, which string) edit[T] {
 	route := r.base.route
 	route.Tab = r.spec.Tab + "/" + which
 	return edit[T]{
-		Title: title, Cat: r.spec.Cat, Keys: r.spec.Keys, Save: r.spec.Save,
+		Title: title, Cat: r.spec.Cat, Keys: r.spec.Keys, Save: r.spec.Save, Doubts: r.spec.Doubts,
 		Spec: formSpec{Refs: r.spec.Refs, Name: route.String(), Title: func() string { return title }},
 	}
 }

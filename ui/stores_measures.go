@@ -21,5 +21,7 @@ type MeasureStore interface {
 	EditMeasure(ctx context.Context, before, after *cases.MeasureFile) (cases.Change, error)
 	JobSpells(ctx context.Context, person int64) ([]cases.JobSpell, error)
 	SaveJobSpell(ctx context.Context, before, after *cases.JobSpell) (cases.Change, error)
+	JobPlans(ctx context.Context, person int64) ([]cases.JobPlan, error)
+	SaveJobPlan(ctx context.Context, before, after *cases.JobPlan) (cases.Change, error)
 	Hide(ctx context.Context, record string, id int64) (cases.Change, error)
 }
