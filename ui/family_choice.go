@@ -60,6 +60,20 @@ func (h *heirChoice) choose(m cases.Member) {
 	h.propose()
 }
 
+// chooseAgain keeps what was chosen before the members changed, where it still can be; otherwise it proposes the
+// first of them where that is asked for.
+func (h *heirChoice) chooseAgain(before *heirChoice, propose bool) {
+	if before != nil {
+		if was, ok := before.heir(); ok && len(without(h.among, was)) < len(h.among) {
+			h.choose(was)
+			return
+		}
+	}
+	if propose {
+		h.choose(h.among[0])
+	}
+}
+
 // heir is the one chosen; ok is false for none.
 func (h *heirChoice) heir() (m cases.Member, ok bool) {
 	for i := range h.among {
@@ -208,22 +222,18 @@ func (s *splitChoice) parted() (going, staying []cases.Member) {
 // draw asks for the new household's head, and for another head of the old one where its head goes.
 func (s *splitChoice) draw() {
 	going, staying := s.parted()
-	all := s.page.facts.file.Members
+	all, head, stay := s.page.facts.file.Members, s.head, s.stay
 	s.head, s.stay = nil, nil
 	s.room.RemoveAll()
 	if len(going) > 0 {
 		s.head = newHeirChoice(s.page, going, all)
 		s.room.Add(s.head.Object("新户的户主"))
-		if len(going) == 1 {
-			s.head.choose(going[0])
-		}
+		s.head.chooseAgain(head, true)
 	}
 	if slices.ContainsFunc(going, s.page.heads) && len(staying) > 0 {
 		s.stay = newHeirChoice(s.page, staying, all)
 		s.room.Add(s.stay.Object("原户主分出去，留下的人谁是户主？"))
-		if len(staying) == 1 {
-			s.stay.choose(staying[0])
-		}
+		s.stay.chooseAgain(stay, len(staying) == 1)
 	}
 	s.page.forward(s.room)
 	s.room.Refresh()
