@@ -110,6 +110,12 @@ func (s *Store) attemptWithRoom(ctx context.Context, in intent, fn func(*act) er
 }
 
 func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (change cases.Change, err error) {
+	if err := ctx.Err(); err != nil {
+		return change, err
+	}
+	if !in.bulk { // too short to be stopped half way, and watching for it costs a goroutine a statement
+		ctx = context.WithoutCancel(ctx)
+	}
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return change, err

@@ -64,6 +64,9 @@ func (a *act) settle() error {
 // refreshHousehold works out maintained columns anew and writes them where they differ.
 func (a *act) refreshHousehold(id int64, what parts) error {
 	t := a.st.tables.household
+	if what == visitParts {
+		return a.refreshVisits(id)
+	}
 	now, err := t.get(a.ctx, a.tx, id)
 	if err != nil {
 		return err
@@ -164,52 +167,80 @@ func (a *act) deriveVisitClass(h *cases.Household) error {
 	return nil
 }
 
+// lastVisits tells of the visits of household ?1 what its maintained columns say: how
+// many, the newest score, and of the last one the day and the next visit agreed upon.
+const lastVisits = `(SELECT count(*) FROM visit WHERE household_id = ?1 AND hidden = 0),
+	(SELECT hygiene FROM visit WHERE household_id = ?1 AND hidden = 0 AND hygiene IS NOT NULL ORDER BY visited_on DESC, id DESC LIMIT 1),
+	last.visited_on, last.next_on
+	FROM household h LEFT JOIN visit last ON last.id =
+		(SELECT id FROM visit WHERE household_id = ?1 AND hidden = 0 ORDER BY visited_on DESC, id DESC LIMIT 1)
+	WHERE h.id = ?1`
+
+// visitState is one row of lastVisits.
+type visitState struct {
+	count   int64
+	hygiene *int64
+	on      *string
+	next    *string
+}
+
+func (v *visitState) targets() []any { return []any{&v.count, &v.hygiene, &v.on, &v.next} }
+
 // deriveVisits finds the last visit and the day of the next.
 func (a *act) deriveVisits(h *cases.Household) error {
-	if err := a.scan("SELECT count(*) FROM visit WHERE household_id = ? AND hidden = 0", []any{h.ID}, counted(&h.VisitCount)); err != nil {
+	var v visitState
+	if err := a.scan("SELECT "+lastVisits, []any{h.ID}, v.targets()...); err != nil {
 		return err
 	}
-	h.Hygiene = cases.Opt[int64]{}
-	var score *int64
-	err := a.scan("SELECT hygiene FROM visit WHERE household_id = ? AND hidden = 0 AND hygiene IS NOT NULL ORDER BY visited_on DESC, id DESC LIMIT 1", []any{h.ID}, &score)
-	switch {
-	case err == nil && score != nil:
-		h.Hygiene = cases.Some(*score)
-	case err != nil && !isNoRows(err):
-		return err
-	}
-	last, err := a.lastVisit(h.ID)
+	return a.applyVisits(h, &v)
+}
+
+// refreshVisits does for a saved visit, the most frequent act, what refreshHousehold does,
+// without reading the household's other columns.
+func (a *act) refreshVisits(id int64) error {
+	var v visitState
+	var uid []byte
+	var class, ended, last, next *string
+	var count, hygiene *int64
+	err := a.scan("SELECT h.uid, h.visit_class, h.ended_on, h.last_visit_on, h.next_visit_on, h.visit_count, h.hygiene, "+lastVisits, []any{id},
+		append([]any{&uid, &class, &ended, &last, &next, &count, &hygiene}, v.targets()...)...)
 	if err != nil {
 		return err
 	}
-	h.LastVisitOn = 0
-	if last != nil {
-		h.LastVisitOn = last.VisitedOn
+	now := cases.Household{Base: cases.Base{ID: id, UID: cases.UID(uid)}, VisitClass: orBlank(class), Hygiene: optional(hygiene), VisitCount: optional(count)}
+	if err := setDays(dayText{&now.EndedOn, ended}, dayText{&now.LastVisitOn, last}, dayText{&now.NextVisitOn, next}); err != nil {
+		return err
 	}
-	h.NextVisitOn = 0
+	after := now
+	if err := a.applyVisits(&after, &v); err != nil {
+		return err
+	}
+	return a.st.tables.household.writeMaintained(a, &now, &after)
+}
+
+func optional(n *int64) cases.Opt[int64] {
+	if n == nil {
+		return cases.Opt[int64]{}
+	}
+	return cases.Some(*n)
+}
+
+// applyVisits writes into a household what its visits say.
+func (a *act) applyVisits(h *cases.Household, v *visitState) error {
+	h.VisitCount, h.Hygiene = cases.Some(v.count), optional(v.hygiene)
+	h.LastVisitOn, h.NextVisitOn = 0, 0
+	last := &cases.Visit{} // of which the cadence asks the two days
+	if err := setDays(dayText{&last.NextOn, v.next}, dayText{&last.VisitedOn, v.on}); err != nil {
+		return err
+	}
+	h.LastVisitOn = last.VisitedOn
+	if v.on == nil {
+		last = nil
+	}
 	if h.EndedOn == 0 || h.EndedOn > a.today {
 		h.NextVisitOn = cases.DueVisit(h.VisitClass, last, knownSince(h.UID), a.st.Policy())
 	}
 	return nil
-}
-
-// lastVisit reads of a household's newest visit what the cadence asks; nil where there
-// is none.
-func (a *act) lastVisit(household int64) (*cases.Visit, error) {
-	var on string
-	var next *string
-	err := a.scan("SELECT visited_on, next_on FROM visit WHERE household_id = ? AND hidden = 0 ORDER BY visited_on DESC, id DESC LIMIT 1", []any{household}, &on, &next)
-	if isNoRows(err) {
-		return nil, nil
-	}
-	v := &cases.Visit{}
-	if err == nil {
-		err = cases.SetCanonical(&v.VisitedOn, on, true)
-	}
-	if err == nil && next != nil {
-		err = cases.SetCanonical(&v.NextOn, *next, true)
-	}
-	return v, err
 }
 
 // knownSince is the day on which a record was made: its uid begins with the time.

@@ -21,11 +21,11 @@ func (s *Store) AddVisit(ctx context.Context, f *cases.VisitFile) (cases.Change,
 
 // addVisit writes a visit and gives the name of the head, for the status line.
 func (a *act) addVisit(f *cases.VisitFile) (head string, err error) {
-	head, facts, err := a.visited(f.Visit.HouseholdID)
+	h, err := a.visited(f.Visit.HouseholdID)
 	if err != nil {
 		return "", err
 	}
-	v := &f.Visit
+	v, facts := &f.Visit, h.facts
 	if v.EnteredOn == 0 {
 		v.EnteredOn = a.today
 	}
@@ -38,24 +38,76 @@ func (a *act) addVisit(f *cases.VisitFile) (head string, err error) {
 	if err := create(a, a.st.tables.visit, v); err != nil {
 		return "", err
 	}
-	return head, a.saveVisitParts(&cases.VisitFile{}, f)
+	if err := a.followVisit(&h.household, v); err != nil {
+		return "", err
+	}
+	return h.household.HeadName, a.saveVisitParts(&cases.VisitFile{}, f)
+}
+
+// visitedHousehold is what a new visit asks of its household.
+type visitedHousehold struct {
+	household cases.Household // its maintained columns of visits and what they hang upon
+	facts     cases.VisitFacts
 }
 
 // visited reads of a household what the rules of visits ask.
-func (a *act) visited(id cases.Ref) (head string, f cases.VisitFacts, err error) {
-	var name, kind, class, risk, priority, ended *string
-	err = a.scan("SELECT head_name, household_type, monitor_class, risk_state, visit_class, ended_on FROM household WHERE id = ?",
-		[]any{int64(id)}, &name, &kind, &class, &risk, &priority, &ended)
+func (a *act) visited(id cases.Ref) (h visitedHousehold, err error) {
+	var name, kind, class, risk, priority, ended, last, next *string
+	var count, hygiene *int64
+	var uid []byte
+	err = a.scan(`SELECT uid, head_name, household_type, monitor_class, risk_state, visit_class, ended_on, last_visit_on, next_visit_on, visit_count, hygiene
+		FROM household WHERE id = ?`, []any{int64(id)}, &uid, &name, &kind, &class, &risk, &priority, &ended, &last, &next, &count, &hygiene)
 	if isNoRows(err) {
-		return "", f, cases.Errorf(cases.Invalid, "household_id", "请先选择走访的农户。")
+		return h, cases.Errorf(cases.Invalid, "household_id", "请先选择走访的农户。")
 	}
 	if err != nil {
-		return "", f, err
+		return h, err
 	}
-	f.HouseholdType, f.MonitorClass, f.RiskState = orBlank(kind), orBlank(class), orBlank(risk)
-	f.Priority = orBlank(priority) == cases.ClassPriority
-	err = cases.SetCanonical(&f.EndedOn, orBlank(ended), ended != nil)
-	return orBlank(name), f, err
+	h.household = cases.Household{
+		Base: cases.Base{ID: int64(id), UID: cases.UID(uid)}, HeadName: orBlank(name), VisitClass: orBlank(priority),
+		VisitCount: optional(count), Hygiene: optional(hygiene),
+	}
+	a.uids[uidKey{"household", int64(id)}] = h.household.UID // the log will ask for it
+	err = setDays(dayText{&h.household.EndedOn, ended}, dayText{&h.household.LastVisitOn, last}, dayText{&h.household.NextVisitOn, next})
+	h.facts = cases.VisitFacts{
+		HouseholdType: orBlank(kind), MonitorClass: orBlank(class), RiskState: orBlank(risk),
+		Priority: h.household.VisitClass == cases.ClassPriority, EndedOn: h.household.EndedOn,
+	}
+	return h, err
+}
+
+// dayText is a day with the text of its column; nil is blank.
+type dayText struct {
+	day  *cases.Day
+	text *string
+}
+
+func setDays(days ...dayText) error {
+	for _, d := range days {
+		if err := cases.SetCanonical(d.day, orBlank(d.text), d.text != nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// followVisit brings the maintained columns of a household in step with a new visit. One
+// dated before the last is left to settle, which reads all visits.
+func (a *act) followVisit(before *cases.Household, v *cases.Visit) error {
+	if v.Hidden || v.VisitedOn < before.LastVisitOn || !before.VisitCount.Valid {
+		return nil
+	}
+	after := *before
+	after.VisitCount.Value++
+	after.LastVisitOn, after.NextVisitOn = v.VisitedOn, 0
+	if v.Hygiene.Valid {
+		after.Hygiene = v.Hygiene
+	}
+	if after.EndedOn == 0 || after.EndedOn > a.today {
+		after.NextVisitOn = cases.DueVisit(after.VisitClass, v, knownSince(after.UID), a.st.Policy())
+	}
+	a.households[after.ID] &^= visitParts
+	return a.st.tables.household.writeMaintained(a, before, &after)
 }
 
 func orBlank(text *string) string {
@@ -103,11 +155,11 @@ func (a *act) saveVisitParts(before, after *cases.VisitFile) error {
 func (s *Store) EditVisit(ctx context.Context, before, after *cases.VisitFile) (cases.Change, error) {
 	in := intent{cause: Typed, tell: func() string { return "修改走访 " + before.Visit.VisitedOn.String() }}
 	return s.do(ctx, "edit visit", in, func(a *act) error {
-		_, facts, err := a.visited(after.Visit.HouseholdID)
+		h, err := a.visited(after.Visit.HouseholdID)
 		if err != nil {
 			return err
 		}
-		if err := cases.CheckVisit(&after.Visit, facts, a.today); err != nil {
+		if err := cases.CheckVisit(&after.Visit, h.facts, a.today); err != nil {
 			return err
 		}
 		if err := edit(a, s.tables.visit, &before.Visit, &after.Visit); err != nil {
