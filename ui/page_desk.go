@@ -117,7 +117,7 @@ func (p *deskPage) build() fyne.CanvasObject {
 		tiles.Add(t)
 	}
 	left := container.NewBorder(p.heading("接下来该走访", p.visit), nil, nil, nil, newSized(p.due, fyne.NewSize(320, 200)))
-	rightWidth := float32(300)
+	rightWidth := p.shell.wide(300)
 	if formColumns(p.shell) == 3 {
 		rightWidth = 380
 	}

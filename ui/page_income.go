@@ -134,10 +134,10 @@ func (p *incomePage) viewText() string {
 // bottomHeight is the room of the entries: two of them where the window is low.
 func (p *incomePage) bottomHeight() float32 {
 	const low = 600
-	if p.shell.window.Canvas().Size().Height < low {
-		return 112
+	if p.shell.window.Canvas().Size().Height < p.shell.wide(low) {
+		return p.shell.wide(112)
 	}
-	return 176
+	return p.shell.wide(176)
 }
 
 // nobody says how to begin.

@@ -22,7 +22,7 @@ type incomeRow struct {
 func (p *incomePage) makeSheet() {
 	p.sheet = widgets.NewSheet()
 	s := p.sheet
-	s.Corner, s.HeadWidth = "收入项目", 196
+	s.Corner, s.HeadWidth = "收入项目", p.shell.wide(196)
 	s.Rows = func() int { return len(p.rows) }
 	s.Row = func(row int) widgets.SheetRow { return p.sheetRow(row) }
 	s.Cell, s.OnCommit, s.OnPaste = p.cell, p.commit, p.paste
@@ -44,7 +44,7 @@ func (p *incomePage) showSheet(anew bool) {
 		if p.columns == columnsMonths && c.sum == typedColumn {
 			width = 88
 		}
-		p.sheet.Columns = append(p.sheet.Columns, widgets.Column{Key: c.title, Title: c.title, Width: width, Numeric: true})
+		p.sheet.Columns = append(p.sheet.Columns, widgets.Column{Key: c.title, Title: c.title, Width: p.shell.wide(width), Numeric: true})
 	}
 	switch {
 	case p.back != nil:

@@ -30,7 +30,7 @@ func newIncomeSide(p *incomePage) *incomeSide {
 	s.people.SetOnDone(s.savePeople, func() {})
 	s.people.OnLeft = s.savePeople
 	inner := container.NewVScroll(padded(s.box, 10, 14))
-	s.object = padded(newSized(newSheet(widgets.ColorShell, inner, 0, 0), fyne.NewSize(sideWidth, 0)), 0, 0)
+	s.object = padded(newSized(newSheet(widgets.ColorShell, inner, 0, 0), fyne.NewSize(p.shell.wide(sideWidth), 0)), 0, 0)
 	return s
 }
 
@@ -82,7 +82,7 @@ func (s *incomeSide) line(label, value string) {
 }
 
 func (s *incomeSide) say(text string, ink fyne.ThemeColorName) {
-	said := widgets.NewNote(text, sideWidth-28)
+	said := widgets.NewNote(text, s.page.shell.wide(sideWidth)-28)
 	said.Ink = ink
 	s.box.Add(said)
 }

@@ -187,7 +187,7 @@ func (p *measurePage) newHead() *form {
 // formColumns is how many columns of fields the window has room for.
 func formColumns(s *Shell) int {
 	const threeFit = 1180 // beside the menu
-	if s.window.Canvas().Size().Width < threeFit {
+	if s.window.Canvas().Size().Width < s.wide(threeFit) {
 		return 2
 	}
 	return 3

@@ -63,8 +63,8 @@ func newAttendanceSection(p *measurePage) *attendanceSection {
 		f := cases.AttendanceCatalogue.Field(key)
 		columns = append(columns, widgets.Column{Key: key, Title: f.Title, Width: max(columnWidth(f.Meta), 104), Numeric: f.Kind.Numeric()})
 	}
-	a.sheet = widgets.NewSheet(columns...)
-	a.sheet.Corner, a.sheet.HeadWidth = "月份", 90
+	a.sheet = widgets.NewSheet(p.shell.columns(columns...)...)
+	a.sheet.Corner, a.sheet.HeadWidth = "月份", p.shell.wide(90)
 	a.sheet.Rows = func() int { return len(a.rows) }
 	a.sheet.Row = func(row int) widgets.SheetRow { return widgets.SheetRow{Title: a.rows[row].Month.String()} }
 	a.sheet.Cell, a.sheet.OnCommit = a.cell, a.commit

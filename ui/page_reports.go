@@ -86,7 +86,7 @@ func (p *reportsPage) Show(any) fyne.CanvasObject {
 		p.shell.focusPage()
 	})
 	p.mark()
-	return container.NewBorder(nil, nil, newSized(left, fyne.NewSize(214, 0)), nil, padded(p.room, 4, 14))
+	return container.NewBorder(nil, nil, newSized(left, fyne.NewSize(p.shell.wide(214), 0)), nil, padded(p.room, 4, 14))
 }
 
 // list makes the names of the reports under the headings of their cadence.
