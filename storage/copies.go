@@ -39,6 +39,35 @@ func (s *Store) Copy(ctx context.Context, reason string) (path string, err error
 	return path, err
 }
 
+// CopyAtExit makes a dated copy unless the newest one holds everything already: ten
+// starts on which nothing was typed must not push the older copies out. path is blank
+// where none was needed.
+func (s *Store) CopyAtExit(ctx context.Context) (path string, err error) {
+	var held int64
+	if _, err := s.Setting(ctx, "copied_act", &held); err != nil {
+		return "", err
+	}
+	copies, err := s.Copies()
+	if err != nil {
+		return "", err
+	}
+	last := s.lastActID()
+	if len(copies) > 0 && held == last {
+		return "", nil
+	}
+	if path, err = s.Copy(ctx, "退出"); err != nil {
+		return "", err
+	}
+	return path, s.SetSetting(ctx, "copied_act", last)
+}
+
+// lastActID names the newest act.
+func (s *Store) lastActID() int64 {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.last.id
+}
+
 func (s *Store) copyTo(ctx context.Context, reason string) (string, error) {
 	folder := s.copiesFolder()
 	if err := os.MkdirAll(folder, 0o700); err != nil {

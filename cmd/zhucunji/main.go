@@ -23,7 +23,7 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	flags := flag.NewFlagSet("zhucunji", flag.ContinueOnError)
 	flags.Usage = func() {
-		fmt.Fprintln(flags.Output(), "用法：zhucunji [--data 文件夹] [--version]")
+		_, _ = fmt.Fprintln(flags.Output(), "用法：zhucunji [--data 文件夹] [--version]")
 		flags.PrintDefaults()
 	}
 	data := flags.String("data", "", "数据文件夹；不写则用系统的用户数据文件夹，或程序旁边的 zhucunji-data")

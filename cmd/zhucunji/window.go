@@ -94,7 +94,7 @@ func (d *desktop) leave() {
 	}
 	d.keepSize()
 	d.shell.Leave(func(ctx context.Context) error {
-		_, err := st.Copy(ctx, "退出")
+		_, err := st.CopyAtExit(ctx)
 		return err
 	}, d.window.Close)
 }
