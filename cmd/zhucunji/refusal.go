@@ -37,7 +37,7 @@ func (d *desktop) begin(stores ui.Stores, err error) {
 
 func (d *desktop) reopen() {
 	go func() {
-		stores, err := d.program.open(context.Background())
+		stores, err := d.open(context.Background())
 		fyne.Do(func() { d.begin(stores, err) })
 	}()
 }

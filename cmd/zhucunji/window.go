@@ -40,7 +40,7 @@ func open(p places) int {
 	d := &desktop{program: &program{places: p}}
 	opening := make(chan opened, 1)
 	go func() { // beside the window, so that both are ready at the same time
-		stores, err := d.program.open(context.Background())
+		stores, err := d.open(context.Background())
 		opening <- opened{stores, err}
 	}()
 	app.SetMetadata(metadata())
@@ -57,7 +57,10 @@ func open(p places) int {
 		d.answerScenes()
 		go func() {
 			r := <-opening
-			fyne.Do(func() { d.begin(r.stores, r.err) })
+			fyne.Do(func() {
+				d.begin(r.stores, r.err)
+				d.readAhead()
+			})
 		}()
 	})
 	d.window.ShowAndRun()
