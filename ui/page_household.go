@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,6 +27,7 @@ type householdPage struct {
 	room   *fyne.Container
 	all    *fyne.Container
 	loaded bool
+	resume string // the dialog of a tab to be opened once the household is read, as its draft names it
 	slot   slot
 }
 
@@ -105,7 +107,9 @@ func (p *householdPage) Show(any) fyne.CanvasObject {
 		{key: tabIncome, title: "收入", part: newIncomeTab(p)},
 		{key: tabRecord, title: "资料", part: newRecordTab(p)},
 	}
-	p.open = max(0, slices.IndexFunc(p.tabs, func(t *householdTab) bool { return t.key == p.route.Tab }))
+	tab, rest, _ := strings.Cut(p.route.Tab, "/")
+	p.open = max(0, slices.IndexFunc(p.tabs, func(t *householdTab) bool { return t.key == tab }))
+	p.resume = rest
 	p.head, p.room = container.NewVBox(), container.NewStack()
 	var titles []string
 	for _, tab := range p.tabs {
@@ -161,10 +165,15 @@ func (p *householdPage) show(f householdFacts) {
 	p.drawHead()
 	if p.loaded {
 		p.tabs[p.open].part.Load()
-		return
+	} else {
+		p.loaded = true
+		p.choose(p.open)
 	}
-	p.loaded = true
-	p.choose(p.open)
+	if r, ok := p.tabs[p.open].part.(interface{ Resume(dialog string) }); ok && p.resume != "" {
+		dialog := p.resume
+		p.resume = ""
+		r.Resume(dialog)
+	}
 }
 
 // choose opens a tab.

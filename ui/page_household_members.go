@@ -156,9 +156,18 @@ func (t *membersTab) Edit() {
 
 func (t *membersTab) edit(m cases.Member) {
 	p := t.page
-	editRecord(&p.base, edit[cases.Member]{
+	var d *widgets.Dialog
+	again := func() {
+		d.Hide()
+		p.resume = memberDialog("edit", m.Person.ID)
+		p.load()
+	}
+	d = editRecord(&p.base, edit[cases.Member]{
 		Title: "修改成员", Cat: memberCatalogue(), Before: &m,
-		Spec:   formSpec{Name: p.memberForm("edit", m.Person.ID), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}},
+		Spec: formSpec{
+			Name: p.memberForm("edit", m.Person.ID), Title: func() string { return "修改成员 " + m.Person.Name },
+			Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}, Fresh: again,
+		},
 		Doubts: func(m *cases.Member) []cases.Hint { return m.Person.Hints() },
 		Save: func(ctx context.Context, before, after *cases.Member) (cases.Change, error) {
 			return p.store.EditMember(ctx, before, after)
@@ -166,9 +175,28 @@ func (t *membersTab) edit(m cases.Member) {
 	})
 }
 
-// memberForm names the draft of a dialog about a member.
+// memberDialog names a dialog about a member.
+func memberDialog(what string, person int64) string {
+	return what + "/" + strconv.FormatInt(person, 10)
+}
+
+// memberForm names the draft of such a dialog by the route that leads back to it.
 func (p *householdPage) memberForm(what string, person int64) string {
-	return Route{Place: PlaceHousehold, ID: p.route.ID, Tab: tabMembers}.String() + " " + what + " " + strconv.FormatInt(person, 10)
+	return Route{Place: PlaceHousehold, ID: p.route.ID, Tab: tabMembers + "/" + memberDialog(what, person)}.String()
+}
+
+// Resume opens the dialog a draft was left in.
+func (t *membersTab) Resume(dialog string) {
+	if dialog == memberDialog("add", 0) {
+		t.add()
+		return
+	}
+	for _, m := range slices.Concat(t.page.facts.file.Members, t.page.facts.file.Former) {
+		if dialog == memberDialog("edit", m.Person.ID) {
+			t.edit(m)
+			return
+		}
+	}
 }
 
 // add asks for a new member: a birth, a marriage, a move from outside.

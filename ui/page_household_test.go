@@ -63,6 +63,45 @@ func TestAMemberIsAdded(t *testing.T) {
 	}
 }
 
+func TestTheDraftOfAMemberIsGoneOnWith(t *testing.T) {
+	f := newFakeVillage()
+	b, shell := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
+	b.settle()
+	b.tap("增加成员…")
+	b.typeText("杨小宝")
+	b.ring()
+	b.press("Esc")
+	if len(shell.drafts) != 1 || shell.drafts[0].Title != "增加成员 杨建国" {
+		t.Fatalf("drafts %+v, want the new member", shell.drafts)
+	}
+	route, err := ui.ParseRoute(shell.drafts[0].Form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.shell.Go(route)
+	b.settle()
+	b.shows("增加成员", "杨小宝", "已恢复")
+	b.press("Ctrl+Enter")
+	if len(shell.drafts) != 0 || len(f.households[0].Members) != 3 {
+		t.Errorf("drafts %+v, members %d, want the member stored", shell.drafts, len(f.households[0].Members))
+	}
+}
+
+func TestHouseholdsMerge(t *testing.T) {
+	f := newFakeVillage()
+	b := openHousehold(t, f, "members")
+	b.tap("并入别户…")
+	b.shows("各人与新户户主的关系", "王秀英 配偶")
+	b.typeText("lm")
+	b.ring()
+	b.press("Enter")
+	b.tap("并入这户")
+	if f.into != 8 || f.merging.On != cases.NewDay(2026, 11, 21) {
+		t.Errorf("merged %+v into %d, want into 8 today", f.merging, f.into)
+	}
+}
+
 func TestAHeadLeavesOnlyWithASuccessor(t *testing.T) {
 	f := newFakeVillage()
 	b := openHousehold(t, f, "members")
