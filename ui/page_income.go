@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -56,6 +57,7 @@ var (
 	_ Page     = (*incomePage)(nil)
 	_ Focuser  = (*incomePage)(nil)
 	_ Exporter = (*incomePage)(nil)
+	_ Leaver   = (*incomePage)(nil)
 )
 
 func newIncomePage(s *Shell) *incomePage { return &incomePage{store: s.stores.Income} }
@@ -83,6 +85,17 @@ func (p *incomePage) Household() int64 { return p.route.Of }
 
 // Export is Ctrl+E: the table of all households' incomes.
 func (p *incomePage) Export() { p.shell.Go(Route{Place: PlaceReports, Tab: "R3"}) }
+
+// Leaving keeps the people typed, and says where a cell was not taken.
+func (p *incomePage) Leaving() {
+	if p.data.file.Household.ID == 0 {
+		return
+	}
+	p.side.savePeople()
+	if n := p.sheet.Refused(); n > 0 {
+		p.shell.Say("！有 " + strconv.Itoa(n) + " 格不是金额，没有保存。")
+	}
+}
 
 // Save keeps columns and cell.
 func (p *incomePage) Save() any {

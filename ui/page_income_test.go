@@ -71,6 +71,39 @@ func TestASumOfEntriesIsNotTypedOver(t *testing.T) {
 	b.shows("200.00")
 }
 
+func TestABlockFromExcelIsOneStep(t *testing.T) {
+	b, f := openIncome(t, year2026())
+	sheet := find(b.window.Content(), func(*widgets.Sheet) bool { return true })
+	sheet.Paste("24,000\t1\r\n1500.5\r\n")
+	b.settle()
+	if f.calls != 1 || len(f.entries) != 3 || f.entries[2].Item != "本地务工收入" || f.entries[2].Amount.Value != 150050 {
+		t.Errorf("%d steps, entries %+v", f.calls, f.entries)
+	}
+	b.shows("25,500.50")
+	sheet.Paste("1\r\n两千\r\n")
+	b.settle()
+	b.shows("没有粘贴：“两千”（本地务工收入）不是金额。")
+	if f.calls != 1 {
+		t.Error("stored half of a block")
+	}
+}
+
+func TestPeopleTypedAreKeptWhenThePageIsLeft(t *testing.T) {
+	b, f := openIncome(t, year2026())
+	people := find(b.window.Content(), func(w typedField) bool { return w.Text() == "4" })
+	if people == nil {
+		t.Fatal("no field for the people")
+	}
+	b.window.Canvas().Focus(people)
+	b.press("Ctrl+A")
+	b.typeText("3")
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings})
+	b.settle()
+	if f.year.AccountingPeople.Value != 3 {
+		t.Errorf("year %+v", f.year)
+	}
+}
+
 func TestLastYearIsFilledOnRequest(t *testing.T) {
 	b, f := openIncome(t, year2026())
 	b.tap("照去年填")
@@ -180,6 +213,13 @@ func TestAFailedSaveShowsTheStoredYearAgain(t *testing.T) {
 	if len(f.entries) != 1 {
 		t.Errorf("entries %+v", f.entries)
 	}
+}
+
+// typedField is a field of a form, by its text.
+type typedField interface {
+	fyne.CanvasObject
+	fyne.Focusable
+	Text() string
 }
 
 // focus gives the row of keys that shows a text the focus.

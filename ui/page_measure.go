@@ -59,6 +59,7 @@ func (p *measurePage) Head() Head {
 		{Text: "保存，再记一项", Key: "Ctrl+Enter", Do: p.SaveNext},
 	}
 	if p.before != nil {
+		h.Actions[1].Text = "保存并返回"
 		h.Title = p.before.Measure.Block + " " + p.before.Measure.Item
 		h.Actions = append(h.Actions, Action{Text: "删除这项措施", Do: p.delete})
 	}
