@@ -93,6 +93,8 @@ func (p *gatheringPage) show(list []cases.Household) {
 	}
 	p.makeNames()
 	text := newPhraseText(&p.base, 6)
+	who := container.NewVBox(text.Verb(), groupTitle("参加的农户"), p.title, p.names,
+		gapAbove(container.NewHBox(middle(widgets.NewNote("再加一户：", oneLine)), p.box), 4))
 	p.form = newForm(&p.base, formSpec{
 		Name: p.route.String(), Title: func() string { return "院坝会 " + strconv.Itoa(len(p.households)) + " 户" },
 		Fields: slices.Concat(
@@ -102,12 +104,10 @@ func (p *gatheringPage) show(list []cases.Household) {
 		Groups: true, Titles: map[string]string{"text": ""},
 		Latest: map[string]cases.Day{"held_on": p.shell.Today()},
 		Own:    map[string]input{"text": text},
-		Below:  map[string]fyne.CanvasObject{"主要情况": text.Verb()},
+		Below:  map[string]fyne.CanvasObject{"主要情况": who},
 		Extra:  map[string]draftable{"households": p},
 		Done:   p.SaveNow,
 	})
-	p.form.body.Add(groupTitle("参加的农户"))
-	p.form.body.Add(container.NewVBox(p.title, p.names, gapAbove(container.NewHBox(middle(widgets.NewNote("再加一户：", oneLine)), p.box), 4)))
 	p.drawNames()
 	p.room.Objects = []fyne.CanvasObject{p.form.Object()}
 	p.forward(p.room)
