@@ -22,13 +22,14 @@ const readers = 4
 func pragmas() []string {
 	return []string{
 		"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)",
-		"temp_store(memory)", "cache_size(-16384)",
+		"temp_store(memory)", "cache_size(-8192)",
 	}
 }
 
-// readingPragmas leave the file and its mode of writing as they are.
+// readingPragmas leave the file and its mode of writing as they are. Each of the readers
+// has a cache of its own, and the system keeps the file in memory anyway.
 func readingPragmas() []string {
-	return []string{"busy_timeout(5000)", "temp_store(memory)", "cache_size(-16384)", "query_only(1)"}
+	return []string{"busy_timeout(5000)", "temp_store(memory)", "cache_size(-4096)", "query_only(1)"}
 }
 
 // dsn builds the connection string of a file. The path goes through url.URL: a

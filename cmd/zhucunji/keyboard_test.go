@@ -17,7 +17,7 @@ import (
 // giveKeyboard gives the display a keyboard that has a key for every Chinese character a test
 // types: a text is then typed key by key like any other, without an input method (which
 // the tests of imewindow have). It must be set before the program starts.
-func giveKeyboard(t *testing.T, texts ...string) {
+func giveKeyboard(t testing.TB, texts ...string) {
 	t.Helper()
 	characters := []rune(strings.Join(texts, ""))
 	slices.Sort(characters)
@@ -46,7 +46,7 @@ xkb_symbols { include "pc+us+inet(evdev)"
 }
 
 // freeKeys are the keys of media keyboards, which no test presses.
-func freeKeys(t *testing.T) (names []string) {
+func freeKeys(t testing.TB) (names []string) {
 	t.Helper()
 	list, err := os.ReadFile("/usr/share/X11/xkb/keycodes/evdev")
 	if err != nil {

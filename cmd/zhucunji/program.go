@@ -25,6 +25,7 @@ type program struct {
 
 	mu    sync.Mutex
 	store *storage.Store // nil until it is open
+	ahead warming
 }
 
 // open opens the data folder; the errors are storage.Open's.
@@ -46,9 +47,19 @@ func (p *program) close() error {
 	if p.store == nil {
 		return nil
 	}
+	p.ahead.end()
 	st := p.store
 	p.store = nil
 	return st.Close()
+}
+
+// readAhead reads in the background what lists will need.
+func (p *program) readAhead() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.store != nil {
+		p.ahead = warm(p.store)
+	}
 }
 
 func (p *program) opened() *storage.Store {

@@ -28,13 +28,14 @@ const (
 // tester runs the real program in a window and uses it by keyboard and mouse alone. It
 // looks at what the window shows; it never waits for time to pass.
 type tester struct {
-	t      *testing.T
+	t      testing.TB
 	cmd    *exec.Cmd
 	orders io.Writer
 	scenes chan scene
-	ended  chan error
-	window string // number of the X window
-	out    string // where pictures go; "" keeps none
+	ended  chan struct{} // closed when the process is gone
+	err    error         // how it ended; read it after ended
+	window string        // number of the X window
+	out    string        // where pictures go; "" keeps none
 	pace   *time.Ticker
 }
 
@@ -60,16 +61,15 @@ func TestMain(m *testing.M) {
 }
 
 // start runs the program on a data folder, with a home of its own, and waits for its window.
-func start(t *testing.T, home, data string, env ...string) *tester {
+func start(t testing.TB, home, data string, env ...string) *tester {
 	t.Helper()
 	if os.Getenv("DISPLAY") == "" {
 		t.Fatal("no display; make test and make tour bring one")
 	}
-	d := &tester{t: t, scenes: make(chan scene, 1), ended: make(chan error, 1), pace: time.NewTicker(look)}
+	d := &tester{t: t, scenes: make(chan scene, 1), ended: make(chan struct{}), pace: time.NewTicker(look)}
 	t.Cleanup(d.pace.Stop)
 	d.cmd = exec.CommandContext(t.Context(), programPath(t), "--data", data)
-	d.cmd.Env = append(append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+home+"/.config", "XDG_DATA_HOME="+home+"/.local/share",
-		"XDG_STATE_HOME="+home+"/.local/state", "XDG_CACHE_HOME="+home+"/.cache"), env...)
+	d.cmd.Env = append(append(os.Environ(), homeOf(home)...), env...)
 	d.cmd.Stderr = t.Output()
 	in, err := d.cmd.StdinPipe()
 	if err != nil {
@@ -93,6 +93,14 @@ func start(t *testing.T, home, data string, env ...string) *tester {
 	return d
 }
 
+// homeOf is a person's home that no other test has.
+func homeOf(home string) []string {
+	return []string{
+		"HOME=" + home, "XDG_CONFIG_HOME=" + home + "/.config", "XDG_DATA_HOME=" + home + "/.local/share",
+		"XDG_STATE_HOME=" + home + "/.local/state", "XDG_CACHE_HOME=" + home + "/.cache",
+	}
+}
+
 // read takes the scenes the program tells until it ends.
 func (d *tester) read(out io.Reader) {
 	lines := bufio.NewReader(out)
@@ -100,7 +108,8 @@ func (d *tester) read(out io.Reader) {
 		line, err := lines.ReadBytes('\n')
 		if err != nil {
 			close(d.scenes)
-			d.ended <- d.cmd.Wait()
+			d.err = d.cmd.Wait()
+			close(d.ended)
 			return
 		}
 		var s scene
@@ -112,18 +121,17 @@ func (d *tester) read(out io.Reader) {
 
 // kill ends the program as a power cut does.
 func (d *tester) kill() {
-	if d.cmd.ProcessState == nil {
-		d.cmd.Process.Kill() //nolint:errcheck // it may have ended
-	}
+	d.cmd.Process.Kill() //nolint:errcheck // it may have ended
+	<-d.ended
 }
 
 // end waits until the program has ended by itself.
 func (d *tester) end() {
 	d.t.Helper()
 	select {
-	case err := <-d.ended:
-		if err != nil {
-			d.t.Fatalf("the program ended with %v", err)
+	case <-d.ended:
+		if d.err != nil {
+			d.t.Fatalf("the program ended with %v", d.err)
 		}
 	case <-time.After(patience):
 		d.t.Fatal("the program did not end")

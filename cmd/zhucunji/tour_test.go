@@ -104,7 +104,7 @@ func (d *tester) findByInitials() (household int64, head string) {
 }
 
 // initialsOf is how a name is typed by its initials.
-func initialsOf(t *testing.T, name string) string {
+func initialsOf(t testing.TB, name string) string {
 	t.Helper()
 	for _, k := range cases.NewSpeller().PersonKeys(name) {
 		if k.Class == cases.KeyStart && len(k.Text) == len([]rune(name)) {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +38,7 @@ func open(p places) int {
 		slog.Warn("open log", "err", err)
 	}
 	defer file.Close() //nolint:errcheck // the end of the program
+	debug.SetGCPercent(heapGrowth)
 	d := &desktop{program: &program{places: p}}
 	opening := make(chan opened, 1)
 	go func() { // beside the window, so that both are ready at the same time
