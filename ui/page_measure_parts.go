@@ -164,7 +164,7 @@ func newKindSection[T any](p *measurePage, k kindSpec[T]) *formSection {
 	if k.under != nil {
 		spec.Under = k.under(func() *form { return f })
 	}
-	f = newForm(&p.base, spec)
+	f = fittingForm(&p.base, spec)
 	f.scroll = p.scroll
 	title := k.cat.Title
 	if grouped {
@@ -242,7 +242,7 @@ func (p *measurePage) tailSections() []section {
 	part := func(title string, keys ...string) *formSection {
 		var f *form
 		var self section
-		f = newForm(&p.base, formSpec{
+		f = fittingForm(&p.base, formSpec{
 			Fields: pick(cases.MeasureCatalogue.Bind(&p.file.Measure), keys...), Refs: refs, Dialog: true, Columns: formColumns(p.shell),
 			Changed: p.touched, Done: p.after(&self),
 			Doubts: func() []cases.Hint { return p.measureHints(f) },

@@ -111,6 +111,18 @@ func (s *formSection) Read() bool {
 	return true
 }
 
+// fittingForm makes a form without a draft of its own, in as many columns as the window has room for.
+func fittingForm(b *base, spec formSpec) *form {
+	const beside = 190 // menu, margins and scroll bar
+	room := b.shell.window.Canvas().Size().Width - b.shell.wide(beside)
+	f := newForm(b, spec)
+	for spec.Columns > 1 && room > 0 && f.body.MinSize().Width > room {
+		spec.Columns--
+		f = newForm(b, spec)
+	}
+	return f
+}
+
 // linesSection is a list of small records under a heading.
 type linesSection[T any] struct {
 	lines  *recordLines[T]
