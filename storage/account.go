@@ -128,7 +128,7 @@ func (a *act) freeze(household int64, year int, reason string) (made bool, err e
 // SetIncomeCells writes cells of the income grid of one household as one act: typed, or
 // pasted from a sheet. Invalid where a cell sums several entries.
 func (s *Store) SetIncomeCells(ctx context.Context, household int64, cells []cases.IncomeCell) (cases.Change, error) {
-	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("收入 %d 格", len(cells)) }}
+	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("收入 %s %d 格", s.headOf(ctx, household), len(cells)) }}
 	return s.do(ctx, "set income cells", in, func(a *act) error {
 		for i := range cells {
 			entries, err := s.incomes(a.ctx, a.tx, household, cells[i].Period)
@@ -148,4 +148,14 @@ func (s *Store) SetIncomeCells(ctx context.Context, household int64, cells []cas
 		}
 		return nil
 	})
+}
+
+// headOf names a household by its head, for the sentence of an act; blank where it
+// cannot be read, which must not fail the act.
+func (s *Store) headOf(ctx context.Context, household int64) string {
+	name, err := s.nameOf(ctx, "household", household)
+	if err != nil {
+		return ""
+	}
+	return name
 }

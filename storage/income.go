@@ -10,7 +10,9 @@ import (
 // AddIncomes writes income entries of one household or many as one act. Invalid where
 // an entry has no item, amount or period.
 func (s *Store) AddIncomes(ctx context.Context, entries []cases.Income) (cases.Change, error) {
-	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("收入 %d 条", len(entries)) }}
+	in := intent{cause: Typed, tell: func() string {
+		return fmt.Sprintf("收入 %s %d 条", s.headOf(ctx, int64(entries[0].HouseholdID)), len(entries))
+	}}
 	return s.do(ctx, "add incomes", in, func(a *act) error {
 		for i := range entries {
 			if err := cases.CheckIncome(&entries[i], a.today); err != nil {

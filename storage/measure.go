@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"zhucunji/cases"
 )
@@ -11,15 +12,23 @@ import (
 // AddMeasure writes a measure with what its kind adds. Invalid where a needed field is
 // blank or a rule of the kind is broken.
 func (s *Store) AddMeasure(ctx context.Context, f *cases.MeasureFile) (cases.Change, error) {
-	in := intent{cause: Typed, tell: func() string { return "帮扶 " + f.Measure.Block + " " + f.Measure.Item }}
+	in := intent{cause: Typed, tell: func() string {
+		return measureSentence("帮扶", s.headOf(ctx, int64(f.Measure.HouseholdID)), &f.Measure)
+	}}
 	return s.do(ctx, "add measure", in, func(a *act) error { return a.saveMeasure(nil, f) })
 }
 
 // EditMeasure changes a measure and what belongs to it: parts without an id are new,
 // parts that are gone go into the bin.
 func (s *Store) EditMeasure(ctx context.Context, before, after *cases.MeasureFile) (cases.Change, error) {
-	in := intent{cause: Typed, tell: func() string { return "修改帮扶 " + before.Measure.Block + " " + before.Measure.Item }}
+	in := intent{cause: Typed, tell: func() string {
+		return measureSentence("修改帮扶", s.headOf(ctx, int64(before.Measure.HouseholdID)), &before.Measure)
+	}}
 	return s.do(ctx, "edit measure", in, func(a *act) error { return a.saveMeasure(before, after) })
+}
+
+func measureSentence(verb, head string, m *cases.Measure) string {
+	return strings.Join(strings.Fields(verb+" "+head+" "+m.Block+" "+m.Item), " ")
 }
 
 func (a *act) saveMeasure(before, after *cases.MeasureFile) error {
