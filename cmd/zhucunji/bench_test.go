@@ -45,16 +45,16 @@ func median(list []time.Duration) time.Duration {
 }
 
 // makeVillage fills a data folder with the demonstration village.
-func makeVillage(b *testing.B, data string) {
+func makeVillage(b testing.TB, data string) {
 	b.Helper()
-	d := &desktop{program: &program{places: places{data: data}}}
-	if _, err := d.program.open(b.Context()); err != nil {
+	p := &program{places: places{data: data}}
+	if _, err := p.open(b.Context()); err != nil {
 		b.Fatal(err)
 	}
-	if err := d.LoadDemo(b.Context(), func(string, float64) {}); err != nil {
+	if err := p.LoadDemo(b.Context(), func(string, float64) {}); err != nil {
 		b.Fatal(err)
 	}
-	if err := d.close(); err != nil {
+	if err := p.close(); err != nil {
 		b.Fatal(err)
 	}
 	giveWorker(b, data)
@@ -124,7 +124,7 @@ func BenchmarkMemory(b *testing.B) {
 }
 
 // giveWorker says who types, so that the program opens its first page.
-func giveWorker(b *testing.B, data string) {
+func giveWorker(b testing.TB, data string) {
 	b.Helper()
 	p := &program{places: places{data: data}}
 	if _, err := p.open(b.Context()); err != nil {

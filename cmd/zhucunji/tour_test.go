@@ -38,7 +38,8 @@ func TestTour(t *testing.T) {
 	folder := tourFolder(t)
 	d := start(t, t.TempDir(), filepath.Join(folder, "data"))
 	d.out = filepath.Join(folder, "pictures")
-	d.resize(1366, 768)
+	d.shows("打开演示村看看")
+	d.resize(1366, 740)
 	d.openDemo()
 	household, head := d.findByInitials()
 	d.logVisit()
@@ -268,15 +269,7 @@ func checkFile(t *testing.T, data string, household int64, head string) {
 	if err != nil || !ok || visit.Visit.Text != tourText || visit.Visit.VisitedOn != st.Today() || len(visit.Visit.Checks) != 6 {
 		t.Errorf("last visit of %s: %+v, %v", head, visit.Visit, err)
 	}
-	ids, sums, err := st.OrderMeasures(ctx, cases.MeasureFilter{Household: cases.Ref(household), Category: tourCrop, Year: st.Today().Year()}, cases.Sort{})
-	if err != nil || len(ids) == 0 {
-		t.Fatalf("measures of %s: %v", head, err)
-	}
-	m, err := st.Measure(ctx, slices.Max(ids))
-	if err != nil || m.Measure.Block != tourBlock || m.Industry == nil || m.Industry.Scale.Value.String() != tourScale || m.Industry.Unit != "张" ||
-		m.Industry.WorkedValue().Value != cases.Yuan(8450) {
-		t.Errorf("measure %+v, industry %+v, sums %+v, %v", m.Measure, m.Industry, sums, err)
-	}
+	checkMeasure(t, st, cases.Ref(household))
 	incomes, err := st.Incomes(ctx, household, cases.LedgerYear(st.Today().Year()))
 	if err != nil {
 		t.Fatal(err)
@@ -285,5 +278,23 @@ func checkFile(t *testing.T, data string, household int64, head string) {
 		if !slices.ContainsFunc(incomes, func(i cases.Income) bool { return i.Amount.Value.Decimal().String() == want }) {
 			t.Errorf("no income of %s yuan among %d entries of %s", want, len(incomes), head)
 		}
+	}
+}
+
+// checkMeasure looks for the measure: the scale to the hundredth, the value worked out.
+func checkMeasure(t *testing.T, st *storage.Store, household cases.Ref) {
+	t.Helper()
+	filter := cases.MeasureFilter{Household: household, Category: tourCrop, Year: st.Today().Year()}
+	ids, _, err := st.OrderMeasures(t.Context(), filter, cases.Sort{})
+	if err != nil || len(ids) == 0 {
+		t.Fatalf("%d measures of the household: %v", len(ids), err)
+	}
+	m, err := st.Measure(t.Context(), slices.Max(ids))
+	if err != nil || m.Industry == nil {
+		t.Fatalf("measure %+v: %v", m, err)
+	}
+	i := m.Industry
+	if m.Measure.Block != tourBlock || i.Scale.Value.String() != tourScale || i.Unit != "张" || i.WorkedValue().Value != cases.Yuan(8450) {
+		t.Errorf("measure %+v, industry %+v", m.Measure, i)
 	}
 }
