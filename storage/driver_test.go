@@ -1,34 +1,22 @@
 package storage_test
 
 import (
-	"runtime/debug"
+	"os"
+	"strings"
 	"testing"
 )
 
 // TestDriverRunsOnItsOwnLibc holds the driver to the C library it was made and tested with:
-// goose asks for a newer one, and a newer one alone has lost data in other programs. Who
-// upgrades the driver takes both versions from its go.mod.
+// goose asks for a newer one, and the two must never be upgraded apart. Who upgrades the
+// driver takes both versions from its go.mod.
 func TestDriverRunsOnItsOwnLibc(t *testing.T) {
-	want := map[string]string{"modernc.org/sqlite": "v1.60.1", "modernc.org/libc": "v1.77.1"}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		t.Fatal("the test was built without modules")
+	text, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
 	}
-	found := 0
-	for _, m := range info.Deps {
-		version, named := want[m.Path]
-		if !named {
-			continue
+	for _, line := range []string{"modernc.org/sqlite v1.60.1\n", "modernc.org/libc => modernc.org/libc v1.77.1\n"} {
+		if !strings.Contains(string(text), line) {
+			t.Errorf("go.mod does not say %q", line)
 		}
-		found++
-		if m.Replace != nil {
-			m.Version = m.Replace.Version
-		}
-		if m.Version != version {
-			t.Errorf("%s is %s, want %s", m.Path, m.Version, version)
-		}
-	}
-	if found != len(want) {
-		t.Errorf("found %d of %d modules", found, len(want))
 	}
 }
