@@ -40,13 +40,19 @@ func (c *codeTexts) text(n uint16) string {
 	return c.texts[n]
 }
 
-// ranks gives each number its place in the order of the texts.
-func (c *codeTexts) ranks() []uint32 {
+// inOrder gives the numbers in the order of their texts.
+func (c *codeTexts) inOrder() []uint16 {
 	order := make([]uint16, len(c.texts))
 	for i := range order {
 		order[i] = uint16(i) //nolint:gosec // code lists have some dozen values
 	}
 	slices.SortFunc(order, func(a, b uint16) int { return cmp.Compare(c.texts[a], c.texts[b]) })
+	return order
+}
+
+// ranks gives each number its place in the order of the texts.
+func (c *codeTexts) ranks() []uint32 {
+	order := c.inOrder()
 	ranks := make([]uint32, max(1, len(order)))
 	for rank, n := range order {
 		ranks[n] = uint32(rank) //nolint:gosec // code lists have some dozen values

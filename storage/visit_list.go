@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"zhucunji/cases"
@@ -20,39 +21,26 @@ func (s *Store) orderVisits(ctx context.Context, f cases.VisitFilter, by cases.S
 		return s.subjects(ctx, "SELECT id FROM visit WHERE household_id = ? AND hidden = ? ORDER BY visited_on DESC, id DESC LIMIT ?",
 			int64(f.Household), f.Bin, most)
 	}
-	owners, err := s.visitOwners(ctx, f, by.Key)
+	owners, err := s.ownersInOrder(ctx, f.Village, f.Team, by.Key)
 	if err != nil {
 		return nil, err
 	}
 	x := &s.visits
-	done, err := x.reading(ctx, s)
+	done, err := x.reading(ctx, s, owners.inOrder != nil)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
 	take := x.taker(f, owners)
-	value := x.value(by.Key, owners)
-	if value == nil {
-		return x.byDay(take, by == cases.Sort{} || by.Down, most), nil
+	switch by.Key {
+	case "head_name", "team":
+		return x.byOwner(take, owners.inOrder, by.Down, most), nil
+	case "way":
+		return x.byCode(take, func(v *indexedVisit) uint8 { return v.way }, by.Down, most), nil
+	case "visitor_kind":
+		return x.byCode(take, func(v *indexedVisit) uint8 { return v.kind }, by.Down, most), nil
 	}
-	rows := make([]sortable, 0, len(x.rows))
-	for i := len(x.rows) - 1; i >= 0; i-- { // equal ones stay newest first
-		v := &x.rows[i]
-		if !take(v) {
-			continue
-		}
-		n := value(v)
-		if by.Down {
-			n = ^n
-		}
-		rows = append(rows, newSortable(n, len(x.rows)-1-i))
-	}
-	rows = inOrder(rows, most)
-	ids := make([]int64, len(rows))
-	for i, r := range rows {
-		ids[i] = int64(x.rows[len(x.rows)-1-r.place()].id)
-	}
-	return ids, nil
+	return x.byDay(take, by == cases.Sort{} || by.Down, most), nil
 }
 
 // byDay lists visits in the order of days.
@@ -73,28 +61,70 @@ func (x *visitIndex) byDay(take func(*indexedVisit) bool, newestFirst bool, most
 	return ids
 }
 
-// owners says of every household, by its id, where it stands in the order that a list of
-// its visits or measures asks for, counted from 1; 0 where the filter leaves it out.
-// nil where the list asks nothing of households.
-type owners []uint32
-
-// visitOwners reads from the index of households what a list of visits needs of it.
-func (s *Store) visitOwners(ctx context.Context, f cases.VisitFilter, key string) (owners, error) {
-	return s.ownersInOrder(ctx, f.Village, f.Team, key)
+// byOwner lists visits household by household, each one's newest first.
+func (x *visitIndex) byOwner(take func(*indexedVisit) bool, households []uint32, down bool, most int) []int64 {
+	ids := make([]int64, 0, max(0, most))
+	for i := range households {
+		household := households[i]
+		if down {
+			household = households[len(households)-1-i]
+		}
+		for _, at := range x.of(household) {
+			if len(ids) == most {
+				return ids
+			}
+			if v := &x.rows[at]; take(v) {
+				ids = append(ids, int64(v.id))
+			}
+		}
+	}
+	return ids
 }
 
-func (s *Store) ownersInOrder(ctx context.Context, village, team cases.Ref, key string) (owners, error) {
+// byCode lists visits value by value of a code list, the newest first of each, in one pass.
+func (x *visitIndex) byCode(take func(*indexedVisit) bool, code func(*indexedVisit) uint8, down bool, most int) []int64 {
+	var byValue [256][]int64
+	for i := len(x.rows) - 1; i >= 0; i-- {
+		v := &x.rows[i]
+		ids := &byValue[code(v)]
+		if len(*ids) != most && take(v) {
+			*ids = append(*ids, int64(v.id))
+		}
+	}
+	values := x.codes.inOrder()
+	if down {
+		slices.Reverse(values)
+	}
+	var ids []int64
+	for _, value := range values {
+		ids = append(ids, byValue[value]...)
+	}
+	if most >= 0 {
+		ids = ids[:min(most, len(ids))]
+	}
+	return ids
+}
+
+// owners are the households in the order that a list of their visits or measures asks for.
+type owners struct {
+	rank    []uint32 // by id, counted from 1; 0 where the filter leaves a household out
+	inOrder []uint32 // ids
+}
+
+// ownersInOrder reads from the index of households what a list of visits or measures
+// needs of it: nothing where it asks for no place and no order of households.
+func (s *Store) ownersInOrder(ctx context.Context, village, team cases.Ref, key string) (out owners, err error) {
 	if village == 0 && team == 0 && key != "head_name" && key != "team" {
-		return nil, nil
+		return out, nil
 	}
 	places, err := s.places(ctx)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	x := &s.households
 	done, err := x.reading(ctx, s)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	defer done()
 	take := func(h *indexedHousehold) bool {
@@ -104,25 +134,24 @@ func (s *Store) ownersInOrder(ctx context.Context, village, team cases.Ref, key 
 	if key == "team" {
 		value = x.value(key, places.order)
 	}
-	var out owners
-	n := uint32(0)
+	out.inOrder = []uint32{}
 	for at := range x.inOrder(take, value, false, -1) {
-		n++
-		id := int(x.rows[at].id)
-		if id >= len(out) {
-			out = append(out, make(owners, max(id+1, len(x.rows)+1)-len(out))...)
+		id := uint32(x.rows[at].id) //nolint:gosec // row ids stay below 2³²
+		out.inOrder = append(out.inOrder, id)
+		if missing := int(id) + 1 - len(out.rank); missing > 0 {
+			out.rank = append(out.rank, make([]uint32, max(missing, len(x.rows)+1-len(out.rank)))...)
 		}
-		out[id] = n
+		out.rank[id] = uint32(len(out.inOrder)) //nolint:gosec // households are far fewer than 2³²
 	}
 	return out, nil
 }
 
 // of is where a household stands; 0 where it is left out.
 func (o owners) of(household uint32) uint32 {
-	if int(household) >= len(o) {
+	if int(household) >= len(o.rank) {
 		return 0
 	}
-	return o[household]
+	return o.rank[household]
 }
 
 // taker gives the filter as a function.
@@ -139,21 +168,6 @@ func (x *visitIndex) taker(f cases.VisitFilter, owners owners) func(*indexedVisi
 			(way == 0 || v.way == uint8(way)) && (kind == 0 || v.kind == uint8(kind)) && //nolint:gosec // ways and kinds are few
 			(!byPlace || owners.of(v.household) != 0)
 	}
-}
-
-// value gives what a sort key orders visits by, nil for their own order.
-func (x *visitIndex) value(key string, owners owners) func(*indexedVisit) uint32 {
-	switch key {
-	case "head_name", "team":
-		return func(v *indexedVisit) uint32 { return owners.of(v.household) }
-	case "visitor_kind":
-		ranks := x.codes.ranks()
-		return func(v *indexedVisit) uint32 { return ranks[v.kind] }
-	case "way":
-		ranks := x.codes.ranks()
-		return func(v *indexedVisit) uint32 { return ranks[v.way] }
-	}
-	return nil
 }
 
 // FirstVisits reads the first n visits of a list. The list's own order does not wait for

@@ -13,7 +13,7 @@ func (s *Store) Warm(ctx context.Context) error {
 	if _, err := s.orderHouseholds(ctx, cases.HouseholdFilter{}, cases.Sort{}, 0); err != nil {
 		return failure("warm up", err)
 	}
-	if _, err := s.orderVisits(ctx, cases.VisitFilter{}, cases.Sort{}, 0); err != nil {
+	if _, err := s.orderVisits(ctx, cases.VisitFilter{}, cases.Sort{Key: "head_name"}, 0); err != nil { // grouped by household too
 		return failure("warm up", err)
 	}
 	_, _, err := s.orderMeasures(ctx, cases.MeasureFilter{Bin: true}, cases.Sort{})
