@@ -147,7 +147,11 @@ func (d *tester) addMeasure() {
 	d.fill("单价", tourPrice)
 	d.picture("08 新增帮扶")
 	d.keys("ctrl+s")
-	d.until("the measure is saved", func(s scene) bool { return s.find("帮扶 "+tourBlock) != nil && s.find("撤销") != nil })
+	d.until("the measure is saved", func(s scene) bool {
+		return slices.ContainsFunc(s.words(), func(text string) bool {
+			return strings.HasPrefix(text, "已保存") && strings.Contains(text, tourBlock)
+		})
+	})
 	d.keys("alt+Left")
 	d.page("household")
 	d.shows(tourBlock)
