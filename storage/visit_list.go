@@ -45,7 +45,7 @@ func (s *Store) orderVisits(ctx context.Context, f cases.VisitFilter, by cases.S
 
 // byDay lists visits in the order of days.
 func (x *visitIndex) byDay(take func(*indexedVisit) bool, newestFirst bool, most int) []int64 {
-	ids := make([]int64, 0, max(0, most))
+	ids := make([]int64, 0, x.room(most))
 	for i := range x.rows {
 		at := i
 		if newestFirst {
@@ -61,9 +61,17 @@ func (x *visitIndex) byDay(take func(*indexedVisit) bool, newestFirst bool, most
 	return ids
 }
 
+// room is how many ids a list may need.
+func (x *visitIndex) room(most int) int {
+	if most >= 0 {
+		return most
+	}
+	return len(x.rows)
+}
+
 // byOwner lists visits household by household, each one's newest first.
 func (x *visitIndex) byOwner(take func(*indexedVisit) bool, households []uint32, down bool, most int) []int64 {
-	ids := make([]int64, 0, max(0, most))
+	ids := make([]int64, 0, x.room(most))
 	for i := range households {
 		household := households[i]
 		if down {
