@@ -103,7 +103,11 @@ func (s *Store) attemptWithRoom(ctx context.Context, in intent, fn func(*act) er
 		return err
 	}
 	if in.bulk {
-		return change, false, try()
+		err := try()
+		if cause := ctx.Err(); err != nil && cause != nil { // a canceled load fails in many words: a closed statement, a done transaction
+			err = fmt.Errorf("%w: %w", cause, err)
+		}
+		return change, false, err
 	}
 	tight, err = s.withRoom(try)
 	return change, tight, err
