@@ -53,7 +53,10 @@ func (p *paper) Content() string {
 			texts = append(texts, strings.Join(cell, ""))
 		}
 	}
-	return strings.Join(append(texts, p.doc.Total...), "|")
+	if p.doc.Total != nil {
+		texts = append(append(texts, p.doc.Total.label), p.doc.Total.cells...)
+	}
+	return strings.Join(texts, "|")
 }
 
 // CreateRenderer draws the page.
@@ -86,31 +89,6 @@ func (r *paperRenderer) Refresh() {
 }
 
 func (r *paperRenderer) lineHeight() float32 { return float32(int(r.paper.doc.Size*1.5 + 0.5)) }
-
-func (r *paperRenderer) headRow() float32 {
-	if r.paper.doc.Depth > 1 {
-		return r.lineHeight() + 8
-	}
-	return r.titleTall()*r.lineHeight() + 8
-}
-
-// titleTall is into how many lines the tallest title of the last level breaks.
-func (r *paperRenderer) titleTall() float32 {
-	d := &r.paper.doc
-	tall := 1
-	for _, s := range d.Spans {
-		if s.Left == s.Right {
-			tall = max(tall, len(brokenText(s.Text, d.Widths[s.Left]/d.Size-0.4, titleLines)))
-		}
-	}
-	return float32(tall)
-}
-
-func (r *paperRenderer) headHeight() float32 {
-	d := &r.paper.doc
-	least := r.titleTall()*r.lineHeight() + 8
-	return max(float32(d.Depth)*r.headRow(), least)
-}
 
 func (r *paperRenderer) top() float32 {
 	if !r.paper.doc.Print {
@@ -177,7 +155,7 @@ func (r *paperRenderer) draw() {
 	for _, row := range d.Lines {
 		h := r.rowHeight(row)
 		if r.inSight(y, h) {
-			r.drawRow(row, y, h, false)
+			r.drawRow(&row, y, h)
 		}
 		y += h
 	}
@@ -207,42 +185,6 @@ func (r *paperRenderer) text(text string, size float32, align fyne.TextAlign, x,
 	return t
 }
 
-func (r *paperRenderer) drawTitle(width float32) {
-	d := &r.paper.doc
-	big := d.Size * 1.5
-	x, w := float32(0), width
-	if p := r.paper; p.room.Width > 0 && p.room.Width < width { // a wide table: the title stays in sight
-		x, w = min(p.at.X, width-p.room.Width), p.room.Width
-	}
-	title := r.text(d.Title, big, fyne.TextAlignCenter, x, paperMargin, w)
-	title.TextStyle.Bold = true
-	y := paperMargin + big*1.6 + 8
-	r.text(d.Above[0], d.Size, fyne.TextAlignLeading, paperMargin, y, width-2*paperMargin)
-	r.text(d.Above[1], d.Size, fyne.TextAlignTrailing, paperMargin, y, width-2*paperMargin)
-}
-
-// drawHead draws the merged header and returns where the rows begin.
-func (r *paperRenderer) drawHead(top float32) float32 {
-	d := &r.paper.doc
-	height := r.headHeight()
-	level := height / float32(d.Depth)
-	for _, s := range d.Spans {
-		x, w := r.columnX(s.Left), r.columnX(s.Right+1)-r.columnX(s.Left)
-		if !r.inSightAcross(x, w) {
-			continue
-		}
-		y, h := top+float32(s.Top)*level, float32(s.Bottom-s.Top+1)*level
-		r.box(x, y, w, h, r.shade)
-		lines := brokenText(s.Text, w/d.Size-0.4, titleLines)
-		at := y + (h-float32(len(lines))*r.lineHeight())/2
-		for i, line := range lines {
-			t := r.text(line, d.Size, fyne.TextAlignCenter, x, at+float32(i)*r.lineHeight(), w)
-			t.TextStyle.Bold = true
-		}
-	}
-	return top + height
-}
-
 func (r *paperRenderer) box(x, y, w, h float32, fill color.Color) {
 	cell := canvas.NewRectangle(fill)
 	cell.StrokeColor, cell.StrokeWidth = r.rule, 1
@@ -257,26 +199,45 @@ func (r *paperRenderer) columnX(col int) float32 {
 	return x
 }
 
-func (r *paperRenderer) drawRow(row paperRow, y, h float32, bold bool) {
+func (r *paperRenderer) drawRow(row *paperRow, y, h float32) {
 	d := &r.paper.doc
 	x := r.margin()
-	pad := d.Size * paperPad / 2
-	for i, lines := range row.Cells {
-		w := d.Widths[i]
+	for i := 0; i < len(row.Cells); i++ {
+		w, align := d.Widths[i], fyne.TextAlignLeading
+		if d.Numeric[i] {
+			align = fyne.TextAlignTrailing
+		}
+		at := i
+		if row.Sum && i == 0 { // the label goes over the columns without sums
+			for ; i+1 < row.Span; i++ {
+				w += d.Widths[i+1]
+			}
+			align = fyne.TextAlignCenter
+		}
 		if r.inSightAcross(x, w) {
-			r.box(x, y, w, h, color.Transparent)
-			align := fyne.TextAlignLeading
-			if d.Numeric[i] {
-				align = fyne.TextAlignTrailing
-			}
-			at := y + (h-float32(len(lines))*r.lineHeight())/2
-			for n, line := range lines {
-				if line != "" {
-					r.text(line, d.Size, align, x+pad, at+float32(n)*r.lineHeight(), w-2*pad).TextStyle.Bold = bold
-				}
-			}
+			r.drawCell(row, at, align, box{x, y, w, h})
 		}
 		x += w
+	}
+}
+
+// box is a place on the page.
+type box struct{ x, y, w, h float32 }
+
+func (r *paperRenderer) drawCell(row *paperRow, column int, align fyne.TextAlign, in box) {
+	d := &r.paper.doc
+	ground := color.Color(color.Transparent)
+	if row.Sum {
+		ground = r.shade
+	}
+	r.box(in.x, in.y, in.w, in.h, ground)
+	pad := d.Size * paperPad / 2
+	lines := row.Cells[column]
+	at := in.y + (in.h-float32(len(lines))*r.lineHeight())/2
+	for n, line := range lines {
+		if line != "" {
+			r.text(line, d.Size, align, in.x+pad, at+float32(n)*r.lineHeight(), in.w-2*pad).TextStyle.Bold = row.Sum
+		}
 	}
 }
 
@@ -294,11 +255,8 @@ func (r *paperRenderer) drawFoot(y, width float32) {
 		y += r.lineHeight() + 8
 	}
 	if d.Total != nil {
-		row := paperRow{Tall: 1}
-		for _, text := range d.Total {
-			row.Cells = append(row.Cells, []string{text})
-		}
-		r.drawRow(row, y, r.lineHeight()+6, true)
+		row := d.summed(d.Total)
+		r.drawRow(&row, y, r.lineHeight()+6)
 		y += r.lineHeight() + 6
 	}
 	if n := len(d.Sign); n > 0 && d.Print {

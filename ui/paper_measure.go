@@ -33,7 +33,7 @@ func ems(text string) float32 {
 }
 
 // measure settles the widths of the columns by titles and texts.
-func (d *paperDoc) measure(columns []cases.BoundColumn, rows [][]string) {
+func (d *paperDoc) measure(columns []cases.BoundColumn, rows []paperLine) {
 	var total float32
 	flat := cases.FlatTitles(columns)
 	for i := range columns {
@@ -68,13 +68,13 @@ func mostEms(kind cases.Kind) float32 {
 }
 
 // widestText is the widest text of a column, its sum included.
-func widestText(rows [][]string, total []string, column int) float32 {
+func widestText(rows []paperLine, total *paperLine, column int) float32 {
 	var widest float32
 	for _, row := range rows {
-		widest = max(widest, ems(row[column]))
+		widest = max(widest, ems(row.cells[column]))
 	}
 	if total != nil {
-		widest = max(widest, ems(total[column]))
+		widest = max(widest, ems(total.cells[column]))
 	}
 	return widest
 }
@@ -89,9 +89,12 @@ func (d *paperDoc) columnEms(title string, most, widest float32) float32 {
 }
 
 // broken breaks the texts of a row into lines; the import layout has one line a row.
-func (d *paperDoc) broken(texts []string) paperRow {
+func (d *paperDoc) broken(of *paperLine) paperRow {
 	row := paperRow{Tall: 1}
-	for i, text := range texts {
+	if of.label != "" {
+		return d.summed(of)
+	}
+	for i, text := range of.cells {
 		room := d.Widths[i]/d.Size - paperPad
 		lines := []string{oneLineText(text, room)}
 		if d.Print {
@@ -100,6 +103,20 @@ func (d *paperDoc) broken(texts []string) paperRow {
 		row.Tall = max(row.Tall, len(lines))
 		row.Cells = append(row.Cells, lines)
 	}
+	return row
+}
+
+// summed is a row of sums: one line, under a label that takes the columns before the first sum.
+func (d *paperDoc) summed(of *paperLine) paperRow {
+	row := paperRow{Tall: 1, Sum: true, Span: of.span}
+	for _, text := range of.cells {
+		row.Cells = append(row.Cells, []string{text})
+	}
+	var room float32
+	for _, w := range d.Widths[:of.span] {
+		room += w
+	}
+	row.Cells[0] = []string{oneLineText(of.label, room/d.Size-paperPad)}
 	return row
 }
 

@@ -3,8 +3,6 @@ package ui
 import (
 	"context"
 
-	"github.com/shopspring/decimal"
-
 	"zhucunji/cases"
 )
 
@@ -18,8 +16,8 @@ type paperDoc struct {
 	Depth   int
 	Widths  []float32
 	Numeric []bool
-	Lines   []paperRow
-	Total   []string // blank where the table has no sums
+	Lines   []paperRow // with the 小计 between them
+	Total   *paperLine // nil where the table has no sums
 	Sign    []string
 	Rows    int  // read
 	Cut     bool // there are more rows than were read
@@ -29,7 +27,16 @@ type paperDoc struct {
 // paperRow is one row, its texts broken into lines.
 type paperRow struct {
 	Cells [][]string
-	Tall  int // lines of the tallest cell
+	Tall  int  // lines of the tallest cell
+	Sum   bool // 小计 or 合计
+	Span  int  // of a sum: over how many columns its label goes
+}
+
+// paperLine is one row before it is broken into lines.
+type paperLine struct {
+	cells []string
+	label string // of a 小计 or 合计; blank for the others
+	span  int    // over how many columns the label goes
 }
 
 // paperReader reads a report into a page.
@@ -38,7 +45,8 @@ type paperReader struct {
 	export  cases.Export
 	size    float32
 	columns []cases.BoundColumn
-	texts   [][]string // of the rows drawn
+	texts   []paperLine // of the rows drawn
+	drawn   int         // of them, without the sums
 }
 
 // read walks through up to so many rows. early is told the first ones as soon as they are there and more follow.
@@ -46,7 +54,7 @@ func (r *paperReader) read(ctx context.Context, most int, early func(paperDoc)) 
 	if r.columns, err = r.export.Report.Bind(); err != nil {
 		return doc, err
 	}
-	sums := newPaperSums(r.columns)
+	sums, groups := newPaperSums(r.columns), newPaperGroups(r.columns, r.export)
 	rows, cut := 0, false
 	for row, err := range r.store.ReportRows(ctx, r.export.Report, r.export.Filter) {
 		if err != nil {
@@ -61,26 +69,38 @@ func (r *paperReader) read(ctx context.Context, most int, early func(paperDoc)) 
 		rows++
 		row.Number = int64(rows)
 		sums.add(row)
-		if len(r.texts) < previewRows {
-			r.texts = append(r.texts, paperTexts(r.columns, row, r.export))
-		}
+		r.draw(groups.add(row, r.export.Money), row)
 	}
-	var total []string
+	if !cut && r.drawn == rows {
+		r.texts = append(r.texts, groups.end(0, r.export.Money)...)
+	}
+	var total *paperLine
 	if r.export.Layout == cases.LayoutPrint && !cut && rows > 0 {
-		total = sums.texts(r.export.Money)
+		if sum, ok := sums.row("合计", r.export.Money); ok {
+			total = &sum
+		}
 	}
 	return r.doc(rows, cut, total), nil
 }
 
+// draw keeps the texts of a row and of the 小计 before it, as long as there is room on the page.
+func (r *paperReader) draw(ended []paperLine, row *cases.Row) {
+	if r.drawn == previewRows {
+		return
+	}
+	r.drawn++
+	r.texts = append(append(r.texts, ended...), paperLine{cells: paperTexts(r.columns, row, r.export)})
+}
+
 // doc is the page of what was read so far.
-func (r *paperReader) doc(rows int, cut bool, total []string) paperDoc {
+func (r *paperReader) doc(rows int, cut bool, total *paperLine) paperDoc {
 	doc := paperDoc{Size: r.size, Print: r.export.Layout == cases.LayoutPrint, Rows: rows, Cut: cut, Total: total}
 	doc.head(r.columns, r.export)
 	doc.measure(r.columns, r.texts)
-	for _, t := range r.texts {
-		doc.Lines = append(doc.Lines, doc.broken(t))
+	for i := range r.texts {
+		doc.Lines = append(doc.Lines, doc.broken(&r.texts[i]))
 	}
-	doc.Missing = rows - len(doc.Lines)
+	doc.Missing = rows - r.drawn
 	return doc
 }
 
@@ -132,88 +152,4 @@ func paperText(c *cases.BoundColumn, row *cases.Row, e cases.Export) string {
 		return style.Month(*p)
 	}
 	return c.Text(row, e.Masked)
-}
-
-// moneyIn writes an amount of yuan in a style.
-func moneyIn(style cases.MoneyStyle, yuan decimal.Decimal) string {
-	switch style {
-	case cases.MoneyWan2:
-		return yuan.Shift(-4).StringFixed(2)
-	case cases.MoneyWan4:
-		return yuan.Shift(-4).StringFixed(4)
-	}
-	return cases.MoneyOf(yuan).Grouped()
-}
-
-// paperSums adds up the columns that have a sum.
-type paperSums struct {
-	columns []cases.BoundColumn
-	sums    []decimal.Decimal
-}
-
-func newPaperSums(columns []cases.BoundColumn) *paperSums {
-	return &paperSums{columns: columns, sums: make([]decimal.Decimal, len(columns))}
-}
-
-func (s *paperSums) add(row *cases.Row) {
-	for i := range s.columns {
-		if !s.columns[i].Field.Kind.Numeric() {
-			continue
-		}
-		b, ok := s.columns[i].Value(row)
-		if !ok {
-			continue
-		}
-		switch p := b.Ptr.(type) {
-		case *cases.Opt[cases.Money]:
-			s.sums[i] = s.sums[i].Add(p.Value.Decimal())
-		case *cases.Opt[decimal.Decimal]:
-			s.sums[i] = s.sums[i].Add(p.Value)
-		case *cases.Opt[int64]:
-			s.sums[i] = s.sums[i].Add(decimal.NewFromInt(p.Value))
-		}
-	}
-}
-
-// texts is the 合计 row, nil where no column is summed.
-func (s *paperSums) texts(style cases.MoneyStyle) []string {
-	texts := make([]string, len(s.columns))
-	any := false
-	for i := range s.columns {
-		c := &s.columns[i]
-		value := s.sums[i]
-		switch c.Total {
-		case cases.NoTotal:
-			continue
-		case cases.RatioTotal:
-			of, by := s.of(c.Of), s.of(c.By)
-			if by.IsZero() {
-				continue
-			}
-			value = of.Mul(decimal.NewFromInt(max(c.Times, 1))).DivRound(by, 2)
-		}
-		any = true
-		if c.Field.Kind == cases.KindMoney {
-			texts[i] = moneyIn(style, value)
-			continue
-		}
-		o := cases.Some(value)
-		texts[i] = cases.TextOf(&o)
-	}
-	if !any {
-		return nil
-	}
-	if texts[0] == "" {
-		texts[0] = "合计"
-	}
-	return texts
-}
-
-func (s *paperSums) of(path string) decimal.Decimal {
-	for i := range s.columns {
-		if s.columns[i].Path == path {
-			return s.sums[i]
-		}
-	}
-	return decimal.Decimal{}
 }
