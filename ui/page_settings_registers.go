@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -118,7 +117,7 @@ func (p *settingsPage) registerRefs() map[string]refSource {
 }
 
 // shortList makes a source of records that are few enough to be read at once: it takes those whose name or
-// note has the text typed.
+// note has the text typed, in characters or pinyin.
 func shortList[T any](read func(ctx context.Context) ([]T, error), as func(*T) choice) refSource {
 	all := func(ctx context.Context) ([]choice, error) {
 		rows, err := read(ctx)
@@ -131,7 +130,7 @@ func shortList[T any](read func(ctx context.Context) ([]T, error), as func(*T) c
 	return refSource{
 		Find: func(ctx context.Context, text string) ([]choice, error) {
 			found, err := all(ctx)
-			return slices.DeleteFunc(found, func(c choice) bool { return !strings.Contains(c.Text+c.Note, text) }), err
+			return slices.DeleteFunc(found, func(c choice) bool { return cases.SpelledAt(c.Text+c.Note, text) < 0 }), err
 		},
 		Title: func(ctx context.Context, id int64) (string, error) {
 			found, err := all(ctx)

@@ -9,16 +9,17 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"zhucunji/cases"
 )
 
-// CodeSelect picks from a code list, by keyboard alone: typing filters, arrows choose, Enter takes, Esc leaves
-// it as it was, Alt+↓ or F4 shows the whole list. With Multi several can be taken: Space or Enter checks.
+// CodeSelect picks from a code list, by keyboard alone: typing filters, by characters or pinyin (cyb finds
+// 产业帮扶), arrows choose, Enter takes, Esc leaves it as it was, Alt+↓ or F4 shows the whole list. With Multi several can be taken: Space or Enter checks.
 type CodeSelect struct {
 	widget.BaseWidget
 
 	Multi     bool
-	Other     bool                            // a text that is not in the list is kept, where the list is known to be short
-	Match     func(option, typed string) bool // contains unless set; a page gives one that knows pinyin initials
+	Other     bool // a text that is not in the list is kept, where the list is known to be short
 	OnChanged func()
 
 	entry   *Entry
@@ -33,7 +34,7 @@ type CodeSelect struct {
 
 // NewCodeSelect returns a field with nothing chosen.
 func NewCodeSelect(options ...string) *CodeSelect {
-	s := &CodeSelect{entry: NewEntry(), options: options, Match: strings.Contains}
+	s := &CodeSelect{entry: NewEntry(), options: options}
 	s.entry.Columns = entryColumns
 	s.entry.OnChanged = s.typed
 	s.entry.OnKey = s.key
@@ -143,11 +144,17 @@ func (s *CodeSelect) typed(text string) {
 func (s *CodeSelect) open(text string) {
 	s.shown = nil
 	var lines []Option
+	at, nearest := 0, -1 // the cursor stands on the first option that begins with the text, or has it earliest
 	for i, option := range s.options {
-		if text == "" || s.Match(option, text) {
-			s.shown = append(s.shown, i)
-			lines = append(lines, Option{Text: option})
+		place := cases.SpelledAt(option, text)
+		if place < 0 {
+			continue
 		}
+		if nearest < 0 || place < nearest || option == text {
+			at, nearest = len(lines), place
+		}
+		s.shown = append(s.shown, i)
+		lines = append(lines, Option{Text: option})
 	}
 	if len(lines) == 0 {
 		hint := "没有这一项"
@@ -157,11 +164,8 @@ func (s *CodeSelect) open(text string) {
 		s.list.show([]Option{{Detail: hint}}, -1)
 		return
 	}
-	at := 0
-	for i, index := range s.shown {
-		if len(s.chosen) > 0 && s.options[index] == s.chosen[0] && text == "" {
-			at = i
-		}
+	if i := slices.IndexFunc(s.shown, func(i int) bool { return len(s.chosen) > 0 && s.options[i] == s.chosen[0] }); i >= 0 && text == "" {
+		at = i
 	}
 	s.list.show(lines, at)
 }

@@ -103,6 +103,8 @@ func TestCodeSelect(t *testing.T) {
 		failed       bool
 	}{
 		"typing filters and enter takes":      {act: func(w fyne.Window) { typeText(w, "脱贫"); press(w, fyne.KeyDown, fyne.KeyReturn) }, want: "脱贫不稳定户", text: "脱贫不稳定户"},
+		"initials filter too":                 {act: func(w fyne.Window) { typeText(w, "byyz"); press(w, fyne.KeyReturn) }, want: "边缘易致贫户", text: "边缘易致贫户"},
+		"what begins so comes before what has it inside": {act: func(w fyne.Window) { typeText(w, "tp"); press(w, fyne.KeyReturn) }, want: "脱贫户", text: "脱贫户"},
 		"F4 shows all":                        {act: func(w fyne.Window) { press(w, fyne.KeyF4, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) }, want: "边缘易致贫户", text: "边缘易致贫户"},
 		"escape leaves it as it was":          {act: func(w fyne.Window) { typeText(w, "脱"); press(w, fyne.KeyEscape) }},
 		"tab takes what is under the cursor":  {act: func(w fyne.Window) { typeText(w, "边"); press(w, fyne.KeyTab) }, want: "边缘易致贫户", text: "边缘易致贫户"},
