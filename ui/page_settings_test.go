@@ -101,7 +101,7 @@ func TestARecordIsChangedAndDeleted(t *testing.T) {
 	b := newBench(t, stores)
 	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	b.settle()
-	b.press("F2")
+	b.press("F2", "Home") // a field that is entered is selected; typing alone would replace the name
 	b.typeText("（重庆）")
 	b.press("Ctrl+Enter")
 	if f.units[0].Name != "（重庆）市科技局" {

@@ -48,6 +48,9 @@ type Entry struct {
 	caret       caret
 	now         func() time.Time
 	focused     bool
+	clicked     bool // the mouse brings the focus: it places the caret
+	touched     bool // typed in or clicked into since the focus came by keyboard
+	leaving     bool // the last key down leads to another field
 	shift       bool // a Shift key went down while this entry had the focus
 	shiftAlone  bool // and nothing else was pressed since
 	readOnly    bool
@@ -123,11 +126,16 @@ func (e *Entry) AcceptsTab() bool {
 	return e.Composing()
 }
 
-// FocusGained is called by the toolkit.
+// FocusGained is called by the toolkit. A field of one line that is entered by keyboard has its text selected, so
+// that typing replaces what was proposed. The window too brings the focus back, to a field one was typing in: there
+// the selection stays as it was.
 func (e *Entry) FocusGained() {
 	e.focused, e.shift, e.shiftAlone = true, false, false
 	e.composition.end()
 	e.Entry.FocusGained()
+	if !e.clicked && !e.touched && !e.MultiLine && !e.Disabled() {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	if e.OnEntered != nil {
 		e.OnEntered()
 	}
@@ -136,6 +144,7 @@ func (e *Entry) FocusGained() {
 // FocusLost is called by the toolkit.
 func (e *Entry) FocusLost() {
 	e.focused = false
+	e.touched = e.touched && !e.leaving
 	e.composition.end()
 	e.caret.drop()
 	e.Entry.FocusLost()
@@ -148,7 +157,9 @@ func (e *Entry) FocusLost() {
 // can never stay deaf.
 func (e *Entry) MouseDown(ev *desktop.MouseEvent) {
 	e.composition.end()
+	e.clicked, e.touched = true, true
 	e.Entry.MouseDown(ev)
+	e.clicked = false
 }
 
 // TappedSecondary is called by the toolkit and opens the menu of the text; that of a computed value offers
@@ -165,6 +176,7 @@ func (e *Entry) TappedSecondary(ev *fyne.PointEvent) {
 // KeyDown is called by the toolkit before TypedKey.
 func (e *Entry) KeyDown(ev *fyne.KeyEvent) {
 	e.composition.settle(e.now())
+	e.leaving = ev.Name == fyne.KeyTab || ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
 	shift := ev.Name == desktop.KeyShiftLeft || ev.Name == desktop.KeyShiftRight
 	e.shift = e.shift || shift
 	e.shiftAlone = shift

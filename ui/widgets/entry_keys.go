@@ -74,6 +74,7 @@ func (e *Entry) key(ev *fyne.KeyEvent, shift bool) {
 			e.edit(func() { e.Entry.TypedKey(ev) })
 		}
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+		e.touched = true
 		e.Entry.TypedKey(ev)
 	default: // F1 to F12, Insert, Menu
 		e.pass(ev)

@@ -78,6 +78,64 @@ func TestEnterBeginsALineInALongText(t *testing.T) {
 }
 
 // TestKeysHeldForALetterFollowTheFocus is an English word typed faster than the input method answers.
+// TestEnteringAFieldByKeyboardSelectsItsText: a proposal is replaced by typing; the mouse places the caret.
+func TestEnteringAFieldByKeyboardSelectsItsText(t *testing.T) {
+	long := widgets.NewMultiLineEntry()
+	for name, tc := range map[string]struct {
+		second *widgets.Entry
+		act    func(w fyne.Window, first, second *widgets.Entry)
+		want   string
+	}{
+		"Tab selects all": {act: func(w fyne.Window, _, second *widgets.Entry) {
+			strike(w, fyne.KeyTab)
+			test.Type(second, "蚕")
+		}, want: "蚕"},
+		"Enter selects all": {act: func(w fyne.Window, first, second *widgets.Entry) {
+			first.OnSubmitted = func(string) { w.Canvas().Focus(second) }
+			strike(w, fyne.KeyReturn)
+			test.Type(second, "蚕桑")
+		}, want: "蚕桑"},
+		"again after it was typed in": {act: func(w fyne.Window, first, second *widgets.Entry) {
+			strike(w, fyne.KeyTab)
+			test.Type(second, "蚕")
+			strike(w, fyne.KeyTab, fyne.KeyTab)
+			test.Type(second, "猪")
+		}, want: "猪"},
+		"an arrow takes the selection away": {act: func(w fyne.Window, _, second *widgets.Entry) {
+			strike(w, fyne.KeyTab, fyne.KeyRight)
+			test.Type(second, "园")
+		}, want: "桑园"},
+		"a click places the caret": {act: func(_ fyne.Window, _, second *widgets.Entry) {
+			second.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary, PointEvent: fyne.PointEvent{Position: fyne.NewPos(200, 10)}})
+			test.Type(second, "园")
+		}, want: "桑园"},
+		"the window coming back leaves half a text alone": {act: func(w fyne.Window, _, second *widgets.Entry) {
+			strike(w, fyne.KeyTab)
+			test.Type(second, "蚕")
+			second.FocusLost()
+			second.FocusGained()
+			test.Type(second, "茧")
+		}, want: "蚕茧"},
+		"a long text is gone on with": {second: long, act: func(w fyne.Window, _, second *widgets.Entry) {
+			strike(w, fyne.KeyTab)
+			test.Type(second, "今年")
+		}, want: "今年桑"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			first, second := widgets.NewEntry(), tc.second
+			if second == nil {
+				second = widgets.NewEntry()
+			}
+			second.SetText("桑")
+			w := entryWindow(t, first, second)
+			tc.act(w, first, second)
+			if second.Text != tc.want {
+				t.Errorf("got %q, want %q", second.Text, tc.want)
+			}
+		})
+	}
+}
+
 func TestUnusedKeysGoOn(t *testing.T) {
 	e := widgets.NewEntry()
 	var keys []fyne.KeyName

@@ -69,6 +69,7 @@ func (e *Entry) paste(from fyne.Clipboard) {
 // edit carries out a change by the person; a sentence about the limit goes with it.
 func (e *Entry) edit(change func()) {
 	before := e.Text
+	e.touched = true
 	change()
 	if e.refused && e.Text != before {
 		e.SetError("")
