@@ -229,18 +229,20 @@ func (s *Store) loadLastAct(ctx context.Context) error {
 	if s.machine == 0 { // reading in a copied folder: nothing will be written
 		return nil
 	}
-	err := s.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0), coalesce((SELECT max(stamp) FROM act), 0) FROM act`).
-		Scan(&s.last.id, &s.last.stamp)
+	var own, ownStamp int64 // the last stamp given on this machine: an act of many changes uses stamps above its own
+	err := s.read.QueryRowContext(ctx, `SELECT id, link, stamp + changes FROM act WHERE machine_id = ? ORDER BY id DESC LIMIT 1`, s.machine).
+		Scan(&own, &s.last.link, &ownStamp)
+	if errors.Is(err, sql.ErrNoRows) { // the chain of a machine begins with its name
+		err = s.read.QueryRowContext(ctx, `SELECT uid FROM machine WHERE id = ?`, s.machine).Scan(&s.last.link)
+	}
 	if err != nil {
 		return err
 	}
-	var own int64 // the last stamp given on this machine: an act of many changes uses stamps above its own
-	err = s.read.QueryRowContext(ctx, `SELECT link, stamp + changes FROM act WHERE machine_id = ? ORDER BY id DESC LIMIT 1`, s.machine).
-		Scan(&s.last.link, &own)
-	if errors.Is(err, sql.ErrNoRows) { // the chain of a machine begins with its name
-		return s.read.QueryRowContext(ctx, `SELECT uid FROM machine WHERE id = ?`, s.machine).Scan(&s.last.link)
-	}
-	s.last.stamp = max(s.last.stamp, own)
+	// An act's stamp is above all that were in the file before it, so only what other machines
+	// sent since can be later; an index of stamps would cost every save a page.
+	err = s.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0), coalesce(max(stamp), 0) FROM act WHERE id >= ?`, own).
+		Scan(&s.last.id, &s.last.stamp)
+	s.last.stamp = max(s.last.stamp, ownStamp)
 	return err
 }
 

@@ -32,4 +32,3 @@ CREATE INDEX income_household ON income (household_id, from_on);
 CREATE INDEX household_year_household ON household_year (household_id, year);
 CREATE INDEX income_snapshot_household ON income_snapshot (household_id, year);
 CREATE INDEX income_snapshot_item_snapshot ON income_snapshot_item (income_snapshot_id);
-CREATE INDEX act_stamp ON act (stamp);
