@@ -94,7 +94,8 @@ func (b *base) Route() Route { return b.route }
 // Save keeps nothing; pages with a state have their own.
 func (b *base) Save() any { return nil }
 
-// forward makes widgets that were made after Show hand unused keys to the shell.
+// forward makes widgets that were made after Show hand unused keys to the shell, and the wheel to what they stand in.
 func (b *base) forward(o fyne.CanvasObject) {
 	widgets.ForwardKeys(o, b.shell.key, b.shell.shortcut)
+	widgets.ForwardWheel(b.shell.parts.room)
 }

@@ -164,6 +164,7 @@ func (s *Shell) open(r Route, saved any) {
 	}
 	s.parts.show(content)
 	widgets.ForwardKeys(content, s.key, s.shortcut)
+	widgets.ForwardWheel(content)
 	s.HeadChanged()
 	s.parts.menu.choose(r.Place)
 	s.focusPage()

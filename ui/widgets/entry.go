@@ -28,6 +28,7 @@ var (
 type Entry struct {
 	widget.Entry
 	Forwarding
+	wheel
 
 	OnBack       func()                    // Shift+Enter: go to the field before
 	OnKey        func(*fyne.KeyEvent) bool // asked before the entry uses a key that types nothing; true: used

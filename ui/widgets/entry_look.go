@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -10,7 +12,7 @@ import (
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	inner := e.Entry.CreateRenderer()
 	e.caret.scroll = scrollIn(inner.Objects())
-	look := &entryLook{WidgetRenderer: inner, entry: e}
+	look := &entryLook{WidgetRenderer: inner, entry: e, catcher: newWheelCatcher(e)}
 	look.paint()
 	return look
 }
@@ -19,7 +21,19 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 // computed value, which must stay readable where the toolkit would grey it out.
 type entryLook struct {
 	fyne.WidgetRenderer
-	entry *Entry
+	entry   *Entry
+	catcher *wheelCatcher
+}
+
+// Objects are the toolkit's, and what takes the wheel above them.
+func (l *entryLook) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(l.WidgetRenderer.Objects()), l.catcher)
+}
+
+// Layout places the toolkit's parts.
+func (l *entryLook) Layout(size fyne.Size) {
+	l.WidgetRenderer.Layout(size)
+	l.catcher.Resize(size)
 }
 
 // Refresh draws the field anew.
@@ -31,7 +45,7 @@ func (l *entryLook) Refresh() {
 // paint changes the ground and the border, the first two rectangles of the toolkit's field.
 func (l *entryLook) paint() {
 	var boxes []*canvas.Rectangle
-	for _, part := range l.Objects() {
+	for _, part := range l.WidgetRenderer.Objects() {
 		if box, ok := part.(*canvas.Rectangle); ok {
 			boxes = append(boxes, box)
 		}

@@ -48,6 +48,7 @@ type Column struct {
 type Grid struct {
 	widget.BaseWidget
 	Forwarding
+	wheel
 
 	Rows  func() int                   // how many rows there are now
 	Cell  func(row, col int) string    // text of a cell, col counts the columns given to SetColumns; "" while not loaded

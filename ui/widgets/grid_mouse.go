@@ -214,7 +214,12 @@ func (g *Grid) Scrolled(ev *fyne.ScrollEvent) {
 	if g.shift && right == 0 {
 		right, down = down, 0
 	}
+	offset, left := g.offset, g.left
 	g.ScrollBy(-right, -down)
+	if g.offset == offset && g.left == left {
+		g.passWheel(ev)
+		return
+	}
 	g.MouseMoved(&desktop.MouseEvent{PointEvent: ev.PointEvent})
 }
 

@@ -2,11 +2,15 @@ package widgets_test
 
 import (
 	"fmt"
+	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/test"
 
 	"zhucunji/cases"
@@ -99,6 +103,48 @@ func TestDropDown_Mouse(t *testing.T) {
 	if *picked != 24 {
 		t.Errorf("the last line of the scrolled list picks %d, want 24", *picked)
 	}
+}
+
+// TestWheel_GoesOnToThePage: what cannot scroll any further leaves the wheel to what it stands in.
+func TestWheel_GoesOnToThePage(t *testing.T) {
+	for name, tc := range map[string]struct {
+		inner fyne.CanvasObject
+		own   bool // it scrolls by itself first
+	}{
+		"a grid whose rows are all in sight": {newGrid(3), false},
+		"a grid with rows below":             {newGrid(10), true},
+		"a field of one line":                {widgets.NewEntry(), false},
+		"a long text":                        {longText(), true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			below := canvas.NewRectangle(color.Transparent)
+			below.SetMinSize(fyne.NewSize(10, 900))
+			scroll := container.NewVScroll(container.NewVBox(container.New(layout.NewGridWrapLayout(fyne.NewSize(700, 200)), tc.inner), below))
+			widgets.ForwardWheel(scroll)
+			w := show(t, scroll, 800, 400)
+			over := fyne.NewPos(300, 20)
+			turns := 0
+			for ; scroll.Offset.Y == 0 && turns < 100; turns++ {
+				test.Scroll(w.Canvas(), over, 0, -10)
+			}
+			if scroll.Offset.Y == 0 {
+				t.Fatal("the page never scrolls")
+			}
+			if tc.own && turns < 2 {
+				t.Error("the page scrolls before the widget has come to its end")
+			}
+			if !tc.own && turns > 1 {
+				t.Errorf("the page scrolls after %d turns, want at once", turns)
+			}
+		})
+	}
+}
+
+// longText is a text of more lines than are in sight.
+func longText() *widgets.Entry {
+	e := widgets.NewMultiLineEntry()
+	e.SetText(strings.Repeat("今年养蚕三张半。\n", 20))
+	return e
 }
 
 func TestGrid_WheelAndBars(t *testing.T) {

@@ -40,6 +40,7 @@ type SheetRow struct {
 type Sheet struct {
 	widget.BaseWidget
 	Forwarding
+	wheel
 
 	Corner    string   // title over the row heads
 	Columns   []Column // all align right where Numeric

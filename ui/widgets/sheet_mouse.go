@@ -81,13 +81,18 @@ func (s *Sheet) DoubleTapped(ev *fyne.PointEvent) {
 	}
 }
 
-// Scrolled scrolls three rows a notch.
+// Scrolled scrolls three rows a notch; at its end the sheet leaves the wheel to the page.
 func (s *Sheet) Scrolled(ev *fyne.ScrollEvent) {
 	s.commit()
+	offset, left := s.offset, s.left
 	step := s.measure().rowHeight * rowsPerNotch
 	s.offset -= int(ev.Scrolled.DY) * step / wheelNotch
 	s.left -= int(ev.Scrolled.DX) * step / wheelNotch
 	s.clampScroll()
+	if s.offset == offset && s.left == left {
+		s.passWheel(ev)
+		return
+	}
 	s.sync()
 }
 

@@ -102,14 +102,14 @@ func TestCodeSelect(t *testing.T) {
 		want, text   string
 		failed       bool
 	}{
-		"typing filters and enter takes":      {act: func(w fyne.Window) { typeText(w, "脱贫"); press(w, fyne.KeyDown, fyne.KeyReturn) }, want: "脱贫不稳定户", text: "脱贫不稳定户"},
-		"initials filter too":                 {act: func(w fyne.Window) { typeText(w, "byyz"); press(w, fyne.KeyReturn) }, want: "边缘易致贫户", text: "边缘易致贫户"},
+		"typing filters and enter takes":                 {act: func(w fyne.Window) { typeText(w, "脱贫"); press(w, fyne.KeyDown, fyne.KeyReturn) }, want: "脱贫不稳定户", text: "脱贫不稳定户"},
+		"initials filter too":                            {act: func(w fyne.Window) { typeText(w, "byyz"); press(w, fyne.KeyReturn) }, want: "边缘易致贫户", text: "边缘易致贫户"},
 		"what begins so comes before what has it inside": {act: func(w fyne.Window) { typeText(w, "tp"); press(w, fyne.KeyReturn) }, want: "脱贫户", text: "脱贫户"},
-		"F4 shows all":                        {act: func(w fyne.Window) { press(w, fyne.KeyF4, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) }, want: "边缘易致贫户", text: "边缘易致贫户"},
-		"escape leaves it as it was":          {act: func(w fyne.Window) { typeText(w, "脱"); press(w, fyne.KeyEscape) }},
-		"tab takes what is under the cursor":  {act: func(w fyne.Window) { typeText(w, "边"); press(w, fyne.KeyTab) }, want: "边缘易致贫户", text: "边缘易致贫户"},
-		"a text not in the list is not taken": {act: func(w fyne.Window) { typeText(w, "贵族"); press(w, fyne.KeyReturn) }, text: "贵族", failed: true},
-		"it is kept where the list is open":   {other: true, act: func(w fyne.Window) { typeText(w, "贵族"); press(w, fyne.KeyReturn) }, want: "贵族", text: "贵族"},
+		"F4 shows all":                                   {act: func(w fyne.Window) { press(w, fyne.KeyF4, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) }, want: "边缘易致贫户", text: "边缘易致贫户"},
+		"escape leaves it as it was":                     {act: func(w fyne.Window) { typeText(w, "脱"); press(w, fyne.KeyEscape) }},
+		"tab takes what is under the cursor":             {act: func(w fyne.Window) { typeText(w, "边"); press(w, fyne.KeyTab) }, want: "边缘易致贫户", text: "边缘易致贫户"},
+		"a text not in the list is not taken":            {act: func(w fyne.Window) { typeText(w, "贵族"); press(w, fyne.KeyReturn) }, text: "贵族", failed: true},
+		"it is kept where the list is open":              {other: true, act: func(w fyne.Window) { typeText(w, "贵族"); press(w, fyne.KeyReturn) }, want: "贵族", text: "贵族"},
 		"space checks several in their order": {multi: true, act: func(w fyne.Window) {
 			press(w, fyne.KeyF4, fyne.KeyDown, fyne.KeyDown)
 			typeText(w, " ")
