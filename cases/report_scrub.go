@@ -10,8 +10,11 @@ var longNumber = regexp.MustCompile(`[0-9]{11,22}[Xx]?`)
 
 // scrub hides in a free text what the columns beside it hide: the names of the
 // row's people, and every number long enough to be somebody's.
-func (r *Row) scrub(text string) string {
-	for _, name := range r.names() {
+func (r *Row) scrub(text string) string { return scrubText(text, r.names()) }
+
+// scrubText hides names, and every number long enough to be somebody's.
+func scrubText(text string, names []string) string {
+	for _, name := range names {
 		text = strings.ReplaceAll(text, name, Mask(KindName, name))
 	}
 	return longNumber.ReplaceAllStringFunc(text, func(number string) string {
