@@ -66,13 +66,19 @@ func (s *Store) householdYear(ctx context.Context, q querier, household int64, y
 	if err != nil {
 		return y, err
 	}
-	day := min(cases.LedgerYear(year).To, s.Today())
-	return cases.HouseholdYear{
+	return *proposedYear(household, year, spells, s.Today()), nil
+}
+
+// proposedYear is what the members of a household let one propose for a year of which
+// nobody has said anything.
+func proposedYear(household int64, year int, spells []cases.Membership, today cases.Day) *cases.HouseholdYear {
+	day := min(cases.LedgerYear(year).To, today)
+	return &cases.HouseholdYear{
 		HouseholdID:      cases.Ref(household),
 		Year:             cases.Some(int64(year)),
 		RegisteredPeople: cases.Some(int64(cases.RegisteredPeople(spells, day))),
 		AccountingPeople: cases.Some(int64(cases.SharingPeople(spells, day))),
-	}, nil
+	}
 }
 
 // SaveHouseholdYear keeps what is said of a household's year.

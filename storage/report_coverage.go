@@ -2,27 +2,25 @@ package storage
 
 import (
 	"iter"
+	"slices"
 
 	"zhucunji/cases"
 )
 
-// coverageRows counts, for each class of household to be visited, how many were due and
-// how many were seen in the filter's span.
-func (b *rowBuilder) coverageRows() iter.Seq2[*cases.Row, error] {
+// coverageRows is the grain of a class of households a row: how many were due, and how
+// many were seen in the filter's span.
+type coverageRows struct{}
+
+func (coverageRows) rows(b *rowBuilder) iter.Seq2[*cases.Row, error] {
 	return func(yield func(*cases.Row, error) bool) {
 		counted, err := b.coverage()
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		village, err := b.filterVillage()
-		if err != nil {
-			yield(nil, err)
-			return
-		}
 		for _, v := range b.st.Policy().List(cases.ListVisitClass) {
 			c := counted[v.Value]
-			row := &cases.Row{AsOf: b.filter.AsOf, Village: village, Coverage: c}
+			row := &cases.Row{AsOf: b.filter.AsOf, Village: b.places.villages[b.filter.Village], Coverage: c}
 			if c != nil && b.report.Keeps(b.filter, row) && !yield(row, nil) {
 				return
 			}
@@ -30,43 +28,39 @@ func (b *rowBuilder) coverageRows() iter.Seq2[*cases.Row, error] {
 	}
 }
 
-func (b *rowBuilder) filterVillage() (*cases.Village, error) {
-	places, err := b.st.places(b.ctx)
-	return places.villages[b.filter.Village], err
-}
-
+// coverage counts the households of the filter's place and their visits by class.
 func (b *rowBuilder) coverage() (map[string]*cases.Coverage, error) {
 	households, err := b.households()
 	if err != nil {
 		return nil, err
 	}
 	out := map[string]*cases.Coverage{}
-	for _, id := range households {
-		var class *string
-		if err := b.q.QueryRowContext(b.ctx, "SELECT visit_class FROM household WHERE id = ?", id).Scan(&class); err != nil {
+	span := b.filter.Span()
+	for chunk := range slices.Chunk(households, chunkRows) {
+		records, err := recordsOf(b, b.st.tables.household, chunk, columnsOf("visit_class"))
+		if err != nil {
 			return nil, err
 		}
-		c := out[orBlank(class)]
-		if c == nil {
-			zero := cases.Some(int64(0))
-			c = &cases.Coverage{Class: orBlank(class), Due: zero, Visited: zero, Visits: zero, Problems: zero, Closed: zero}
-			out[c.Class] = c
-		}
-		if err := b.cover(c, id); err != nil {
+		visits, err := childrenOf(b, b.st.tables.visit, "household_id", chunk, columnsOf("checks", "problems", "solved"),
+			"AND hidden = 0 "+inSpan, span.From.String(), span.To.String(), span.To.String())
+		if err != nil {
 			return nil, err
+		}
+		for id, h := range records {
+			c := out[h.VisitClass]
+			if c == nil {
+				zero := cases.Some(int64(0))
+				c = &cases.Coverage{Class: h.VisitClass, Due: zero, Visited: zero, Visits: zero, Problems: zero, Closed: zero}
+				out[c.Class] = c
+			}
+			cover(c, visits[id])
 		}
 	}
 	return out, nil
 }
 
-// cover adds one household to its class.
-func (b *rowBuilder) cover(c *cases.Coverage, household int64) error {
-	span := b.filter.Span()
-	visits, err := b.st.tables.visit.list(b.ctx, b.q, ofHousehold+" AND visited_on >= ? AND (? = '' OR visited_on <= ?)",
-		household, span.From.String(), span.To.String(), span.To.String())
-	if err != nil {
-		return err
-	}
+// cover adds the visits of one household to its class.
+func cover(c *cases.Coverage, visits []cases.Visit) {
 	c.Due.Value++
 	c.Visited.Value += int64(boolInt(len(visits) > 0))
 	c.Visits.Value += int64(len(visits))
@@ -74,5 +68,4 @@ func (b *rowBuilder) cover(c *cases.Coverage, household int64) error {
 		c.Problems.Value += int64(boolInt(visits[i].FoundProblem()))
 		c.Closed.Value += int64(boolInt(visits[i].Settled()))
 	}
-	return nil
 }

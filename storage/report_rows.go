@@ -3,61 +3,99 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"iter"
+	"slices"
 
 	"zhucunji/cases"
 )
+
+// chunkRows is how many rows, or households, are read at once: enough that a query costs
+// nothing beside its rows, few enough to hold.
+const chunkRows = 512
 
 // ReportRows walks the rows of a report under a filter, in the report's order, inside one
 // read transaction: what is written meanwhile does not show. It stops at the first
 // error.
 func (s *Store) ReportRows(ctx context.Context, r *cases.Report, f cases.ReportFilter) iter.Seq2[*cases.Row, error] {
 	return func(yield func(*cases.Row, error) bool) {
-		tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-		if err != nil {
-			yield(nil, failure("begin report", err))
-			return
-		}
-		defer tx.Rollback() //nolint:errcheck // nothing was written
-		b := &rowBuilder{ctx: ctx, st: s, q: tx, report: r, filter: f, income: r.NeedsIncome()}
-		if b.filter.AsOf == 0 {
-			b.filter.AsOf = s.Today()
-		}
-		for row, err := range b.rows() {
-			if err != nil {
-				yield(nil, failure("read report", err))
-				return
+		err := s.withReport(ctx, r, f, func(b *rowBuilder) error {
+			for row, err := range b.rows() {
+				if err != nil {
+					return err
+				}
+				if !yield(row, nil) {
+					return errEnough
+				}
 			}
-			if !yield(row, nil) {
-				return
-			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(nil, failure("read report", err))
 		}
 	}
 }
 
-// rowBuilder builds the rows of one report. Rows are named by where they come from and
-// built when they are asked for, so that a district does not have to fit into memory.
-type rowBuilder struct {
-	ctx    context.Context //nolint:containedctx // a builder lives within one walk
-	st     *Store
-	q      querier
-	report *cases.Report
-	filter cases.ReportFilter
-	income bool
+// errEnough says that nobody wants more rows.
+var errEnough = errors.New("enough rows")
 
-	kept *builtHousehold // the household built last: its members follow each other
+// CountReportRows says how many rows ReportRows would give. It reads only what rows are
+// chosen by.
+func (s *Store) CountReportRows(ctx context.Context, r *cases.Report, f cases.ReportFilter) (n int, err error) {
+	err = s.withReport(ctx, r, f, func(b *rowBuilder) error {
+		n, err = b.count()
+		return err
+	})
+	return n, failure("count report", err)
 }
 
-// rowRef names one row: a record and, of the persons of a household, which.
-type rowRef struct {
-	id    int64
-	place int
+// withReport runs fn with a builder in a read transaction.
+func (s *Store) withReport(ctx context.Context, r *cases.Report, f cases.ReportFilter, fn func(*rowBuilder) error) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback() //nolint:errcheck // nothing was written
+	b := &rowBuilder{ctx: ctx, st: s, q: tx, report: r, filter: f, statements: map[string]*sql.Stmt{}}
+	if b.filter.AsOf == 0 {
+		b.filter.AsOf = s.Today()
+	}
+	if b.places, err = s.places(ctx); err != nil {
+		return err
+	}
+	return fn(b)
+}
+
+// rowBuilder builds the rows of one report. Rows are named first, in the report's order,
+// and then built some hundred at a time, so that a district does not have to fit into
+// memory.
+type rowBuilder struct {
+	ctx        context.Context //nolint:containedctx // a builder lives within one walk
+	st         *Store
+	q          *sql.Tx
+	report     *cases.Report
+	filter     cases.ReportFilter
+	places     places
+	statements map[string]*sql.Stmt // closed with the transaction
+}
+
+// statement compiles a query once for all chunks.
+func (b *rowBuilder) statement(query string) (*sql.Stmt, error) {
+	if stmt := b.statements[query]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := b.q.PrepareContext(b.ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	b.statements[query] = stmt
+	return stmt, nil
 }
 
 // rows gives the rows the report keeps, in its order.
 func (b *rowBuilder) rows() iter.Seq2[*cases.Row, error] {
-	if b.report.Grain == cases.GrainCoverage {
-		return b.coverageRows()
+	if whole, ok := grainOf(b.report.Grain).(wholeGrain); ok {
+		return whole.rows(b)
 	}
 	return func(yield func(*cases.Row, error) bool) {
 		refs, err := b.sortedRefs()
@@ -65,14 +103,17 @@ func (b *rowBuilder) rows() iter.Seq2[*cases.Row, error] {
 			yield(nil, err)
 			return
 		}
-		for _, ref := range refs {
-			row, err := b.build(ref)
+		n := newNeeds(b.shown()...)
+		for chunk := range slices.Chunk(refs, chunkRows) {
+			rows, err := b.build(chunk, n)
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			if !yield(row, nil) {
-				return
+			for i := range rows {
+				if !yield(&rows[i].Row, nil) {
+					return
+				}
 			}
 		}
 	}
@@ -80,45 +121,75 @@ func (b *rowBuilder) rows() iter.Seq2[*cases.Row, error] {
 
 // sortedRefs names the rows the report keeps, in its order.
 func (b *rowBuilder) sortedRefs() ([]rowRef, error) {
-	all, err := b.refs()
-	if err != nil {
-		return nil, err
-	}
 	order := newRowOrder(b.report, b.st.Policy())
+	n := newNeeds(append(b.chosenBy(), b.sortedBy()...)...)
 	var kept []sortedRow
-	for _, ref := range all {
-		row, err := b.build(ref)
-		if err != nil {
-			return nil, err
-		}
-		if row != nil && b.report.Keeps(b.filter, row) {
-			kept = append(kept, sortedRow{ref, order.keys(row)})
-		}
-	}
-	return order.sorted(kept), nil
+	err := b.eachKept(n, func(rows []builtRow) {
+		kept = order.take(kept, rows)
+	})
+	return order.sorted(kept), err
 }
 
-// refs names every row the filter's place and time take, before the report's own
-// condition.
-func (b *rowBuilder) refs() ([]rowRef, error) {
+// count counts the rows the report keeps.
+func (b *rowBuilder) count() (count int, err error) {
+	if whole, ok := grainOf(b.report.Grain).(wholeGrain); ok {
+		for _, err := range whole.rows(b) {
+			if err != nil {
+				return 0, err
+			}
+			count++
+		}
+		return count, nil
+	}
+	err = b.eachKept(newNeeds(b.chosenBy()...), func(rows []builtRow) { count += len(rows) })
+	return count, err
+}
+
+// eachKept walks the rows the report keeps, some hundred households at a time and in
+// their order, each with what n names.
+func (b *rowBuilder) eachKept(n *needs, take func([]builtRow)) error {
+	g, ok := grainOf(b.report.Grain).(grain)
+	if !ok {
+		return cases.Errorf(cases.Invalid, "grain", "没有“"+string(b.report.Grain)+"”这种报表。")
+	}
 	households, err := b.households()
+	if err != nil {
+		return err
+	}
+	for chunk := range slices.Chunk(households, chunkRows) {
+		refs, err := g.refs(b, chunk)
+		if err != nil {
+			return err
+		}
+		for some := range slices.Chunk(refs, chunkRows) {
+			rows, err := b.build(some, n)
+			if err != nil {
+				return err
+			}
+			take(slices.DeleteFunc(rows, func(r builtRow) bool { return !b.report.Keeps(b.filter, &r.Row) }))
+		}
+	}
+	return nil
+}
+
+// build builds rows with what n names.
+func (b *rowBuilder) build(refs []rowRef, n *needs) ([]builtRow, error) {
+	rows := make([]builtRow, len(refs))
+	for i := range refs {
+		rows[i].ref = refs[i]
+	}
+	if len(n.parts) == 0 && !n.whole {
+		return rows, nil
+	}
+	homes, err := b.readHouseholds(refs, n)
 	if err != nil {
 		return nil, err
 	}
-	switch b.report.Grain {
-	case cases.GrainVisit:
-		span := b.filter.Span()
-		return b.ofHouseholds(households, "visit", "visited_on >= ? AND (? = '' OR visited_on <= ?)", span.From.String(), span.To.String(), span.To.String())
-	case cases.GrainMeasure:
-		return b.ofHouseholds(households, "measure", "(? = 0 OR year = ?)", b.filter.Year, b.filter.Year)
-	case cases.GrainPerson:
-		return b.people(households)
+	for i := range rows {
+		rows[i].home = homes[refs[i].household]
+		rows[i].Row = rows[i].home.row
 	}
-	refs := make([]rowRef, len(households))
-	for i, id := range households {
-		refs[i] = rowRef{id: id}
-	}
-	return refs, nil
+	return rows, grainOf(b.report.Grain).(grain).fill(b, rows, n) //nolint:forcetypeassert // eachKept asked
 }
 
 // households lists the households of the filter's place that exist on its day, by group
@@ -146,39 +217,4 @@ func scanIDs(rows *sql.Rows) ([]int64, error) {
 		out = append(out, id)
 	}
 	return out, rows.Err()
-}
-
-// ofHouseholds names the records of some households that a condition takes.
-func (b *rowBuilder) ofHouseholds(households []int64, record, condition string, args ...any) ([]rowRef, error) {
-	var refs []rowRef
-	for _, id := range households {
-		rows, err := b.q.QueryContext(b.ctx, "SELECT id FROM "+quote(record)+" WHERE household_id = ? AND hidden = 0 AND "+condition+" ORDER BY id",
-			append([]any{id}, args...)...)
-		if err != nil {
-			return nil, err
-		}
-		ids, err := scanIDs(rows)
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range ids {
-			refs = append(refs, rowRef{id: id})
-		}
-	}
-	return refs, nil
-}
-
-// people names the members of some households as of the day.
-func (b *rowBuilder) people(households []int64) ([]rowRef, error) {
-	var refs []rowRef
-	for _, id := range households {
-		h, err := b.household(id)
-		if err != nil {
-			return nil, err
-		}
-		for place := range h.members {
-			refs = append(refs, rowRef{id, place})
-		}
-	}
-	return refs, nil
 }

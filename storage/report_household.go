@@ -1,0 +1,174 @@
+package storage
+
+import (
+	"slices"
+
+	"zhucunji/cases"
+)
+
+// builtHousehold is a household as of the report's day.
+type builtHousehold struct {
+	row    cases.Row // without what belongs to a person, visit or measure
+	spells []cases.Membership
+	headID cases.Ref
+}
+
+// readHouseholds reads the households of some rows with what n names.
+func (b *rowBuilder) readHouseholds(refs []rowRef, n *needs) (map[int64]*builtHousehold, error) {
+	var ids []int64
+	homes := make(map[int64]*builtHousehold, len(refs))
+	for _, ref := range refs {
+		if _, ok := homes[ref.household]; !ok {
+			homes[ref.household] = nil
+			ids = append(ids, ref.household)
+		}
+	}
+	records, err := recordsOf(b, b.st.tables.household, ids, n.of("household").and("village_id", "team_id"))
+	if err != nil {
+		return nil, err
+	}
+	for id, h := range records {
+		b.places.tell(h)
+		homes[id] = &builtHousehold{row: cases.Row{
+			AsOf: b.filter.AsOf, Household: h, Village: b.places.villages[h.VillageID], Team: b.places.teams[h.TeamID],
+		}}
+	}
+	for _, tell := range []func([]int64, map[int64]*builtHousehold, *needs) error{
+		b.tellPeople, b.tellHeads, b.tellTypes, b.tellMonitoring, b.tellMeasures, b.tellIncomes,
+	} {
+		if err := tell(ids, homes, n); err != nil {
+			return nil, err
+		}
+	}
+	return homes, nil
+}
+
+// withPerson takes the spells of people who are not in the bin.
+const withPerson = "AND hidden = 0 AND (SELECT hidden FROM person WHERE person.id = person_id) = 0"
+
+// tellPeople counts the people of each household, and keeps their spells.
+func (b *rowBuilder) tellPeople(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
+	if !n.has("household", "people") && !n.part("head") {
+		return nil
+	}
+	spells, err := childrenOf(b, b.st.tables.membership, "household_id", ids, columnsOf("person_id", "joined_on", "left_on", "registered", "relation"), withPerson)
+	if err != nil {
+		return err
+	}
+	for id, home := range homes {
+		home.spells = spells[id]
+		home.row.Household.People = cases.Some(int64(cases.RegisteredPeople(home.spells, b.filter.AsOf)))
+	}
+	return nil
+}
+
+// tellHeads fills the head of each household as of the day.
+func (b *rowBuilder) tellHeads(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
+	if !n.part("head") {
+		return nil
+	}
+	headships, err := childrenOf(b, b.st.tables.headship, "household_id", ids, columnsOf("person_id", "from_on", "to_on"), "AND hidden = 0")
+	if err != nil {
+		return err
+	}
+	var heads []int64
+	for id, home := range homes {
+		head, ok := cases.Head(headships[id], b.filter.AsOf)
+		home.row.Household.HeadID, home.row.Household.HeadName = head.PersonID, ""
+		if ok && home.knows(head.PersonID) {
+			home.headID = head.PersonID
+			heads = append(heads, int64(head.PersonID))
+		}
+	}
+	people, err := recordsOf(b, b.st.tables.person, heads, n.of("head"))
+	if err != nil {
+		return err
+	}
+	for _, home := range homes {
+		if person := people[int64(home.headID)]; person != nil {
+			b.tellHead(home, person)
+		}
+	}
+	return nil
+}
+
+// knows says whether a person lives or lived in the household.
+func (h *builtHousehold) knows(person cases.Ref) bool {
+	return slices.ContainsFunc(h.spells, func(m cases.Membership) bool { return m.PersonID == person })
+}
+
+func (b *rowBuilder) tellHead(home *builtHousehold, person *cases.Person) {
+	h := home.row.Household
+	home.row.Head = person
+	h.HeadName, h.Facts.HeadIDNumber, h.Facts.HeadCode = person.Name, person.IDNumber, person.Code
+	for i := range home.spells {
+		if home.spells[i].PersonID == home.headID {
+			b.tellMember(home, &home.spells[i], person)
+		}
+	}
+}
+
+// tellMember fills the facts of a person that a spell in the household gives.
+func (b *rowBuilder) tellMember(home *builtHousehold, spell *cases.Membership, person *cases.Person) {
+	person.Facts.Relation, person.Facts.HouseholdCode = spell.Relation, home.row.Household.Code
+	if years, ok := cases.Age(person.BirthOn, b.filter.AsOf); ok {
+		person.Facts.Age = cases.Some(int64(years))
+	}
+}
+
+// tellTypes fills 户类型 as of the day.
+func (b *rowBuilder) tellTypes(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
+	if !n.has("household", "household_type") {
+		return nil
+	}
+	standings, err := childrenOf(b, b.st.tables.standing, "household_id", ids, columnsOf("kind", "value", "from_on", "to_on"), "AND hidden = 0")
+	if err != nil {
+		return err
+	}
+	for id, home := range homes {
+		home.row.Household.HouseholdType = cases.TypeOn(standings[id], b.filter.AsOf)
+	}
+	return nil
+}
+
+// tellMonitoring fills 监测 and risk as of the day.
+func (b *rowBuilder) tellMonitoring(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
+	if !n.part("monitoring") {
+		return nil
+	}
+	spells, err := childrenOf(b, b.st.tables.monitoring, "household_id", ids, nil, "AND hidden = 0")
+	if err != nil {
+		return err
+	}
+	day := b.filter.AsOf
+	for id, home := range homes {
+		h := home.row.Household
+		h.MonitorClass, h.RiskState = "", ""
+		h.Facts.FirstMonth = cases.FirstRecognised(spells[id])
+		if m, ok := cases.MonitoringOn(spells[id], day); ok {
+			h.MonitorClass, h.RiskState = m.Class, m.RiskOn(day)
+		}
+		for i := range spells[id] { // the latest that began by the day, over or not
+			m := &spells[id][i]
+			if m.RecognisedMonth.First() <= day && (home.row.Monitoring == nil || m.RecognisedMonth > home.row.Monitoring.RecognisedMonth) {
+				home.row.Monitoring = m
+			}
+		}
+	}
+	return nil
+}
+
+// tellMeasures fills what the measures of all years say of a household.
+func (b *rowBuilder) tellMeasures(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
+	if !n.has("household", "developing") {
+		return nil
+	}
+	measures, err := childrenOf(b, b.st.tables.measure, "household_id", ids, columnsOf("block", "state"), "AND hidden = 0")
+	if err != nil {
+		return err
+	}
+	for id, home := range homes {
+		home.row.Household.Facts.Developing = cases.DevelopingText(measures[id])
+	}
+	return nil
+}
