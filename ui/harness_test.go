@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"zhucunji/assets"
 	"zhucunji/ui"
@@ -260,6 +261,18 @@ func (b *bench) tick(text string) {
 		}
 	}
 	b.t.Fatalf("no box %q in: %s", text, b.text())
+}
+
+// column ticks a column in the choice of columns.
+func (b *bench) column(title string) {
+	b.t.Helper()
+	for _, root := range b.roots() {
+		if box := find(root, func(w *widget.Check) bool { return w.Visible() && w.Text == title }); box != nil {
+			box.SetChecked(!box.Checked)
+			return
+		}
+	}
+	b.t.Fatalf("no column %q to choose", title)
 }
 
 // focusHint gives the focus to the field that shows a hint while it is blank.

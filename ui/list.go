@@ -44,6 +44,9 @@ type listSpec[T any] struct {
 	Chosen func()                           // the current row or the selection changed, or the list was read
 	Menu   func(id int64, at fyne.Position) // right click
 	Letter func(r rune)                     // a letter was typed in the list
+	// Columned is told of columns the person changed, and reports whether the page keeps them in place of the
+	// list; optional.
+	Columned func(columns []widgets.ColumnView) bool
 }
 
 // list is a grid over ids: it fetches windows of rows as they come into sight and keeps them.
@@ -97,8 +100,7 @@ func newList[T any](b *base, spec listSpec[T], saved *listView) *list[T] {
 	if saved != nil {
 		l.sort = saved.Sort
 	}
-	l.showColumns(l.defaults())
-	l.readColumns()
+	l.OwnColumns()
 	return l
 }
 

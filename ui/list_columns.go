@@ -106,20 +106,22 @@ func (l *list[T]) showColumns(keys []string) {
 	l.grid.Refresh()
 }
 
-// readColumns shows the columns the person chose last time.
-func (l *list[T]) readColumns() {
+// OwnColumns shows the columns the person chose last time, those of the beginning until then.
+func (l *list[T]) OwnColumns() {
+	l.showColumns(l.defaults())
 	read := func(ctx context.Context) (kept []widgets.ColumnView, err error) {
 		_, err = l.base.shell.stores.Shell.Setting(ctx, "columns "+l.spec.Name, &kept)
 		return kept, err
 	}
 	load(l.base, &slot{}, read, func(kept []widgets.ColumnView) {
 		if len(kept) > 0 {
-			l.useColumns(kept)
+			l.UseColumns(kept)
 		}
 	})
 }
 
-func (l *list[T]) useColumns(kept []widgets.ColumnView) {
+// UseColumns shows columns in the order and width they were kept in.
+func (l *list[T]) UseColumns(kept []widgets.ColumnView) {
 	keys := make([]string, len(kept))
 	for i, c := range kept {
 		keys[i] = c.Key
@@ -130,9 +132,15 @@ func (l *list[T]) useColumns(kept []widgets.ColumnView) {
 	l.grid.SetView(view)
 }
 
+// ShownColumns are the columns in sight with their widths.
+func (l *list[T]) ShownColumns() []widgets.ColumnView { return l.grid.View().Columns }
+
 // keepColumns remembers columns, widths and order.
 func (l *list[T]) keepColumns() {
-	l.base.shell.keepSetting("columns "+l.spec.Name, l.grid.View().Columns)
+	if keep := l.spec.Columned; keep != nil && keep(l.ShownColumns()) {
+		return
+	}
+	l.base.shell.keepSetting("columns "+l.spec.Name, l.ShownColumns())
 }
 
 // ChooseColumns asks which columns to show.
@@ -171,7 +179,7 @@ func (l *list[T]) chooseColumns(checks []*widget.Check) error {
 	if len(kept) == 0 {
 		return cases.Errorf(cases.Invalid, "", "至少显示一列。")
 	}
-	l.useColumns(kept)
+	l.UseColumns(kept)
 	l.keepColumns()
 	return nil
 }

@@ -42,6 +42,7 @@ type householdsState struct {
 	List   *listView
 	Search string
 	Hits   []int64
+	View   string // the named view in use
 }
 
 var (
@@ -56,7 +57,7 @@ func newHouseholdsPage(s *Shell) *householdsPage { return &householdsPage{store:
 func (p *householdsPage) Head() Head {
 	return Head{Title: "农户", Actions: []Action{
 		{Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
-		{Text: "视图 ▾", Do: p.views.open},
+		{Text: p.views.verb(), Do: p.views.open},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 		{Text: p.preview.verb(), Do: p.turnPreview},
 	}}
@@ -80,7 +81,7 @@ func (p *householdsPage) Show(saved any) fyne.CanvasObject {
 	p.list = newList(&p.base, p.listSpec(), state.List)
 	p.list.grid.Multi = true
 	p.preview = newHouseholdPreview(p)
-	p.views = newSavedViews(p)
+	p.views = newSavedViews(p, state.View)
 	p.count = widgets.NewParagraph("", oneLine)
 	p.verbs = newHouseholdVerbs(p)
 	top := container.NewBorder(nil, nil, p.search, nil, padded(p.chips.Object(), 0, 10))
@@ -97,7 +98,7 @@ func (p *householdsPage) First() fyne.Focusable { return p.list.grid }
 
 // Save keeps the row, the sort and the search.
 func (p *householdsPage) Save() any {
-	return householdsState{p.list.View(), p.search.Text, p.hits}
+	return householdsState{p.list.View(), p.search.Text, p.hits, p.views.used}
 }
 
 // Reload reads the list again; the search is repeated, since a name may have changed.
@@ -175,13 +176,14 @@ func (p *householdsPage) listSpec() listSpec[cases.Household] {
 		First: func(ctx context.Context, sort cases.Sort, n int) ([]cases.Household, error) {
 			return p.store.FirstHouseholds(ctx, *p.asked.Load(), sort, n)
 		},
-		Order:  p.order,
-		Rows:   p.store.HouseholdsByID,
-		ID:     func(h *cases.Household) int64 { return h.ID },
-		Open:   func(id int64) { p.shell.Go(Route{Place: PlaceHousehold, ID: id}) },
-		Chosen: p.chosen,
-		Menu:   func(id int64, at fyne.Position) { p.verbs.menu(id, at) },
-		Letter: p.letter,
+		Order:    p.order,
+		Rows:     p.store.HouseholdsByID,
+		ID:       func(h *cases.Household) int64 { return h.ID },
+		Open:     func(id int64) { p.shell.Go(Route{Place: PlaceHousehold, ID: id}) },
+		Chosen:   p.chosen,
+		Menu:     func(id int64, at fyne.Position) { p.verbs.menu(id, at) },
+		Letter:   p.letter,
+		Columned: func(columns []widgets.ColumnView) bool { return p.views.keepColumns(columns) },
 	}
 }
 

@@ -179,5 +179,27 @@ func TestAViewKeepsFilterAndName(t *testing.T) {
 	b.shows("共 2 户")
 	b.tap("视图 ▾")
 	b.press("Down", "Down", "Enter")
-	b.shows("户类型：脱贫户", "共 1 户")
+	b.shows("户类型：脱贫户", "共 1 户", "视图：我的脱贫户 ▾")
+}
+
+func TestAViewKeepsItsColumns(t *testing.T) {
+	b := openHouseholds(t, newFakeVillage())
+	b.showsNot("户编号")
+	b.tap("视图 ▾")
+	b.press("Down", "Down", "Enter")
+	b.typeText("带编号")
+	b.press("Enter")
+	b.tap("选择列…")
+	b.column("户编号")
+	b.tap("显示这些列")
+	b.shows("户编号")
+	b.tap("视图：带编号 ▾")
+	b.press("Down", "Enter") // 全部农户 has the columns of before
+	b.showsNot("户编号")
+	b.tap("视图 ▾")
+	b.press("Down", "Down", "Enter")
+	b.shows("户编号", "视图：带编号 ▾")
+	b.press("Enter")
+	b.press("Alt+Left")
+	b.shows("户编号")
 }
