@@ -31,9 +31,10 @@ func (c *BoundColumn) Value(row *Row) (b Bound, ok bool) {
 }
 
 // Hides says whether masking changes the column: everything guarded except
-// numbers, which a table exists to show and which name nobody.
+// numbers, which a table exists to show and which name nobody, and the names a 公示
+// exists to say.
 func (c *BoundColumn) Hides() bool {
-	return c.Field.Guard >= Personal && !c.Field.Kind.Numeric()
+	return c.Field.Guard >= Personal && !c.Field.Kind.Numeric() && !c.Named
 }
 
 // Hidden is what a masked table shows of a value; ok is false where it shows the

@@ -1,6 +1,9 @@
 package cases
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ReportPart is one record a report can take columns from: "household", "visit".
 type ReportPart struct {
@@ -9,10 +12,12 @@ type ReportPart struct {
 	Fields []Field[Row] // Meta.Key is the second half of a path
 }
 
+// rowPart is the part of what is worked out from several records.
+const rowPart = "row"
+
 // reportParts lists what a row is made of, in the order a person chooses from.
-// "row" holds what is worked out from several records.
 var reportParts = []ReportPart{ //nolint:gochecknoglobals // immutable catalogue
-	{"row", "本表", rowFields()},
+	{rowPart, "本表", rowFields()},
 	part("village", VillageCatalogue.Title, VillageCatalogue.Fields, func(r *Row) *Village { return r.Village }),
 	part("team", TeamCatalogue.Title, TeamCatalogue.Fields, func(r *Row) *Team { return r.Team }),
 	part("household", HouseholdCatalogue.Title, HouseholdCatalogue.Fields, func(r *Row) *Household { return r.Household }),
@@ -23,9 +28,20 @@ var reportParts = []ReportPart{ //nolint:gochecknoglobals // immutable catalogue
 	part("before", "上年", householdIncome(), func(r *Row) *Household { return r.Before }),
 	part("year", HouseholdYearCatalogue.Title, HouseholdYearCatalogue.Fields, func(r *Row) *HouseholdYear { return r.Year }),
 	part("visit", VisitCatalogue.Title, VisitCatalogue.Fields, func(r *Row) *Visit { return r.Visit }),
+	part("visited", "时段内走访", visitedFields(), func(r *Row) *Visited { return r.Visited }),
 	part("measure", MeasureCatalogue.Title, MeasureCatalogue.Fields, func(r *Row) *Measure { return r.Measure }),
 	part("industry", IndustryCatalogue.Title, IndustryCatalogue.Fields, func(r *Row) *Industry { return r.Industry }),
+	part("public_post", PublicPostCatalogue.Title, PublicPostCatalogue.Fields, func(r *Row) *PublicPost { return r.Post }),
+	part("attendance", AttendanceCatalogue.Title, AttendanceCatalogue.Fields, func(r *Row) *Attendance { return r.Attendance }).
+		with(workedAttendance()),
+	part("micro_loan", MicroLoanCatalogue.Title, MicroLoanCatalogue.Fields, func(r *Row) *MicroLoan { return r.Loan }),
+	part("student_aid", StudentAidCatalogue.Title, StudentAidCatalogue.Fields, func(r *Row) *StudentAid { return r.Aid }),
+	part("subsidy", SubsidyCatalogue.Title, SubsidyCatalogue.Fields, func(r *Row) *Subsidy { return r.Subsidy }),
+	part("sale", SaleCatalogue.Title, SaleCatalogue.Fields, func(r *Row) *Sale { return r.Sale }).with(workedSale()),
+	part("job_spell", JobSpellCatalogue.Title, JobSpellCatalogue.Fields, func(r *Row) *JobSpell { return r.Job }).with(workedJob()),
+	part("job_plan", JobPlanCatalogue.Title, JobPlanCatalogue.Fields, func(r *Row) *JobPlan { return r.Plan }),
 	part("coverage", "走访统计", coverageFields(), func(r *Row) *Coverage { return r.Coverage }),
+	part("tally", "分组统计", tallyFields(), func(r *Row) *TeamTally { return r.Tally }),
 }
 
 // part makes the fields of a record into fields of the row. The field of a part
@@ -40,6 +56,28 @@ func part[T any](key, title string, fields []Field[T], of func(*Row) *T) ReportP
 			}
 			return f.At(record)
 		}})
+	}
+	return p
+}
+
+// with puts fields that are worked out in the place of those typed, which may be
+// blank, and adds the others at the end.
+func (p ReportPart) with(worked []Field[Row]) ReportPart {
+	for _, w := range worked {
+		at := slices.IndexFunc(p.Fields, func(f Field[Row]) bool { return f.Key == w.Key })
+		if at < 0 {
+			p.Fields = append(p.Fields, w)
+			continue
+		}
+		typed := p.Fields[at]
+		meta := typed.Meta
+		meta.Source = Computed
+		p.Fields[at] = Field[Row]{meta, func(r *Row) any {
+			if typed.At(r) == nil {
+				return nil
+			}
+			return w.At(r)
+		}}
 	}
 	return p
 }
@@ -60,6 +98,23 @@ func ReportField(path string) (f Field[Row], ok bool) {
 	return Field[Row]{}, false
 }
 
+// ReportParts lists the parts and fields from which a report of a grain may take
+// its columns, for a person who makes one: what can be read, and what rows of the
+// grain have.
+func ReportParts(g Grain) []ReportPart {
+	var out []ReportPart
+	for _, p := range reportParts {
+		if !g.has(p.Key) {
+			continue
+		}
+		fields := slices.DeleteFunc(slices.Clone(p.Fields), func(f Field[Row]) bool {
+			return !offered(&f.Meta) || p.Key == rowPart && !g.has(rowNeeds(f.Key))
+		})
+		out = append(out, ReportPart{p.Key, p.Title, fields})
+	}
+	return out
+}
+
 // Bound finds one value of the row by its path; ok is false where the path names
 // nothing or the row does not have that part.
 func (r *Row) Bound(path string) (b Bound, ok bool) {
@@ -69,41 +124,4 @@ func (r *Row) Bound(path string) (b Bound, ok bool) {
 	}
 	ptr := f.At(r)
 	return Bound{&f.Meta, ptr}, ptr != nil
-}
-
-// groupIncome is the group of all fields that show incomes.
-const groupIncome = "收入"
-
-// rowFields are the columns worked out from several records at once.
-func rowFields() []Field[Row] {
-	text := func(key, title string, kind Kind, of func(*Row) string) Field[Row] {
-		return Field[Row]{Meta{Key: key, Title: title, Kind: kind, Source: Computed}, func(r *Row) any { s := of(r); return &s }}
-	}
-	money := func(key, title string, of func(*Row) Opt[Money]) Field[Row] {
-		return Field[Row]{Meta{Key: key, Title: title, Kind: KindMoney, Unit: "元", Source: Computed}, func(r *Row) any { m := of(r); return &m }}
-	}
-	fields := []Field[Row]{
-		{Meta{Key: "number", Title: "序号", Kind: KindInt, Source: Computed}, func(r *Row) any { n := Some(r.Number); return &n }},
-		{Meta{Key: "as_of", Title: "数据日期", Kind: KindDay, Source: Computed}, func(r *Row) any { return &r.AsOf }},
-		text("hamlet", "自然村", KindText, (*Row).hamlet),
-		text("types", "类型", KindText, func(r *Row) string { return strings.Join(r.Types(), "、") }),
-		text("risk_removed", "风险是否消除", KindYesNo, (*Row).riskRemoved),
-		text("problems", "发现问题", KindLongText, (*Row).problems),
-		text("demands", "诉求", KindLongText, (*Row).demands),
-		text("solved", "解决情况", KindLongText, (*Row).solved),
-		money("own_funds", "自筹", func(r *Row) Opt[Money] { return r.input("自筹") }),
-		money("grants", "奖补", func(r *Row) Opt[Money] { return r.input("奖补") }),
-		money("loans", "贷款", func(r *Row) Opt[Money] { return r.input("贷款") }),
-		money("value", "产值", (*Row).value),
-		money("net", "纯收入", (*Row).net),
-	}
-	incomes := []Field[Row]{
-		money("change", "增减额", func(r *Row) Opt[Money] { return r.change().Change }),
-		{Meta{Key: "change_percent", Title: "增减幅度（%）", Kind: KindDecimal, Unit: "%", Source: Computed}, func(r *Row) any { p := r.change().Percent; return &p }},
-		text("causes", "变化原因", KindLongText, (*Row).causes),
-	}
-	for i := range incomes {
-		incomes[i].Group = groupIncome
-	}
-	return append(fields, incomes...)
 }

@@ -16,6 +16,8 @@ type ReportFilter struct {
 	Period  Period   // of visits; a blank one is the whole Year
 	AsOf    Day      // the day as of which members, heads and standings are told
 	Place   string   // the name of the village (and group) or township, for titles and file names
+	Public  Period   // when a 公示 table hangs; blank leaves room to write
+	Hotline string   // 监督电话 of a 公示 table; blank leaves room to write
 }
 
 // NewReportFilter is the filter for everything up to a day: its year, from
@@ -52,7 +54,25 @@ func (f ReportFilter) PeriodText() string {
 }
 
 // Heading is the report's title for a filter: "望岭村2026年度家庭收入核算表".
-func (r *Report) Heading(f ReportFilter) string {
+func (r *Report) Heading(f ReportFilter) string { return r.fill(r.Title, f) }
+
+// Signatures are the labels of the signature line for a filter, each with the colon
+// behind which somebody signs.
+func (r *Report) Signatures(f ReportFilter) []string {
+	labels := make([]string, len(r.Sign))
+	for i, label := range r.Sign {
+		labels[i] = r.fill(label, f)
+		if !strings.Contains(labels[i], "：") {
+			labels[i] += "："
+		}
+	}
+	return labels
+}
+
+// fill puts into a text of the definition what the filter says: {place}, {year},
+// {period}, {month}, {public} and {hotline}.
+func (r *Report) fill(text string, f ReportFilter) string {
+	f = r.Narrow(f)
 	year := ""
 	if f.Year > 0 {
 		year = fmt.Sprint(f.Year)
@@ -62,27 +82,66 @@ func (r *Report) Heading(f ReportFilter) string {
 		"{year}", year,
 		"{period}", f.PeriodText(),
 		"{month}", DateChinese.Month(f.Span().To.MonthOf()),
-	).Replace(r.Title)
+		"{public}", f.publicText(),
+		"{hotline}", f.Hotline,
+	).Replace(text)
+}
+
+// publicText is when a 公示 table hangs, ends included: "2026年11月21日至2026年11月25日
+// （共5天）".
+func (f ReportFilter) publicText() string {
+	p := f.Public
+	if p.From == 0 || p.To < p.From {
+		return "　　年　月　日至　　年　月　日（共　天）"
+	}
+	return fmt.Sprintf("%s至%s（共%d天）", p.From.Chinese(), p.To.Chinese(), p.To.DaysSince(p.From)+1)
 }
 
 // Keeps says whether a row belongs into the report under a filter: by the report's
-// own Only and by the filter's Types. Village, group, period and year are the
-// store's matter, which asks Keeps of every row it would give.
+// own conditions and by the filter's Types. Village, group, period and year are the
+// store's matter, which asks Keeps of every row it would give. Whom a group's row
+// counts is settled before it is counted (see Takes).
 func (r *Report) Keeps(f ReportFilter, row *Row) bool {
-	if len(f.Types) > 0 && !slices.ContainsFunc(row.classes(), func(t string) bool { return slices.Contains(f.Types, t) }) {
+	if row.Tally == nil && !f.Takes(row) {
 		return false
 	}
-	return len(r.Only) == 0 || slices.ContainsFunc(r.Only, func(m Match) bool { return m.holds(row) })
+	for i := range r.Every {
+		if !r.Every[i].holds(row) {
+			return false
+		}
+	}
+	for i := range r.Only {
+		if r.Only[i].holds(row) {
+			return true
+		}
+	}
+	return len(r.Only) == 0
 }
 
-func (m Match) holds(row *Row) bool {
-	b, ok := row.Bound(m.Path)
-	if !ok || b.Blank() {
-		return false
+// Takes says whether the filter's Types take a row's household.
+func (f ReportFilter) Takes(row *Row) bool {
+	return len(f.Types) == 0 || slices.ContainsFunc(row.classes(), func(t string) bool { return slices.Contains(f.Types, t) })
+}
+
+// Narrow gives the filter by which the report is really made: a report of one month
+// takes the last month of the period that was over on the day, or the month the
+// period begins in where none was.
+func (r *Report) Narrow(f ReportFilter) ReportFilter {
+	if !r.Month {
+		return f
 	}
-	if len(m.Values) == 0 {
-		return true
+	span := f.Span()
+	end := span.To
+	if end == 0 || (f.AsOf != 0 && f.AsOf < end) {
+		end = f.AsOf
 	}
-	text, _ := Canonical(b.Ptr)
-	return slices.Contains(m.Values, text)
+	if end == 0 {
+		return f
+	}
+	month := end.MonthOf()
+	if month.Last() > end {
+		month = max(month.Add(-1), span.From.MonthOf())
+	}
+	f.Period = Period{month.First(), month.Last()}
+	return f
 }

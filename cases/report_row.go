@@ -27,13 +27,23 @@ type Row struct {
 	Monitoring *Monitoring // the household's latest that began by AsOf
 	Before     *Household  // only its Facts: the incomes of the year before
 	Year       *HouseholdYear
+	Visited    *Visited // the household's visits of the span
 	Visit      *Visit
 	Demands    []Demand  // raised on the visit
 	Promises   []Promise // made on the visit
 	Measure    *Measure
 	Industry   *Industry
 	Inputs     []Input // into the measure
+	Post       *PublicPost
+	Attendance *Attendance
+	Loan       *MicroLoan
+	Aid        *StudentAid
+	Subsidy    *Subsidy
+	Sale       *Sale
+	Job        *JobSpell
+	Plan       *JobPlan
 	Coverage   *Coverage
+	Tally      *TeamTally
 }
 
 // Types are 监测对象类别 and 户类型 of the row's household: as they were on the day of
@@ -89,6 +99,17 @@ func (r *Row) riskRemoved() string {
 		return Yes
 	}
 	return ""
+}
+
+// isHead answers 是否户主 of the row's person; blank where it is no member.
+func (r *Row) isHead() string {
+	switch {
+	case r.Person == nil || r.Household == nil:
+		return ""
+	case Ref(r.Person.ID) == r.Household.HeadID:
+		return Yes
+	}
+	return No
 }
 
 // problems is what a visit found wrong: the check items answered 有问题, then the text.

@@ -1,8 +1,14 @@
 package cases
 
-// Reports lists the tables the program ships, in the order shown.
+// Reports lists the tables the program ships, in the order shown. The store's Reports
+// lists a person's own behind them.
 func Reports() []*Report {
-	return []*Report{reportR1(), reportR3(), reportR5(), reportR5S(), reportR8()}
+	return []*Report{
+		reportR1(), reportR3(), reportR4(), reportR5(), reportR5S(), reportR8(),
+		reportR9(), reportR9P(), reportR10(), reportR10L(), reportR11(), reportR12(), reportR13(),
+		reportR14A(), reportR14B(), reportR14C(), reportR14D(), reportR14E(), reportR14F(), reportR14G(), reportR14H(), reportR14M(),
+		reportR15(), reportR16(), reportR17(),
+	}
 }
 
 // ReportByKey finds a table by its key. It is NotFound where there is none.
