@@ -9,8 +9,10 @@ import (
 )
 
 // SetOnMany sets one field, by its catalogue key, to a typed text on many households as
-// one act; 村民小组 is given by its id, and must lie in the households' village. 户类型 makes a dated spell from today. A blank text clears the field. Invalid
-// where the field cannot be typed or does not take the text.
+// one act; 村民小组 is given by its id, and must lie in the households' village. 户类型 makes
+// a dated spell from today; 监测对象类别 is that of the monitoring each household is under, or
+// of a new one recognised this month. A blank text clears the field. Invalid where the field
+// cannot be typed or does not take the text.
 func (s *Store) SetOnMany(ctx context.Context, households []int64, key, text string) (cases.Change, error) {
 	title := key
 	if f := cases.HouseholdCatalogue.Field(key); f != nil {
@@ -50,8 +52,11 @@ func (a *act) setField(household int64, key, text string) error {
 	if err != nil {
 		return err
 	}
-	if key == "household_type" {
+	switch key {
+	case "household_type":
 		return a.setType(&before, text)
+	case "monitor_class":
+		return a.setMonitorClass(household, text)
 	}
 	after := before
 	b, ok := cases.HouseholdCatalogue.Bound(&after, key)
@@ -95,4 +100,27 @@ func (a *act) setType(h *cases.Household, text string) error {
 		return cases.Errorf(cases.Invalid, "household_type", "户类型中没有“"+text+"”，请从列表中选择。")
 	}
 	return a.changeStanding(h.ID, cases.Standing{Kind: string(cases.ListHouseholdType), Value: value, FromOn: a.today})
+}
+
+// setMonitorClass gives the monitoring a household is under another class, or begins one this month.
+func (a *act) setMonitorClass(household int64, text string) error {
+	if text == "" {
+		return cases.Errorf(cases.Invalid, "monitor_class", "退出监测要写明时间和方式，请在一户一档的“监测”里逐户填写。")
+	}
+	class, known := a.st.Policy().Official(cases.ListMonitorClass, text)
+	if !known {
+		return cases.Errorf(cases.Invalid, "monitor_class", "监测对象类别中没有“"+text+"”，请从列表中选择。")
+	}
+	t := a.st.tables.monitoring
+	spells, err := t.list(a.ctx, a.tx, "WHERE household_id = ? AND hidden = 0", household)
+	if err != nil {
+		return err
+	}
+	before, under := cases.MonitoringOn(spells, a.today)
+	if !under {
+		return create(a, t, &cases.Monitoring{HouseholdID: cases.Ref(household), Class: class, RecognisedMonth: a.today.MonthOf()})
+	}
+	after := before
+	after.Class = class
+	return edit(a, t, &before, &after)
 }

@@ -37,6 +37,44 @@ func TestManyHouseholdsMoveToAGroupOfTheirVillage(t *testing.T) {
 	}
 }
 
+func TestManyHouseholdsGetAMonitoringClass(t *testing.T) {
+	ctx, st := t.Context(), newStore(t)
+	fresh, under := addHousehold(t, st), addHousehold(t, st)
+	july := cases.NewMonth(2026, 7)
+	spell := &cases.Monitoring{HouseholdID: cases.Ref(under.Household.ID), Class: "边缘易致贫户", RecognisedMonth: july, Risk1: "因病"}
+	if _, err := st.SaveMonitoring(ctx, nil, spell); err != nil {
+		t.Fatal(err)
+	}
+	ids := []int64{fresh.Household.ID, under.Household.ID}
+	change, err := st.SetOnMany(ctx, ids, "monitor_class", "突发严重困难户")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "监测对象类别：2 户改为“突发严重困难户”"; change.Sentence != want {
+		t.Errorf("sentence %q, want %q", change.Sentence, want)
+	}
+	for name, c := range map[string]struct {
+		id   int64
+		from cases.Month
+	}{"a new one begins this month": {fresh.Household.ID, st.Today().MonthOf()}, "one there is keeps its beginning": {under.Household.ID, july}} {
+		f := readHousehold(t, st, c.id)
+		if len(f.Monitorings) != 1 || f.Monitorings[0].RecognisedMonth != c.from || f.Household.MonitorClass != "突发严重困难户" {
+			t.Errorf("%s: %+v, class %q", name, f.Monitorings, f.Household.MonitorClass)
+		}
+	}
+	if _, err := st.UndoAct(ctx, change.Act); err != nil {
+		t.Fatal(err)
+	}
+	if got := readHousehold(t, st, under.Household.ID).Household.MonitorClass; got != "边缘易致贫户" {
+		t.Errorf("after undo the class is %q", got)
+	}
+	for name, text := range map[string]string{"an unknown class": "贫困户", "none": ""} {
+		if _, err := st.SetOnMany(ctx, ids, "monitor_class", text); cases.CodeOf(err) != cases.Invalid {
+			t.Errorf("%s: %v, want invalid", name, err)
+		}
+	}
+}
+
 func TestTheTextOfAMeetingStandsWithEveryVisit(t *testing.T) {
 	ctx, st := t.Context(), newStore(t)
 	n := addHousehold(t, st)

@@ -39,10 +39,10 @@ func newBulkFill(p *householdsPage, ids []int64) *bulkFill {
 }
 
 // bulkFields are the fields that can be set on many: those of the household itself that are not its own name,
-// number or account, and 户类型.
+// number or account, and 户类型 and 监测对象类别.
 func bulkFields(h *cases.Household) []cases.Bound {
 	own := []string{"village_id", "code", "phone", "bank_name", "bank_account", "address", "ended_on", "end_reason", "note"}
-	fields := pick(cases.HouseholdCatalogue.Bind(h), "household_type")
+	fields := pick(cases.HouseholdCatalogue.Bind(h), "household_type", "monitor_class")
 	return slices.Concat(fields, typed(cases.HouseholdCatalogue.Bind(h), own...))
 }
 

@@ -66,6 +66,20 @@ func TestManyHouseholdsGetOneValue(t *testing.T) {
 	}
 }
 
+func TestManyHouseholdsAreMonitored(t *testing.T) {
+	f := newFakeVillage()
+	b := openHouseholds(t, f)
+	b.press("Ctrl+A")
+	b.tap("批量填写…")
+	b.typeText("jcdx") // 监测对象类别
+	b.press("Enter", "Enter")
+	b.typeText("突发")
+	b.press("Enter")
+	if len(f.did) != 1 || f.did[0] != "monitor_class=突发严重困难户" {
+		t.Errorf("did %v, want both households monitored", f.did)
+	}
+}
+
 func TestDeletedHouseholdsComeBack(t *testing.T) {
 	f := newFakeVillage()
 	b := openHouseholds(t, f)
