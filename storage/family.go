@@ -84,10 +84,11 @@ func applyOne[T any](a *act, t *table[T], v *T) error {
 	return edit(a, t, &before, v)
 }
 
-// planned runs a rule on one household and applies its plan as one act.
-func (s *Store) planned(ctx context.Context, sentence string, household int64, rule func(a *act, f *cases.Family) (cases.Plan, error)) (cases.Change, error) {
+// planned runs a rule on one household and applies its plan as one act; tell makes the
+// sentence of the act from the head's name.
+func (s *Store) planned(ctx context.Context, tell func(head string) string, household int64, rule func(a *act, f *cases.Family) (cases.Plan, error)) (cases.Change, error) {
 	head := ""
-	in := intent{cause: Typed, tell: func() string { return sentence + " " + head }}
+	in := intent{cause: Typed, tell: func() string { return tell(head) }}
 	return s.do(ctx, "apply plan", in, func(a *act) error {
 		f, err := a.family(household)
 		if err != nil {
@@ -102,25 +103,49 @@ func (s *Store) planned(ctx context.Context, sentence string, household int64, r
 	})
 }
 
+// byHead tells of an act by the household's head.
+func byHead(what string) func(head string) string {
+	return func(head string) string { return what + " " + head }
+}
+
+// plannedFor is planned for what befalls one person of the household, who is named.
+func (s *Store) plannedFor(ctx context.Context, what string, person cases.Ref, household int64, rule func(a *act, f *cases.Family) (cases.Plan, error)) (cases.Change, error) {
+	name := ""
+	tell := func(head string) string {
+		if name == head {
+			return what + " " + name
+		}
+		return what + " " + name + "（" + head + "家）"
+	}
+	return s.planned(ctx, tell, household, func(a *act, f *cases.Family) (cases.Plan, error) {
+		p, err := s.tables.person.get(a.ctx, a.tx, int64(person))
+		if err != nil {
+			return cases.Plan{}, err
+		}
+		name = p.Name
+		return rule(a, f)
+	})
+}
+
 // Leave records that a member leaves a household: a death, a marriage, a move away
 // (自然减少). See cases.Family.Leave for what is refused.
 func (s *Store) Leave(ctx context.Context, household int64, l cases.Leaving) (cases.Change, error) {
-	return s.planned(ctx, "成员减少", household, func(_ *act, f *cases.Family) (cases.Plan, error) { return f.Leave(l) })
+	return s.plannedFor(ctx, "成员减少", l.PersonID, household, func(_ *act, f *cases.Family) (cases.Plan, error) { return f.Leave(l) })
 }
 
 // ChangeHead gives a household another head from a day on.
 func (s *Store) ChangeHead(ctx context.Context, household int64, next cases.Succession, on cases.Day) (cases.Change, error) {
-	return s.planned(ctx, "更换户主", household, func(_ *act, f *cases.Family) (cases.Plan, error) { return f.ChangeHead(next, on) })
+	return s.planned(ctx, byHead("更换户主"), household, func(_ *act, f *cases.Family) (cases.Plan, error) { return f.ChangeHead(next, on) })
 }
 
 // SplitHousehold is 分户: some members found a household of their own.
 func (s *Store) SplitHousehold(ctx context.Context, household int64, split cases.Splitting) (cases.Change, error) {
-	return s.planned(ctx, "分户", household, func(_ *act, f *cases.Family) (cases.Plan, error) { return f.Split(split) })
+	return s.planned(ctx, byHead("分户"), household, func(_ *act, f *cases.Family) (cases.Plan, error) { return f.Split(split) })
 }
 
 // MovePerson moves a person from one household to another.
 func (s *Store) MovePerson(ctx context.Context, from, to int64, m cases.Moving) (cases.Change, error) {
-	return s.planned(ctx, "人员转户", from, func(a *act, f *cases.Family) (cases.Plan, error) {
+	return s.plannedFor(ctx, "人员转户", m.PersonID, from, func(a *act, f *cases.Family) (cases.Plan, error) {
 		target, err := a.family(to)
 		if err != nil {
 			return cases.Plan{}, err
@@ -131,7 +156,7 @@ func (s *Store) MovePerson(ctx context.Context, from, to int64, m cases.Moving) 
 
 // MergeHouseholds is 并户: every member of one household goes to another one.
 func (s *Store) MergeHouseholds(ctx context.Context, from, into int64, m cases.Merging) (cases.Change, error) {
-	return s.planned(ctx, "并户", from, func(a *act, f *cases.Family) (cases.Plan, error) {
+	return s.planned(ctx, byHead("并户"), from, func(a *act, f *cases.Family) (cases.Plan, error) {
 		target, err := a.family(into)
 		if err != nil {
 			return cases.Plan{}, err

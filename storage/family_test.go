@@ -14,8 +14,12 @@ func TestDeadMemberLeavesTheCountNotTheHistory(t *testing.T) {
 	n := addHousehold(t, st)
 	id := n.Household.ID
 	wife := cases.Ref(n.Members[1].Person.ID)
-	if _, err := st.Leave(ctx, id, cases.Leaving{PersonID: wife, On: day2026(10, 3), Reason: cases.LeaveDied}); err != nil {
+	change, err := st.Leave(ctx, id, cases.Leaving{PersonID: wife, On: day2026(10, 3), Reason: cases.LeaveDied})
+	if err != nil {
 		t.Fatal(err)
+	}
+	if want := "成员减少 田桂花（杨胜国家）"; change.Sentence != want {
+		t.Errorf("sentence %q, want %q", change.Sentence, want)
 	}
 	f := readHousehold(t, st, id)
 	if f.Household.People.Value != 1 || len(f.Members) != 1 || len(f.Former) != 1 || f.Former[0].Person.Name != "田桂花" {
