@@ -16,6 +16,7 @@ const (
 	Conflict Code = "conflict"  // it was changed by somebody else meanwhile
 	TooNew   Code = "too_new"   // the file was made by a newer program
 	Locked   Code = "locked"    // another program holds it
+	Password Code = "password"  // the file has a password: ask for it and try again
 	Damaged  Code = "damaged"   // the file is broken
 	NoSpace  Code = "no_space"  // the disk is full
 	ReadOnly Code = "read_only" // the place cannot be written to

@@ -1,18 +1,8 @@
 package excel
 
 import (
-	"fmt"
-	"os"
-
-	"github.com/xuri/excelize/v2"
-
-	"zhucunji/cases"
-)
-
-// How much a workbook may unpack to, so that a hostile one cannot fill disk or memory.
-const (
-	maxUnzipped = 256 << 20
-	maxSheetXML = 64 << 20
+	"context"
+	"errors"
 )
 
 // Table is the first sheet of a workbook as it stands in the file: dates as serial
@@ -22,32 +12,38 @@ type Table struct {
 	Rows  [][]string
 }
 
-// Read reads the first sheet of a workbook the program wrote. It is NotFound where
-// there is no file and Damaged where it is not a workbook that can be read; a panic
-// of the library on a malformed file is Damaged too.
-func Read(name, tmp string) (t Table, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = unreadable(fmt.Errorf("read workbook: %v", fault))
-		}
-	}()
-	if _, err := os.Stat(name); err != nil {
-		return Table{}, &cases.Error{Code: cases.NotFound, Message: "没有找到这个文件，可能已被移走或改名。", Err: err}
-	}
-	f, err := excelize.OpenFile(name, excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnzipped, UnzipXMLSizeLimit: maxSheetXML, TmpDir: tmp,
-	})
+// Read reads the first sheet of a workbook the program wrote, whole and into memory;
+// a list from elsewhere is read by Open. Its errors are those of Open and Book.Rows.
+func Read(name, _ string) (t Table, err error) {
+	ctx := context.Background()
+	b, err := Open(ctx, name, OpenOptions{})
 	if err != nil {
-		return Table{}, unreadable(err)
+		return Table{}, err
 	}
 	defer func() {
-		if cerr := f.Close(); cerr != nil && err == nil {
-			err = unreadable(cerr)
+		if cerr := b.Close(); cerr != nil {
+			err = errors.Join(err, damaged(cerr))
 		}
 	}()
-	t.Sheet = f.GetSheetName(0)
-	if t.Rows, err = f.GetRows(t.Sheet); err != nil {
-		return Table{}, unreadable(err)
+	if b.Format != XLSX {
+		return Table{}, damagedf("这不是 Excel 工作簿（.xlsx）。%s", saveAs)
+	}
+	t.Sheet = b.Sheets()[0].Name
+	for row, err := range b.Rows(ctx, 0) {
+		if err != nil {
+			return Table{}, err
+		}
+		for len(t.Rows) < row.Number {
+			t.Rows = append(t.Rows, nil)
+		}
+		cells := make([]string, row.Cells[len(row.Cells)-1].Column)
+		for _, c := range row.Cells {
+			cells[c.Column-1] = c.Text
+			if c.Raw != "" {
+				cells[c.Column-1] = c.Raw
+			}
+		}
+		t.Rows[row.Number-1] = cells
 	}
 	return t, nil
 }
@@ -72,11 +68,4 @@ func (t Table) At(row, column int) string {
 		return ""
 	}
 	return t.Rows[row][column]
-}
-
-func unreadable(err error) error {
-	return &cases.Error{
-		Code: cases.Damaged, Err: err,
-		Message: "这个文件不是能读的 Excel 工作簿（.xlsx），或已损坏、设了密码。请用 WPS 或 Excel 打开后另存为 .xlsx 再试。",
-	}
 }

@@ -1,0 +1,131 @@
+package excel
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// textEncoding is how the characters of a text file are written.
+type textEncoding uint8
+
+const (
+	encodingUTF8 textEncoding = iota
+	encodingUTF16
+	encodingGB18030
+)
+
+// decode reads a text as UTF-8, without the mark at its head.
+func (e textEncoding) decode(r io.Reader) io.Reader {
+	var d *encoding.Decoder
+	switch e {
+	case encodingGB18030:
+		d = simplifiedchinese.GB18030.NewDecoder()
+	case encodingUTF16:
+		d = unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM).NewDecoder()
+	default:
+		d = unicode.UTF8BOM.NewDecoder()
+	}
+	return d.Reader(r)
+}
+
+// sniffEncoding reads a text file to its end. One that is UTF-8 throughout is UTF-8:
+// Chinese in GB18030 never is by chance. Everything else is GB18030, in which the
+// programs of this country write what they call ANSI.
+func sniffEncoding(ctx context.Context, f *os.File) (textEncoding, error) {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return 0, err
+	}
+	in := contextReader{ctx, f}
+	buf := make([]byte, 256<<10)
+	kept, first, isUTF8 := 0, true, true
+	for {
+		n, err := in.Read(buf[kept:])
+		data := buf[:kept+n]
+		end := errors.Is(err, io.EOF)
+		if err != nil && !end {
+			return 0, err
+		}
+		if first && isUTF16(data) {
+			return encodingUTF16, nil
+		}
+		first = first && n == 0
+		if bytes.IndexByte(data, 0) >= 0 {
+			return 0, refused("%s", unknownFormat(f.Name()))
+		}
+		rest := unfinished(data)
+		isUTF8 = isUTF8 && utf8.Valid(data[:len(data)-rest])
+		switch {
+		case end && isUTF8 && rest == 0:
+			return encodingUTF8, nil
+		case end:
+			return encodingGB18030, nil
+		}
+		kept = copy(buf, data[len(data)-rest:])
+	}
+}
+
+// unfinished is how many bytes at the end begin a character and lack its rest.
+func unfinished(data []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(data); n++ {
+		if tail := data[len(data)-n:]; utf8.RuneStart(tail[0]) {
+			if utf8.FullRune(tail) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+// separators are those lists are divided by, the likelier first.
+const separators = ",\t;"
+
+// sniffSeparator finds what divides the fields: of the candidates the one that most
+// of the first lines have, and of equals the one they have more often.
+func (c *csvBook) sniffSeparator(ctx context.Context) (byte, error) {
+	in, err := c.reader(ctx)
+	if err != nil {
+		return 0, err
+	}
+	sample := make([]byte, 64<<10)
+	n, err := io.ReadFull(in, sample)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return 0, err
+	}
+	sample = sample[:n]
+	if rest, ok := bytes.CutPrefix(sample, []byte("sep=")); ok && len(rest) > 0 {
+		return rest[0], nil
+	}
+	var lines, times [len(separators)]int
+	var seen [len(separators)]bool
+	inQuotes := false
+	for _, b := range sample {
+		switch at := bytes.IndexByte([]byte(separators), b); {
+		case b == '"':
+			inQuotes = !inQuotes
+		case b == '\n' && !inQuotes:
+			seen = [len(separators)]bool{}
+		case at >= 0 && !inQuotes:
+			times[at]++
+			if !seen[at] {
+				seen[at] = true
+				lines[at]++
+			}
+		}
+	}
+	best := 0
+	for i := range separators {
+		if lines[i] > lines[best] || lines[i] == lines[best] && times[i] > times[best] {
+			best = i
+		}
+	}
+	return separators[best], nil
+}

@@ -1,0 +1,227 @@
+package excel
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// rawCell is a cell as its tags have it.
+type rawCell struct {
+	class   string // s, str, inlineStr, b, e, n, d; "" is n
+	style   int
+	formula bool
+	valued  bool // it has a value of its own
+}
+
+// readCell reads one cell up to its end tag.
+func (r *sheetReader) readCell() error {
+	var raw rawCell
+	if err := r.startCell(&raw); err != nil {
+		return err
+	}
+	from := len(r.held)
+	depth := len(r.part.marks)
+	for {
+		kind, err := r.part.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case kind == tokenEnd:
+			if len(r.part.marks) < depth {
+				return r.endCell(raw, from)
+			}
+		case kind == tokenText:
+		case string(r.name) == "v":
+			raw.valued = true
+			err = r.readValue()
+		case string(r.name) == "is":
+			raw.valued = true
+			r.held, err = appendRich(r.part, r.held)
+		case string(r.name) == "f":
+			raw.formula = true
+			err = r.skip()
+		default:
+			err = r.skip()
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// startCell reads a cell's place and kind. Cells must stand in the row they name and
+// rise from left to right, as rows do.
+func (r *sheetReader) startCell(raw *rawCell) error {
+	column, good := r.column+1, true
+	for rest := r.attrs; ; {
+		name, value, more, ok, err := attribute(rest)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			break
+		}
+		rest = more
+		switch string(name) {
+		case "r":
+			var row []byte
+			column, row = columnOf(value)
+			n, ok := countOf(row, lastRow)
+			good = ok && n == r.row.Number
+		case "t":
+			raw.class = cellClass(value)
+		case "s":
+			raw.style, _ = countOf(value, maxStyles)
+		}
+	}
+	switch {
+	case !good || column <= 0 || column > lastColumn:
+		return damagedf("第 %d 行有一格的位置不对，文件已损坏，没有读入。%s", r.row.Number, saveAs)
+	case column <= r.column:
+		return damagedf("第 %d 行 %s 列出现了两次或次序颠倒，不知道哪一格是对的，没有读入。%s", r.row.Number, ColumnName(column), saveAs)
+	}
+	r.column = column
+	return nil
+}
+
+// cellClass gives a cell's class without copying it.
+func cellClass(value []byte) string {
+	switch string(value) {
+	case "s":
+		return "s"
+	case "str":
+		return "str"
+	case "inlineStr":
+		return "inlineStr"
+	case "b":
+		return "b"
+	case "e":
+		return "e"
+	case "d":
+		return "d"
+	}
+	return "n"
+}
+
+// readValue adds the text of <v> to the row's bytes.
+func (r *sheetReader) readValue() error {
+	begin := len(r.held)
+	for {
+		kind, err := r.part.next()
+		if err != nil {
+			return err
+		}
+		switch kind {
+		case tokenText:
+			if r.held, err = r.appendText(r.held); err != nil {
+				return err
+			}
+			if len(r.held)-begin > maxToken {
+				return errTokenTooLong
+			}
+		case tokenEnd:
+			return nil
+		case tokenStart:
+			if err := r.skip(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// endCell makes the cell of what was read since from.
+func (r *sheetReader) endCell(raw rawCell, from int) error {
+	cell := Cell{Column: r.column}
+	where := span{from: from, style: raw.style}
+	value := r.held[from:]
+	switch raw.class {
+	case "s":
+		value = bytes.TrimSpace(value)
+		if len(value) > 0 {
+			text, ok := r.book.texts.at(value)
+			if !ok {
+				return damagedf("%s 的文字在文件里找不到了，文件已损坏，没有读入。%s", r.here(), saveAs)
+			}
+			cell.Text = text
+		}
+		r.held = r.held[:from]
+	case "str", "inlineStr":
+		if raw.class == "str" {
+			r.held = decodeXString(r.held, from)
+		}
+	case "b":
+		cell.Kind, cell.Text = CellBool, "否"
+		if isTrue(bytes.TrimSpace(value)) {
+			cell.Text = "是"
+		}
+		r.held = r.held[:from]
+	case "e":
+		cell.Kind = CellError
+	case "d":
+		cell.Kind, cell.Text = CellDate, isoText(strings.TrimSpace(string(value)))
+		r.held = r.held[:from]
+	default:
+		trimmed := bytes.TrimSpace(value)
+		r.held = append(r.held[:from], trimmed...)
+		if isNumber(trimmed) {
+			cell.Kind = CellNumber
+		}
+	}
+	where.to = len(r.held)
+	if raw.formula && !raw.valued {
+		cell.Kind, cell.Text = CellError, uncalculated
+	}
+	if where.to == where.from && cell.Text == "" {
+		return nil
+	}
+	return r.keep(cell, where)
+}
+
+// keep adds a cell to the row, unless it stands where no list has one.
+func (r *sheetReader) keep(cell Cell, where span) error {
+	if cell.Column > maxColumns {
+		if cell.Text == "" && blankText(string(r.held[where.from:where.to])) || blankText(cell.Text) && cell.Text != "" {
+			return nil
+		}
+		return refused("%s 还有内容，超过了 %d 列，不像是一张表，没有读入。请删去右边多余的列后再导入。", r.here(), maxColumns)
+	}
+	r.row.Cells = append(r.row.Cells, cell)
+	r.spans = append(r.spans, where)
+	return nil
+}
+
+// here names the cell that is being read.
+func (r *sheetReader) here() string { return fmt.Sprintf("%s%d 格", ColumnName(r.column), r.row.Number) }
+
+// show gives a number the form in which its format shows it.
+func (x *xlsxBook) show(c *Cell, number int) {
+	var s style
+	if number < len(x.styles) {
+		s = x.styles[number]
+	}
+	showNumber(c, s, x.is1904)
+}
+
+// showNumber gives the number in a cell's text the form in which its format shows it.
+func showNumber(c *Cell, s style, is1904 bool) {
+	c.Raw = c.Text
+	if s.date {
+		if text, ok := dateText(c.Raw, is1904); ok {
+			c.Kind, c.Text = CellDate, text
+			return
+		}
+	}
+	c.Text = numberText(c.Raw, s)
+}
+
+// isoText is a day some programs write as 2026-11-21T00:00:00.
+func isoText(text string) string {
+	day, clock, timed := strings.Cut(text, "T")
+	clock = strings.TrimSuffix(clock, "Z")
+	if !timed || strings.Trim(clock, "0:.") == "" {
+		return day
+	}
+	return day + " " + clock
+}
