@@ -56,21 +56,60 @@ const maxFileName = 70
 // and whether it is masked: "望岭村_入户走访台账_2026年11月_打印版_脱敏.xlsx".
 // Characters no file system takes are replaced.
 func (e *Export) FileName() string {
-	hidden := "完整"
-	if e.Masked {
-		hidden = "脱敏"
-	}
-	period := e.Filter.PeriodText()
+	return FileName(e.Filter.Place, e.Report.Name, e.periodText(), e.Layout.Title(), maskedText(e.Masked)) + ".xlsx"
+}
+
+// periodText is the time the export is about: the period of visits, else the year.
+func (e *Export) periodText() string {
 	if !e.Report.ByPeriod() && e.Filter.Year > 0 {
-		period = ReportFilter{Year: e.Filter.Year}.PeriodText()
+		return ReportFilter{Year: e.Filter.Year}.PeriodText()
 	}
-	var parts []string
-	for _, p := range []string{e.Filter.Place, e.Report.Name, period, e.Layout.Title(), hidden} {
-		if p = fileNamePart(p); p != "" {
-			parts = append(parts, p)
+	return e.Filter.PeriodText()
+}
+
+// FileName joins the parts of a file's name that are not blank, without its ending.
+// Characters no file system takes are replaced.
+func FileName(parts ...string) string {
+	for i := range parts {
+		parts[i] = fileNamePart(parts[i])
+	}
+	return shorten(strings.Join(filled(parts...), "_"), maxFileName)
+}
+
+// Delivery is the export on its way into the file target. purpose is why people's data
+// leave in full; a masked table needs none.
+func (e *Export) Delivery(target, purpose string) Delivery {
+	d := Delivery{
+		Target: target, What: e.Report.Name, Key: e.Report.Key, Layout: e.Layout,
+		Filter: e.FilterText(), Purpose: purpose, Masked: e.Masked, Plain: true,
+	}
+	for _, c := range e.Report.Columns {
+		f, ok := ReportField(c.Path)
+		if !ok {
+			continue // Check says so
 		}
+		d.Columns = append(d.Columns, c.heading(f))
+		bound := BoundColumn{c, f}
+		d.Plain = d.Plain && !bound.Hides() && f.Kind != KindLongText
 	}
-	return shorten(strings.Join(parts, "_"), maxFileName) + ".xlsx"
+	return d
+}
+
+// NeedsPurpose says whether people can be recognised in the table, so that a purpose is
+// asked for.
+func (e *Export) NeedsPurpose() bool {
+	d := e.Delivery("", "")
+	return !d.Masked && !d.Plain
+}
+
+// FilterText says in words which records the table is of: "望岭村，2026年11月，脱贫户、监测户，
+// 截至 2026-11-21".
+func (e *Export) FilterText() string {
+	parts := []string{e.Filter.Place, e.periodText(), strings.Join(e.Filter.Types, "、")}
+	if !e.Filter.AsOf.IsZero() {
+		parts = append(parts, "截至 "+e.Filter.AsOf.String())
+	}
+	return strings.Join(filled(parts...), "，")
 }
 
 // ByPeriod says whether the filter's period chooses the rows; otherwise its year does.

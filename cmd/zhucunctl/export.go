@@ -21,6 +21,7 @@ type exportCommand struct {
 	To      string `placeholder:"日期" help:"截止日期。"`
 	Year    int    `placeholder:"年度" help:"年度；收入按核算年度，走访和措施按自然年。"`
 	Masked  bool   `help:"导入版也脱敏（公示、汇报的打印版总是脱敏）。"`
+	Purpose string `default:"上报" placeholder:"用途" help:"导出完整信息的用途，记入导出登记。"`
 }
 
 // exported is what --json tells about an export.
@@ -45,13 +46,13 @@ func (c *exportCommand) Run(ctx context.Context, t *teller, f folder) error {
 		if e.Filter, err = c.filter(ctx, store); err != nil {
 			return err
 		}
-		n, err := transfer.Export(ctx, store, e, c.Out, func(rows int) { t.progress(fmt.Sprintf("已写 %d 行", rows)) })
+		written, err := transfer.Export(ctx, store, e, e.Delivery(c.Out, c.Purpose), func(rows int) { t.progress(fmt.Sprintf("已写 %d 行", rows)) })
 		if err != nil {
 			return err
 		}
-		done := exported{report.Key, absolute(c.Out), n, e.Masked}
+		done := exported{report.Key, absolute(c.Out), written.Rows, e.Masked}
 		return t.result(done, func(w io.Writer) error {
-			_, err := fmt.Fprintf(w, "%s：%d 行，已写入 %s\n", report.Name, n, done.File)
+			_, err := fmt.Fprintf(w, "%s：%d 行，已写入 %s\n", report.Name, written.Rows, done.File)
 			return err
 		})
 	})

@@ -31,7 +31,7 @@ type reportWriter struct{ store *storage.Store }
 
 // Export writes one report; how far it is is told in rows, since nobody knows how many there will be.
 func (w reportWriter) Export(ctx context.Context, e cases.Export, path string, tell func(text string, done float64)) error {
-	_, err := transfer.Export(ctx, w.store, &e, path, func(rows int) {
+	_, err := transfer.Export(ctx, w.store, &e, e.Delivery(path, cases.PurposeUpload), func(rows int) {
 		tell(fmt.Sprintf("已写入 %d 行…", rows), -1)
 	})
 	return err

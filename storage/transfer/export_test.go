@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -31,9 +32,11 @@ func TestExportWritesEveryRowOfTheReport(t *testing.T) {
 		t.Run(r.Key, func(t *testing.T) {
 			target := filepath.Join(t.TempDir(), r.Key+".xlsx")
 			last := 0
-			n, err := transfer.Export(t.Context(), st, reportOf(t, r.Key, cases.LayoutImport), target, func(rows int) { last = rows })
-			if err != nil || n == 0 || last > n {
-				t.Fatalf("%d rows, %d told, %v", n, last, err)
+			e := reportOf(t, r.Key, cases.LayoutImport)
+			e.Masked = true
+			done, err := transfer.Export(t.Context(), st, e, e.Delivery(target, ""), func(rows int) { last = rows })
+			if err != nil || done.Rows == 0 || last > done.Rows {
+				t.Fatalf("%+v, %d told, %v", done, last, err)
 			}
 			book, err := excelize.OpenFile(target)
 			if err != nil {
@@ -41,8 +44,8 @@ func TestExportWritesEveryRowOfTheReport(t *testing.T) {
 			}
 			defer book.Close() //nolint:errcheck // only read
 			rows, err := book.GetRows(book.GetSheetName(0))
-			if err != nil || len(rows) != n+1 {
-				t.Errorf("%d rows in the sheet, want %d and a header (%v)", len(rows), n, err)
+			if err != nil || len(rows) != done.Rows+1 {
+				t.Errorf("%d rows in the sheet, want %d and a header (%v)", len(rows), done.Rows, err)
 			}
 		})
 	}
@@ -58,7 +61,8 @@ func TestCanceledExportLeavesTheTargetAsItWas(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := transfer.Export(ctx, st, reportOf(t, "R5", cases.LayoutPrint), target, nil); cases.CodeOf(err) != cases.Canceled {
+	e := reportOf(t, "R5", cases.LayoutPrint)
+	if _, err := transfer.Export(ctx, st, e, e.Delivery(target, cases.PurposeUpload), nil); cases.CodeOf(err) != cases.Canceled {
 		t.Errorf("got %v, want Canceled", err)
 	}
 	if raw, err := os.ReadFile(target); err != nil || string(raw) != "before" {
@@ -68,5 +72,31 @@ func TestCanceledExportLeavesTheTargetAsItWas(t *testing.T) {
 		if entries, err := os.ReadDir(place); err != nil || len(entries) > 1 {
 			t.Errorf("left in %s: %v, %v", filepath.Base(place), entries, err)
 		}
+	}
+	if lines := exports(t, st); len(lines) != 0 {
+		t.Errorf("the register holds %+v", lines)
+	}
+}
+
+func TestEachExportLeavesItsLine(t *testing.T) {
+	st := newStore(t)
+	loadDemo(t, st, demo.Options{Households: 12, Years: 1})
+	for _, key := range []string{"R1", "R3", "R5"} {
+		e := reportOf(t, key, cases.LayoutImport)
+		done, err := transfer.Export(t.Context(), st, e, e.Delivery(filepath.Join(t.TempDir(), key+".xlsx"), "核对信息"), nil)
+		if err != nil || done.People == 0 {
+			t.Fatalf("%+v, %v", done, err)
+		}
+		line := exports(t, st)[0]
+		if line.Key != key || line.Rows != done.Rows || line.People != done.People || line.Purpose != "核对信息" ||
+			len(line.Columns) != len(e.Report.Columns) || !strings.HasPrefix(line.Filter, "望岭村，2026") {
+			t.Errorf("got %+v", line)
+		}
+		if e.Report.Grain == cases.GrainPerson && done.People != done.Rows {
+			t.Errorf("%d people in %d rows of one person each", done.People, done.Rows)
+		}
+	}
+	if lines := exports(t, st); len(lines) != 3 || lines[2].Key != "R1" {
+		t.Errorf("%d lines, the first about %s", len(lines), lines[len(lines)-1].Key)
 	}
 }
