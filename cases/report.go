@@ -105,12 +105,6 @@ func (r *Report) NeedsIncome() bool {
 	})
 }
 
-// Needs says whether the report shows or asks for anything of a part, so that the
-// store need not read the others.
-func (r *Report) Needs(part string) bool {
-	return slices.ContainsFunc(r.paths(), func(path string) bool { return strings.HasPrefix(path, part+".") })
-}
-
 // paths are all those the report names.
 func (r *Report) paths() []string {
 	var out []string

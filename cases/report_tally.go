@@ -138,6 +138,14 @@ func tallyFields() []Field[TeamTally] {
 	}
 }
 
+// NeedsHygiene says whether the report tells how clean groups were kept, so that the
+// store need not read the visits for the others.
+func (r *Report) NeedsHygiene() bool {
+	return slices.ContainsFunc(r.paths(), func(path string) bool {
+		return slices.Contains([]string{"tally.scored", "tally.clean", "tally.dirty", "tally.score", "tally.clean_share"}, path)
+	})
+}
+
 // share is the households kept clean in percent of those scored.
 func (t *TeamTally) share() Opt[decimal.Decimal] {
 	if t.Scored == 0 {

@@ -60,6 +60,31 @@ func grainOf(g cases.Grain) any {
 	case cases.GrainCoverage:
 		return coverageRows{}
 	}
+	return ledgerOf(g)
+}
+
+// ledgerOf finds the grains of one ledger each.
+func ledgerOf(g cases.Grain) any {
+	switch g {
+	case cases.GrainVisited:
+		return visitedRows{}
+	case cases.GrainPost:
+		return postRows{}
+	case cases.GrainLoan:
+		return loanRows()
+	case cases.GrainAid:
+		return aidRows()
+	case cases.GrainSubsidy:
+		return subsidyRows()
+	case cases.GrainSale:
+		return saleRows{}
+	case cases.GrainJob:
+		return jobRows{}
+	case cases.GrainPlan:
+		return planRows{}
+	case cases.GrainTeam:
+		return teamRows{}
+	}
 	return nil
 }
 

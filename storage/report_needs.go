@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"slices"
 	"strings"
 
 	"zhucunji/cases"
@@ -43,6 +44,7 @@ func sources() map[string][]string {
 		"row.hamlet":         {"household.hamlet", "team.name"},
 		"row.types":          {"household.monitor_class", "household.household_type", "visit.monitor_class", "visit.household_type"},
 		"row.risk_removed":   {"monitoring.*"},
+		"row.is_head":        {"head.name", "person.name"},
 		"row.problems":       {"visit.checks", "visit.problems"},
 		"row.demands":        {"demands.*"},
 		"row.solved":         {"visit.solved", "demands.*", "promises.*"},
@@ -142,7 +144,7 @@ func (n *needs) income(part string) bool {
 // chosenBy are the paths by which rows are chosen and sorted.
 func (b *rowBuilder) chosenBy() []string {
 	var paths []string
-	for _, m := range b.report.Only {
+	for _, m := range slices.Concat(b.report.Every, b.report.Only) {
 		paths = append(paths, m.Path)
 	}
 	if len(b.filter.Types) > 0 {

@@ -56,7 +56,7 @@ func (s *Store) withReport(ctx context.Context, r *cases.Report, f cases.ReportF
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
-	b := &rowBuilder{ctx: ctx, st: s, q: tx, report: r, filter: f, statements: map[string]*sql.Stmt{}}
+	b := &rowBuilder{ctx: ctx, st: s, q: tx, report: r, filter: r.Narrow(f), statements: map[string]*sql.Stmt{}}
 	if b.filter.AsOf == 0 {
 		b.filter.AsOf = s.Today()
 	}
