@@ -110,6 +110,7 @@ func (p *deskPage) build() fyne.CanvasObject {
 	p.makeDue()
 	p.makeActs()
 	p.chart = widgets.NewChart("脱贫户和监测户人均纯收入（元）")
+	p.chart.LevelName = "当年监测线"
 	p.chart.Empty = "还没有收入记录。"
 	p.cover = newCoverageBars()
 	tiles := container.NewGridWithColumns(len(p.tiles))
@@ -283,23 +284,20 @@ func (p *deskPage) showTiles() {
 	p.tiles[3].Set(grouped(d.Monitored)+" 户", "风险未消除", widgets.CellNormal)
 }
 
-// showIncome draws the averages of the years, with the line of the newest one.
+// showIncome draws the averages of the years, each with its own line.
 func (p *deskPage) showIncome() {
 	var bars []widgets.ChartBar
-	var levels []widgets.ChartLine
 	for _, y := range p.data.desk.Income {
 		if y.PerHead.Valid {
-			bars = append(bars, widgets.ChartBar{
+			bar := widgets.ChartBar{
 				Label: strconv.Itoa(y.Year) + "（" + grouped(y.Households) + " 户）",
-				Value: y.PerHead.Value.Decimal().InexactFloat64(), Text: y.PerHead.Value.Grouped(),
-			})
-			levels = nil
-			if limit := p.shell.Policy().LineOf(y.Year); limit.Valid {
-				levels = []widgets.ChartLine{{Label: strconv.Itoa(y.Year) + " 监测线 " + limit.Value.Grouped(), Value: limit.Value.Decimal().InexactFloat64()}}
+				Value: yuanOf(y.PerHead.Value), Text: y.PerHead.Value.Grouped(),
 			}
+			setLine(&bar, p.shell.Policy().LineOf(y.Year))
+			bars = append(bars, bar)
 		}
 	}
-	p.chart.Set(bars, levels...)
+	p.chart.Set(bars)
 }
 
 // showDrafts offers what was typed and not saved.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,6 +36,7 @@ func (t *incomeTab) Object() fyne.CanvasObject {
 		return t.object
 	}
 	t.chart = widgets.NewChart("人均纯收入（元）")
+	t.chart.LevelName = "当年监测线"
 	t.chart.Empty = "还没有收入记录。"
 	t.title = widgets.NewParagraph("", oneLine)
 	t.grid = widgets.NewGrid(0, t.page.shell.columns(
@@ -67,18 +69,12 @@ func (t *incomeTab) openSheet() {
 func (t *incomeTab) Load() {
 	years := t.page.facts.years
 	var bars []widgets.ChartBar
-	var levels []widgets.ChartLine
 	for i := range years {
 		if len(bars) > 0 || len(years[i].Items) > 0 { // years before the first record say nothing
 			bars = append(bars, t.bar(&years[i]))
 		}
 	}
-	if n := len(years); n > 0 {
-		if line := t.page.shell.Policy().LineOf(years[n-1].Year); line.Valid {
-			levels = append(levels, widgets.ChartLine{Label: strconv.Itoa(years[n-1].Year) + " 监测线 " + line.Value.Grouped(), Value: yuanOf(line.Value)})
-		}
-	}
-	t.chart.Set(bars, levels...)
+	t.chart.Set(bars)
 	t.lines = t.compare(years)
 	t.grid.Refresh()
 	if t.grid.Current() < 0 && len(t.lines) > 0 {
@@ -94,7 +90,15 @@ func (t *incomeTab) bar(a *cases.Account) widgets.ChartBar {
 			bar.State = widgets.CellOverdue
 		}
 	}
+	setLine(&bar, t.page.shell.Policy().LineOf(a.Year))
 	return bar
+}
+
+// setLine measures a year's bar by the 监测线 of that year, where there is one.
+func setLine(bar *widgets.ChartBar, line cases.Opt[cases.Money]) {
+	if line.Valid {
+		bar.Level, bar.LevelText = yuanOf(line.Value), strings.TrimSuffix(line.Value.Grouped(), ".00")
+	}
 }
 
 func yuanOf(m cases.Money) float64 { return m.Decimal().InexactFloat64() }

@@ -200,6 +200,12 @@ func TestIncomeIsComparedWithTheYearBefore(t *testing.T) {
 	f.account = cases.AccountOf([]cases.Income{{
 		Item: "外出务工收入", FromOn: cases.NewDay(2025, 12, 1), ToOn: cases.NewDay(2025, 12, 31), Amount: cases.Some(cases.Yuan(30000)),
 	}}, cases.Some(int64(2)), cases.LedgerYear(2026), policy, 2026)
-	b := openHousehold(t, f, "income")
-	b.shows("人均纯收入（元）", "15,000.00", "外出务工收入", "30,000.00", "与上年相同")
+	b, shell := newVillageBench(t, f)
+	shell.policy.Lines = []cases.Line{
+		{Year: cases.Some[int64](2025), Amount: cases.Some(cases.Yuan(8500))},
+		{Year: cases.Some[int64](2026), Amount: cases.Some(cases.Yuan(8900))},
+	}
+	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "income"})
+	b.settle()
+	b.shows("人均纯收入（元）", "— 当年监测线", "8,900", "15,000.00", "外出务工收入", "30,000.00", "与上年相同")
 }

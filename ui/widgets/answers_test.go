@@ -122,13 +122,13 @@ func TestStatusLine_UndoesOnce(t *testing.T) {
 
 func TestChart_Pictures(t *testing.T) {
 	bars := []widgets.ChartBar{
-		{Label: "2023", Value: 8800, Text: "8,800.00"},
-		{Label: "2024", Value: 10456, Text: "10,456.00"},
-		{Label: "2025", Value: 13221, Text: "13,221.00"},
+		{Label: "2023", Value: 8800, Text: "8,800.00", Level: 6900, LevelText: "6,900"},
+		{Label: "2024", Value: 10456, Text: "10,456.00", Level: 7600, LevelText: "7,600"},
+		{Label: "2025", Value: 13221, Text: "13,221.00", Level: 8100, LevelText: "8,100"},
 		{Label: "2026", Value: 6900, Text: "6,900.00", State: widgets.CellOverdue},
 	}
 	c := widgets.NewChart("人均纯收入（元）", bars...)
-	c.Levels = []widgets.ChartLine{{Label: "2026 年监测线 8,100", Value: 8100}}
+	c.LevelName = "当年监测线"
 	months := widgets.NewChart("各月收入（元）", bars...)
 	months.Line = true
 	loss := widgets.NewChart("经营净收入（元）", widgets.ChartBar{Label: "2025", Value: 900, Text: "900.00"}, widgets.ChartBar{Label: "2026", Value: -420, Text: "-420.00", State: widgets.CellOverdue})

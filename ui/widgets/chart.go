@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,23 +16,20 @@ type ChartBar struct {
 	Value float64 // its height; negative bars hang below the axis
 	Text  string  // above the bar: 13,221.00
 	State CellState
+
+	Level     float64 // what the bar is measured by: its own year's monitoring line
+	LevelText string  // below the label: 8,900; no level is drawn where it is empty
 }
 
-// ChartLine is a level drawn across a Chart: the year's monitoring line.
-type ChartLine struct {
-	Label string
-	Value float64
-}
-
-// Chart shows a few values as bars, or joined by a line, with a title and levels across.
+// Chart shows a few values as bars, or joined by a line, with a title and each one's level as a stepped line.
 type Chart struct {
 	widget.BaseWidget
 
-	Title  string
-	Bars   []ChartBar
-	Levels []ChartLine
-	Line   bool   // points joined by a line instead of bars
-	Empty  string // said when there are no values
+	Title     string
+	Bars      []ChartBar
+	LevelName string // what the levels are, beside the title: 监测线
+	Line      bool   // points joined by a line instead of bars
+	Empty     string // said when there are no values
 }
 
 // NewChart returns a chart.
@@ -42,9 +40,14 @@ func NewChart(title string, bars ...ChartBar) *Chart {
 }
 
 // Set shows other values.
-func (c *Chart) Set(bars []ChartBar, levels ...ChartLine) {
-	c.Bars, c.Levels = bars, levels
+func (c *Chart) Set(bars []ChartBar) {
+	c.Bars = bars
 	c.Refresh()
+}
+
+// leveled reports whether any bar has a level.
+func (c *Chart) leveled() bool {
+	return slices.ContainsFunc(c.Bars, func(b ChartBar) bool { return b.LevelText != "" })
 }
 
 // MinSize leaves room for every label.
@@ -105,16 +108,18 @@ func (r *chartRenderer) Layout(size fyne.Size) {
 		return
 	}
 	s := scale{top: float64(2.6 * line * chartHead), bottom: float64(size.Height - line*chartHead - 2)}
+	if c.leveled() {
+		s.bottom -= float64(line) // their values stand below the labels
+	}
 	for _, bar := range c.Bars {
 		s.low, s.high = min(s.low, bar.Value), max(s.high, bar.Value)
-	}
-	for _, level := range c.Levels {
-		s.low, s.high = min(s.low, level.Value), max(s.high, level.Value)
+		if bar.LevelText != "" {
+			s.high = max(s.high, bar.Level)
+		}
 	}
 	if s.low < 0 {
 		s.bottom -= float64(line) // room for the value below a hanging bar
 	}
-	r.drawLevels(th, s, size, line)
 	step := (size.Width - 2*chartPad) / float32(len(c.Bars))
 	for i, bar := range c.Bars {
 		r.drawBar(th, s, bar, chartPad+float32(i)*step, step, line, size)
@@ -122,16 +127,34 @@ func (r *chartRenderer) Layout(size fyne.Size) {
 	if c.Line {
 		r.joinPoints(th, s, step)
 	}
+	r.drawLevels(th, s, step, size, line)
 	r.rule(ink(th, theme.ColorNameInputBorder), chartPad, s.y(0), size.Width-2*chartPad)
 }
 
-func (r *chartRenderer) drawLevels(th fyne.Theme, s scale, size fyne.Size, line float32) {
-	for _, level := range r.chart.Levels {
-		y := s.y(level.Value)
-		r.rule(ink(th, ColorSoon), chartPad, y, size.Width-2*chartPad)
-		label := r.text(level.Label, ink(th, ColorSoon), th.Size(SizeNote), fyne.TextAlignTrailing)
-		place(label, chartPad, line*chartHead*0.9, size.Width-2*chartPad, line)
+// drawLevels draws each bar's level over its own width, joined to the one before, writes its value below the label
+// and the name of the line at the top.
+func (r *chartRenderer) drawLevels(th fyne.Theme, s scale, step float32, size fyne.Size, line float32) {
+	if !r.chart.leveled() {
+		return
 	}
+	tone := ink(th, ColorSoon)
+	before := float32(-1)
+	for i, bar := range r.chart.Bars {
+		if bar.LevelText == "" {
+			before = -1
+			continue
+		}
+		x, y := chartPad+float32(i)*step, s.y(bar.Level)
+		r.rule(tone, x, y, step)
+		if before >= 0 && before != y {
+			r.riser(tone, x, min(y, before), max(y, before))
+		}
+		before = y
+		value := r.text(bar.LevelText, tone, th.Size(SizeNote), fyne.TextAlignCenter)
+		place(value, x, size.Height-line*1.05, step, line)
+	}
+	name := r.text("— "+r.chart.LevelName, tone, th.Size(SizeNote), fyne.TextAlignTrailing)
+	place(name, chartPad, line*chartHead*0.9, size.Width-2*chartPad, line)
 }
 
 func (r *chartRenderer) drawBar(th fyne.Theme, s scale, bar ChartBar, x, step, line float32, size fyne.Size) {
@@ -161,7 +184,11 @@ func (r *chartRenderer) drawBar(th fyne.Theme, s scale, bar ChartBar, x, step, l
 	}
 	place(value, x, top, step, line)
 	label := r.text(bar.Label, ink(th, ColorSecondary), th.Size(SizeNote), fyne.TextAlignCenter)
-	place(label, x, size.Height-line*1.1, step, line)
+	foot := size.Height - line*1.1
+	if r.chart.leveled() {
+		foot -= line
+	}
+	place(label, x, foot, step, line)
 }
 
 func (r *chartRenderer) joinPoints(th fyne.Theme, s scale, step float32) {
@@ -177,6 +204,13 @@ func (r *chartRenderer) joinPoints(th fyne.Theme, s scale, step float32) {
 func (r *chartRenderer) rule(tone color.Color, x, y, width float32) {
 	rect := canvas.NewRectangle(tone)
 	place(rect, x, y, width, 1)
+	r.objects = append(r.objects, rect)
+}
+
+// riser joins two levels.
+func (r *chartRenderer) riser(tone color.Color, x, top, bottom float32) {
+	rect := canvas.NewRectangle(tone)
+	place(rect, x, top, 1, bottom-top+1)
 	r.objects = append(r.objects, rect)
 }
 
