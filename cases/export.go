@@ -64,7 +64,7 @@ func (e *Export) periodText() string {
 	if !e.Report.ByPeriod() && e.Filter.Year > 0 {
 		return ReportFilter{Year: e.Filter.Year}.PeriodText()
 	}
-	return e.Filter.PeriodText()
+	return e.Report.Narrow(e.Filter).PeriodText()
 }
 
 // FileName joins the parts of a file's name that are not blank, without its ending.
@@ -114,7 +114,7 @@ func (e *Export) FilterText() string {
 
 // ByPeriod says whether the filter's period chooses the rows; otherwise its year does.
 func (r *Report) ByPeriod() bool {
-	return r.Grain == GrainVisit || r.Grain == GrainCoverage
+	return r.Month || r.Grain.ByPeriod() || r.NeedsHygiene()
 }
 
 // fileNamePart replaces what Windows does not take in a file name.

@@ -63,6 +63,33 @@ func (c *BoundColumn) Text(row *Row, masked bool) string {
 	return b.Text()
 }
 
+// Bind joins the columns of the export's report with their fields, and changes (元) in
+// a title into (万元) where sums are written so.
+func (e *Export) Bind() ([]BoundColumn, error) {
+	columns, err := e.Report.Bind()
+	if err != nil || e.Money == MoneyYuan {
+		return columns, err
+	}
+	inWan := strings.NewReplacer("(元)", "(万元)", "（元）", "（万元）")
+	for i := range columns {
+		if columns[i].Field.Kind == KindMoney && columns[i].Field.Unit == "元" {
+			columns[i].Title = inWan.Replace(columns[i].Title)
+		}
+	}
+	return columns, nil
+}
+
+// GroupTexts are the texts of the row's groups, outermost first, as 小计 rows name them.
+func (r *Report) GroupTexts(row *Row, masked bool) []string {
+	texts := make([]string, len(r.Groups))
+	for i, path := range r.Groups {
+		f, _ := ReportField(path)
+		c := BoundColumn{ReportColumn{Path: path}, f}
+		texts[i] = c.Text(row, masked)
+	}
+	return texts
+}
+
 // FlatTitles are the headers of 导入版, one for each column: the title alone, with
 // the levels above it where two columns share a title.
 func FlatTitles(columns []BoundColumn) []string {

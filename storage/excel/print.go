@@ -228,9 +228,9 @@ func (s *sheet) printFoot() error {
 	if err := s.totals.finish(); err != nil {
 		return err
 	}
-	var labels []string
-	for _, label := range s.export.Report.Sign {
-		labels = append(labels, label+"：")
+	labels := s.export.Report.Signatures(s.export.Filter)
+	for i := range labels {
+		labels[i] = clean(labels[i])
 	}
 	return s.signatures(labels)
 }

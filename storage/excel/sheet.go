@@ -98,7 +98,7 @@ func newSheet(e *cases.Export, o Options) (*sheet, error) {
 	if err := e.Check(); err != nil {
 		return nil, err
 	}
-	bound, err := e.Report.Bind()
+	bound, err := e.Bind()
 	if err != nil {
 		return nil, err
 	}
@@ -228,7 +228,7 @@ func (s *sheet) head() error {
 		return s.printHead()
 	}
 	for i, title := range cases.FlatTitles(s.bound) {
-		if s.columns[i].money != cases.MoneyYuan {
+		if s.columns[i].money != cases.MoneyYuan && !strings.Contains(title, "万元") {
 			title += "（万元）"
 		}
 		s.out[i] = excelize.Cell{StyleID: s.styles.head, Value: title}

@@ -15,8 +15,7 @@ import (
 // beside each formula stands its value, for readers that do not calculate.
 type totals struct {
 	sheet  *sheet
-	fields []cases.Field[cases.Row] // of the report's groups, outermost first
-	groups []group                  // open ones, as many as fields; none before the first row
+	groups []group // open ones, as many as the report has; none before the first row
 	whole  group
 }
 
@@ -24,29 +23,30 @@ type totals struct {
 type group struct {
 	key   string
 	first int // the sheet's row
-	sums  []decimal.Decimal
+	sums  []sum
+}
+
+// sum is what a column of a group comes to.
+type sum struct {
+	value  decimal.Decimal
+	filled int64 // how many cells are not blank
 }
 
 func newTotals(s *sheet) *totals {
-	t := &totals{sheet: s}
-	t.whole.sums = make([]decimal.Decimal, len(s.columns))
-	if !s.printed() {
-		return t
-	}
-	for _, path := range s.export.Report.Groups {
-		f, _ := cases.ReportField(path) // Bind has checked the paths
-		t.fields = append(t.fields, f)
-	}
-	return t
+	return &totals{sheet: s, whole: group{sums: make([]sum, len(s.columns))}}
 }
+
+// grouped says whether 小计 rows stand between the rows.
+func (t *totals) grouped() bool { return t.sheet.printed() && len(t.sheet.export.Report.Groups) > 0 }
 
 // keys are the texts of a row's groups.
 func (t *totals) keys(row *cases.Row) []string {
-	keys := make([]string, len(t.fields))
-	for i, f := range t.fields {
-		if ptr := f.At(row); ptr != nil {
-			keys[i] = clean(cases.TextOf(ptr))
-		}
+	if !t.grouped() {
+		return nil
+	}
+	keys := t.sheet.export.Report.GroupTexts(row, t.sheet.export.Masked)
+	for i := range keys {
+		keys[i] = clean(keys[i])
 	}
 	return keys
 }
@@ -58,19 +58,26 @@ func (t *totals) add(l line) {
 	}
 	if t.groups == nil {
 		for _, key := range l.keys {
-			t.groups = append(t.groups, group{key: key, first: t.sheet.next, sums: make([]decimal.Decimal, len(l.cells))})
+			t.groups = append(t.groups, group{key: key, first: t.sheet.next, sums: make([]sum, len(l.cells))})
 		}
 	}
 	for i := range l.cells {
 		if t.sheet.columns[i].Total == cases.NoTotal {
 			continue
 		}
-		n := l.cells[i].number()
-		t.whole.sums[i] = t.whole.sums[i].Add(n)
+		t.whole.sums[i].add(l.cells[i])
 		for g := range t.groups {
-			t.groups[g].sums[i] = t.groups[g].sums[i].Add(n)
+			t.groups[g].sums[i].add(l.cells[i])
 		}
 	}
+}
+
+func (s *sum) add(c cell) {
+	if c.value == nil {
+		return
+	}
+	s.value = s.value.Add(c.number())
+	s.filled++
 }
 
 // closeGroups writes the 小计 rows of the groups that end before a row with other
@@ -90,7 +97,7 @@ func (t *totals) closeGroups(keys []string) error {
 	}
 	t.groups = t.groups[:ends]
 	for g := ends; g < len(keys); g++ {
-		t.groups = append(t.groups, group{key: keys[g], first: t.sheet.next, sums: make([]decimal.Decimal, len(t.sheet.columns))})
+		t.groups = append(t.groups, group{key: keys[g], first: t.sheet.next, sums: make([]sum, len(t.sheet.columns))})
 	}
 	return nil
 }
@@ -122,15 +129,7 @@ func (t *totals) firstSum() int {
 func (t *totals) write(g group, label string) error {
 	s := t.sheet
 	for i := range s.columns {
-		look := s.columns[i].look()
-		s.out[i] = excelize.Cell{StyleID: s.styles.total[look]}
-		switch s.columns[i].Total {
-		case cases.SumTotal:
-			s.out[i].Formula = t.sum(cellName(i+1, g.first) + ":" + cellName(i+1, s.next-1))
-			s.out[i].Value = g.sums[i].InexactFloat64()
-		case cases.RatioTotal:
-			s.out[i].Formula, s.out[i].Value = t.ratio(i, g)
-		}
+		s.out[i] = t.total(i, g)
 	}
 	span := max(t.firstSum(), 1)
 	s.out[0] = excelize.Cell{StyleID: s.styles.total[lookText], Value: label}
@@ -142,22 +141,56 @@ func (t *totals) write(g group, label string) error {
 	return s.row(22)
 }
 
-// sum is the formula over an area. SUBTOTAL leaves the subtotals between out.
-func (t *totals) sum(area string) string {
-	if len(t.fields) > 0 {
-		return "SUBTOTAL(9," + area + ")"
+// total is the cell of one column in a row of sums.
+func (t *totals) total(column int, g group) excelize.Cell {
+	c, sum := &t.sheet.columns[column], &g.sums[column]
+	look := c.look()
+	area := cellName(column+1, g.first) + ":" + cellName(column+1, t.sheet.next-1)
+	out := excelize.Cell{}
+	switch c.Total {
+	case cases.SumTotal:
+		out.Formula, out.Value = t.over("SUM", 9, area), sum.value.InexactFloat64()
+	case cases.CountTotal:
+		look = lookPlace
+		out.Formula, out.Value = t.over("COUNTA", 3, area), sum.filled
+	case cases.AverageTotal:
+		if look == lookInt || look == lookPlace {
+			look = lookFine
+		}
+		if sum.filled > 0 {
+			digits := look.digits()
+			out.Formula = fmt.Sprintf("ROUND(%s,%d)", t.over("AVERAGE", 1, area), digits)
+			out.Value = sum.value.DivRound(decimal.NewFromInt(sum.filled), digits).InexactFloat64()
+		}
+	case cases.RatioTotal:
+		out.Formula, out.Value = t.ratio(column, g)
 	}
-	return "SUM(" + area + ")"
+	out.StyleID = t.sheet.styles.total[look]
+	return out
+}
+
+// over is the formula over an area, by its name or its number in SUBTOTAL, which leaves
+// the subtotals between out.
+func (t *totals) over(name string, number int, area string) string {
+	if t.grouped() {
+		return fmt.Sprintf("SUBTOTAL(%d,%s)", number, area)
+	}
+	return name + "(" + area + ")"
+}
+
+// digits is to how many decimals a quotient of a look is rounded.
+func (l look) digits() int32 {
+	if l == lookWan4 {
+		return 4
+	}
+	return 2
 }
 
 // ratio divides the sums of two other columns of the same row, as the column's
 // definition says, rounded as shown.
 func (t *totals) ratio(column int, g group) (formula string, value any) {
 	c := &t.sheet.columns[column]
-	digits := int32(2)
-	if c.look() == lookWan4 {
-		digits = 4
-	}
+	digits := c.look().digits()
 	times := max(c.Times, 1)
 	of, by := t.columnOf(c.Of), t.columnOf(c.By)
 	top, bottom := cellName(of+1, t.sheet.next), cellName(by+1, t.sheet.next)
@@ -166,10 +199,10 @@ func (t *totals) ratio(column int, g group) (formula string, value any) {
 		quotient += fmt.Sprintf("*%d", times)
 	}
 	formula = fmt.Sprintf(`IF(%s=0,"",ROUND(%s,%d))`, bottom, quotient, digits)
-	if g.sums[by].IsZero() {
+	if g.sums[by].value.IsZero() {
 		return formula, ""
 	}
-	q := g.sums[of].Mul(decimal.NewFromInt(times)).DivRound(g.sums[by], digits)
+	q := g.sums[of].value.Mul(decimal.NewFromInt(times)).DivRound(g.sums[by].value, digits)
 	return formula, q.InexactFloat64()
 }
 
