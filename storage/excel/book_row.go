@@ -100,4 +100,9 @@ func countOf(digits []byte, limit int) (n int, ok bool) {
 
 // blankText says whether a text shows nothing at all. Such cells are not handed out:
 // a sheet may have a million of them.
-func blankText(text string) bool { return text == "" || strings.Trim(text, " \t\r\n\u00A0\u3000") == "" }
+func blankText(text string) bool {
+	if text != "" && text[0] > ' ' && text[0] != '\xC2' && text[0] != '\xE3' { // the usual case, at once
+		return false
+	}
+	return strings.Trim(text, " \t\r\n\u00A0\u3000") == ""
+}

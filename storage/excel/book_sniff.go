@@ -13,8 +13,8 @@ import (
 
 // The first bytes by which formats are known.
 var (
-	zipMark = []byte("PK\x03\x04")             //nolint:gochecknoglobals // compiled constant
-	zipVoid = []byte("PK\x05\x06")             //nolint:gochecknoglobals // compiled constant
+	zipMark = []byte("PK\x03\x04")                       //nolint:gochecknoglobals // compiled constant
+	zipVoid = []byte("PK\x05\x06")                       //nolint:gochecknoglobals // compiled constant
 	oleMark = []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") //nolint:gochecknoglobals // compiled constant
 )
 

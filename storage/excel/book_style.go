@@ -106,7 +106,7 @@ func clockText(at time.Time, seconds int) string {
 // and a whole number of up to fifteen digits, which Excel keeps exactly, without
 // exponent. One of more digits keeps its exponent, which says that digits are lost.
 func numberText(raw string, s style) string {
-	if strings.ContainsAny(raw, "Ee") {
+	if strings.IndexByte(raw, 'E') >= 0 || strings.IndexByte(raw, 'e') >= 0 {
 		if f, err := strconv.ParseFloat(raw, 64); err == nil && f == math.Trunc(f) && math.Abs(f) < 1e15 {
 			raw = strconv.FormatFloat(f, 'f', -1, 64)
 		}
@@ -119,22 +119,20 @@ func numberText(raw string, s style) string {
 
 // isNumber says whether a text is a number as a workbook writes one.
 func isNumber(raw []byte) bool {
-	if len(raw) == 0 || len(raw) > 40 {
-		return false
-	}
-	plain := true
+	digits, points := 0, 0
 	for i, c := range raw {
-		if (c < '0' || c > '9') && (c != '-' || i > 0 || len(raw) == 1) {
-			plain = false
-			break
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '.':
+			points++
+		case c == '-' && i == 0:
+		case c == 'e' || c == 'E':
+			_, err := strconv.ParseFloat(string(raw), 64)
+			return err == nil && len(raw) <= 40
+		default:
+			return false
 		}
 	}
-	if plain {
-		return true
-	}
-	if strings.Trim(string(raw), "0123456789.+-eE") != "" {
-		return false
-	}
-	_, err := strconv.ParseFloat(string(raw), 64)
-	return err == nil
+	return digits > 0 && points <= 1 && len(raw) <= 40
 }

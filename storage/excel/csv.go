@@ -19,6 +19,7 @@ type csvBook struct {
 	file      *os.File
 	encoding  textEncoding
 	separator byte
+	torn      bool // UTF-8 with bytes that are none
 }
 
 // maxField is how many bytes a field of a list may have; a quote that is never
@@ -27,11 +28,11 @@ const maxField = 256 << 10
 
 // openCSV opens a list. Its encoding is found by reading all of it once.
 func openCSV(ctx context.Context, f *os.File, info fs.FileInfo) (*Book, error) {
-	encoding, err := sniffEncoding(ctx, f)
+	encoding, torn, err := sniffEncoding(ctx, f)
 	if err != nil {
 		return nil, err
 	}
-	c := &csvBook{file: f, encoding: encoding}
+	c := &csvBook{file: f, encoding: encoding, torn: torn}
 	if c.separator, err = c.sniffSeparator(ctx); err != nil {
 		return nil, err
 	}
@@ -52,7 +53,7 @@ func (c *csvBook) rows(ctx context.Context, _ int) (rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &csvReader{in: r, separator: c.separator, strict: c.encoding != encodingUTF8}, nil
+	return &csvReader{in: r, separator: c.separator, strict: c.torn || c.encoding != encodingUTF8}, nil
 }
 
 // csvReader reads the lines of a list.

@@ -36,40 +36,64 @@ func (e textEncoding) decode(r io.Reader) io.Reader {
 	return d.Reader(r)
 }
 
-// sniffEncoding reads a text file to its end. One that is UTF-8 throughout is UTF-8:
-// Chinese in GB18030 never is by chance. Everything else is GB18030, in which the
-// programs of this country write what they call ANSI.
-func sniffEncoding(ctx context.Context, f *os.File) (textEncoding, error) {
+// sniffEncoding reads a text file to its end. One that is UTF-8 throughout, or nearly
+// so, is UTF-8: Chinese in GB18030 never is by chance. Everything else is GB18030, in
+// which the programs of this country write what they call ANSI. torn says that some
+// characters of a UTF-8 text are none.
+func sniffEncoding(ctx context.Context, f *os.File) (e textEncoding, torn bool, err error) {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return 0, err
+		return 0, false, err
 	}
 	in := contextReader{ctx, f}
 	buf := make([]byte, 256<<10)
-	kept, first, isUTF8 := 0, true, true
+	kept, first, whole, broken := 0, true, 0, 0
 	for {
 		n, err := in.Read(buf[kept:])
 		data := buf[:kept+n]
 		end := errors.Is(err, io.EOF)
 		if err != nil && !end {
-			return 0, err
+			return 0, false, err
 		}
 		if first && isUTF16(data) {
-			return encodingUTF16, nil
+			return encodingUTF16, false, nil
 		}
-		first = first && n == 0
+		first = false
 		if bytes.IndexByte(data, 0) >= 0 {
-			return 0, refused("%s", unknownFormat(f.Name()))
+			return 0, false, refused("%s", unknownFormat(f.Name()))
 		}
-		rest := unfinished(data)
-		isUTF8 = isUTF8 && utf8.Valid(data[:len(data)-rest])
-		switch {
-		case end && isUTF8 && rest == 0:
-			return encodingUTF8, nil
-		case end:
-			return encodingGB18030, nil
+		rest := 0
+		if !end {
+			rest = unfinished(data)
+		}
+		w, b := countRunes(data[:len(data)-rest])
+		whole, broken = whole+w, broken+b
+		if end {
+			if whole >= 4*broken {
+				return encodingUTF8, broken > 0, nil
+			}
+			return encodingGB18030, false, nil
 		}
 		kept = copy(buf, data[len(data)-rest:])
 	}
+}
+
+// countRunes counts the characters of several bytes in a text, and the bytes that
+// belong to none.
+func countRunes(data []byte) (whole, broken int) {
+	for len(data) > 0 {
+		if data[0] < utf8.RuneSelf {
+			data = data[1:]
+			continue
+		}
+		r, size := utf8.DecodeRune(data)
+		if r == utf8.RuneError && size == 1 {
+			broken++
+		} else {
+			whole++
+		}
+		data = data[size:]
+	}
+	return whole, broken
 }
 
 // unfinished is how many bytes at the end begin a character and lack its rest.

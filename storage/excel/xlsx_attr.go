@@ -12,28 +12,39 @@ var errAttribute = errors.New("xml has a broken attribute")
 // attribute takes the first attribute off the text behind a tag's name; ok is false
 // behind the last one.
 func attribute(attrs []byte) (name, value, rest []byte, ok bool, err error) {
-	i := 0
-	for i < len(attrs) && isSpace(attrs[i]) {
-		i++
-	}
-	attrs = attrs[i:]
-	if len(attrs) == 0 {
+	if attrs = skipSpace(attrs); len(attrs) == 0 {
 		return nil, nil, nil, false, nil
 	}
-	eq := bytes.IndexByte(attrs, '=')
-	if eq <= 0 {
+	eq := 0
+	for eq < len(attrs) && attrs[eq] != '=' {
+		eq++
+	}
+	if eq == 0 || eq == len(attrs) {
 		return nil, nil, nil, false, errAttribute
 	}
-	name = bytes.TrimRight(attrs[:eq], " \t\r\n")
-	attrs = bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
+	name = attrs[:eq]
+	for isSpace(name[len(name)-1]) { // the first byte is none
+		name = name[:len(name)-1]
+	}
+	attrs = skipSpace(attrs[eq+1:])
 	if len(attrs) < 2 || attrs[0] != '"' && attrs[0] != '\'' {
 		return nil, nil, nil, false, errAttribute
 	}
-	end := bytes.IndexByte(attrs[1:], attrs[0])
-	if end < 0 {
+	end := 1
+	for end < len(attrs) && attrs[end] != attrs[0] {
+		end++
+	}
+	if end == len(attrs) {
 		return nil, nil, nil, false, errAttribute
 	}
-	return name, attrs[1 : 1+end], attrs[2+end:], true, nil
+	return name, attrs[1:end], attrs[end+1:], true, nil
+}
+
+func skipSpace(text []byte) []byte {
+	for len(text) > 0 && isSpace(text[0]) {
+		text = text[1:]
+	}
+	return text
 }
 
 // each gives every attribute of the start tag, its name without prefix.
@@ -67,8 +78,11 @@ func (s *scanner) appendText(out []byte) ([]byte, error) {
 // unescape adds text to out with its entities resolved and its line ends as \n.
 func unescape(out, text []byte) ([]byte, error) {
 	for {
-		i := bytes.IndexAny(text, "&\r")
-		if i < 0 {
+		i := 0
+		for i < len(text) && text[i] != '&' && text[i] != '\r' {
+			i++
+		}
+		if i == len(text) {
 			return append(out, text...), nil
 		}
 		out = append(out, text[:i]...)

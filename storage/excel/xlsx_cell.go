@@ -142,7 +142,7 @@ func (r *sheetReader) endCell(raw rawCell, from int) error {
 		if len(value) > 0 {
 			text, ok := r.book.texts.at(value)
 			if !ok {
-				return damagedf("%s 的文字在文件里找不到了，文件已损坏，没有读入。%s", r.here(), saveAs)
+				return damagedf("%s的文字在文件里找不到了，文件已损坏，没有读入。%s", r.here(), saveAs)
 			}
 			cell.Text = text
 		}
@@ -185,7 +185,7 @@ func (r *sheetReader) keep(cell Cell, where span) error {
 		if cell.Text == "" && blankText(string(r.held[where.from:where.to])) || blankText(cell.Text) && cell.Text != "" {
 			return nil
 		}
-		return refused("%s 还有内容，超过了 %d 列，不像是一张表，没有读入。请删去右边多余的列后再导入。", r.here(), maxColumns)
+		return refused("%s还有内容，超过了 %d 列，不像是一张表，没有读入。请删去右边多余的列后再导入。", r.here(), maxColumns)
 	}
 	r.row.Cells = append(r.row.Cells, cell)
 	r.spans = append(r.spans, where)
@@ -193,7 +193,9 @@ func (r *sheetReader) keep(cell Cell, where span) error {
 }
 
 // here names the cell that is being read.
-func (r *sheetReader) here() string { return fmt.Sprintf("%s%d 格", ColumnName(r.column), r.row.Number) }
+func (r *sheetReader) here() string {
+	return fmt.Sprintf("%s%d 格", ColumnName(r.column), r.row.Number)
+}
 
 // show gives a number the form in which its format shows it.
 func (x *xlsxBook) show(c *Cell, number int) {

@@ -128,7 +128,10 @@ func (s *scanner) markup() (kind token, found bool, err error) {
 			return 0, false, err
 		}
 		s.at++ // behind the >
-		name := bytes.TrimRight(tag[2:], " \t\r\n")
+		name := tag[2:]
+		for len(name) > 0 && isSpace(name[len(name)-1]) {
+			name = name[:len(name)-1]
+		}
 		return tokenEnd, true, s.pop(name)
 	case '?':
 		_, err := s.past("?>")
@@ -167,7 +170,7 @@ func (s *scanner) start() error {
 		if err != nil {
 			return err
 		}
-		if bytes.Count(tag, []byte{'"'})%2 == 0 && bytes.Count(tag, []byte{'\''})%2 == 0 || quotesClose(tag) {
+		if quotesClose(tag) {
 			return s.split(tag)
 		}
 		from = len(tag) + 1
@@ -196,12 +199,12 @@ func (s *scanner) split(tag []byte) error {
 		s.closed = true
 		body = body[:n-1]
 	}
-	full := body
-	if i := bytes.IndexAny(body, " \t\r\n"); i >= 0 {
-		full, s.attrs = body[:i], body[i:]
-	} else {
-		s.attrs = nil
+	end := 0
+	for end < len(body) && !isSpace(body[end]) {
+		end++
 	}
+	full := body[:end]
+	s.attrs = body[end:]
 	switch {
 	case len(full) == 0 || bytes.IndexByte(full, '<') >= 0:
 		return errors.New("xml has a tag without a name")
@@ -244,8 +247,10 @@ func (s *scanner) skip() error {
 
 // local is a name without its namespace's prefix.
 func local(name []byte) []byte {
-	if i := bytes.IndexByte(name, ':'); i >= 0 {
-		return name[i+1:]
+	for i, c := range name {
+		if c == ':' {
+			return name[i+1:]
+		}
 	}
 	return name
 }
