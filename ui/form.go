@@ -31,6 +31,7 @@ type formSpec struct {
 	Below   map[string]fyne.CanvasObject // by group: what stands below its fields; with Groups only
 	Doubts  func() []cases.Hint          // what seems doubtful about the record once it is read
 	Dialog  bool                         // the form stands in a dialog: no scrolling of its own
+	Whole   bool                         // the draft keeps every field: what the record begins with may be another next time
 	Fresh   func()                       // shows the record as it is now, with the draft on top; a page's form is opened again unless set
 }
 

@@ -12,7 +12,8 @@ import (
 	"zhucunji/ui/widgets"
 )
 
-// draftPause is how long typing must rest before the draft is kept: well within a second.
+// draftPause is how long after the first key the draft is kept, with all that was typed by then: well within a
+// second, also where typing never rests.
 const draftPause = 500 * time.Millisecond
 
 // draftKeeper keeps what a form holds on disk while one types, also what is no valid value yet.
@@ -79,7 +80,7 @@ func (d *draftKeeper) bringBack(kept cases.Draft) {
 	}
 }
 
-// touch keeps the draft once typing rests.
+// touch keeps the draft shortly; what is typed until then goes with it.
 func (d *draftKeeper) touch() {
 	d.touched = true
 	d.done = false
@@ -108,7 +109,7 @@ func (d *draftKeeper) keep() {
 	}
 	texts := make(map[string]string, len(f.fields)+len(f.spec.Extra))
 	for _, field := range f.fields {
-		if field.changed() { // the rest comes from the record, which may be newer by then
+		if f.spec.Whole || field.changed() { // the rest comes from the record, which may be newer by then
 			texts[field.bound.Key] = field.input.Text()
 		}
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,6 +32,7 @@ type incomePage struct {
 	entries *incomeEntries
 	room    *fyne.Container
 	back    *incomeSaved
+	resume  string // the dialog of an entry to be opened once the year is read, as its draft names it
 	slot    slot
 }
 
@@ -105,6 +107,7 @@ func (p *incomePage) Save() any {
 
 // Show asks for the household where the route names none.
 func (p *incomePage) Show(saved any) fyne.CanvasObject {
+	p.route.Tab, p.resume, _ = strings.Cut(p.route.Tab, "/")
 	p.view = incomeViewOf(p.route.Tab, p.shell.Today())
 	if s, ok := saved.(incomeSaved); ok {
 		p.columns, p.back = s.Columns, &s
@@ -287,6 +290,7 @@ func (p *incomePage) show(d incomeData) {
 	p.shell.HeadChanged()
 	if fresh {
 		p.shell.window.Canvas().Focus(p.sheet)
+		p.entries.goOn(p.resume)
 	}
 }
 

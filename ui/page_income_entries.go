@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -177,15 +178,39 @@ func incomeKeys() []string {
 	return []string{"item", "amount", "person_id", "from_on", "to_on", "quantity", "unit", "unit_price", "sub_item", "counted", "measure_id", "source", "note"}
 }
 
+// entryNew names the dialog of a new entry in a draft's route; that of a stored one is named by its id.
+const entryNew = "new"
+
+// dialogName names the dialog of an entry behind the year in a route's tab, so that its draft leads back to it.
+func dialogName(id int64) string {
+	if id == 0 {
+		return entryNew
+	}
+	return strconv.FormatInt(id, 10)
+}
+
+// goOn opens the dialog a draft was left in.
+func (e *incomeEntries) goOn(dialog string) {
+	if dialog == entryNew {
+		e.page.addEntry()
+		return
+	}
+	for i := range e.page.data.entries {
+		if one := e.page.data.entries[i]; dialogName(one.ID) == dialog {
+			e.change(one)
+		}
+	}
+}
+
 // dialog is the dialog of an entry, of a new one where id is 0.
 func (e *incomeEntries) dialog(title string, id int64) edit[cases.Income] {
 	p := e.page
 	return edit[cases.Income]{
 		Title: title, Yes: "保存这笔收入", Cat: cases.IncomeCatalogue, Keys: incomeKeys(),
 		Spec: formSpec{
-			Name:    Route{Place: PlaceIncome, ID: id, Of: p.route.Of, Tab: p.view.tab()}.String(),
+			Name:    Route{Place: PlaceIncome, Of: p.route.Of, Tab: p.view.tab() + "/" + dialogName(id)}.String(),
 			Title:   func() string { return "收入 " + p.data.file.Household.HeadName },
-			Columns: 2, Year: p.view.year,
+			Columns: 2, Year: p.view.year, Whole: id == 0,
 			Refs: map[string]refSource{
 				"person": shortList(func(context.Context) ([]cases.Member, error) { return p.data.file.Members, nil }, func(m *cases.Member) choice {
 					return choice{m.Person.ID, m.Person.Name, m.Membership.Relation}
@@ -227,7 +252,11 @@ func (e *incomeEntries) editCurrent() {
 	if current == nil {
 		return
 	}
-	before := *current
+	e.change(*current)
+}
+
+// change opens a stored entry.
+func (e *incomeEntries) change(before cases.Income) {
 	d := e.dialog("修改这笔收入", before.ID)
 	d.Before = &before
 	editRecord(&e.page.base, d)

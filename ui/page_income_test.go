@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"encoding/json"
 	"slices"
 	"testing"
 
@@ -235,4 +236,45 @@ func (b *bench) focus(t *testing.T, segment string) {
 // hasText reports whether a text is drawn in an object.
 func hasText(o fyne.CanvasObject, text string) bool {
 	return slices.Contains(textsIn(o), text)
+}
+
+func TestAnEntryNotSavedIsOfferedAgain(t *testing.T) {
+	for name, tc := range map[string]struct {
+		open  func(b *bench)
+		title string
+	}{
+		"a new one, with the item of its row": {func(b *bench) {
+			b.press("Down")
+			b.tap("加一笔收入")
+		}, "加一笔收入"},
+		"one that is stored": {func(b *bench) {
+			b.tap("修改")
+			b.press("Enter") // from the item to the amount
+		}, "修改这笔收入"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, f := openIncome(t, year2026(), income(1, "外出务工收入", 100, cases.LedgerYear(2026)))
+			tc.open(b)
+			b.typeText("777.5")
+			b.ring()
+			b.press("Esc")
+			drafts := f.fakeShell.drafts
+			if len(drafts) != 1 || drafts[0].Title != "收入 杨建国" {
+				t.Fatalf("drafts %+v, want the entry", drafts)
+			}
+			var kept map[string]string
+			if err := json.Unmarshal(drafts[0].Body, &kept); err != nil || kept["amount"] != "777.5" {
+				t.Fatalf("draft %s, %v", drafts[0].Body, err)
+			}
+			route, err := ui.ParseRoute(drafts[0].Form)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b.shell.Go(ui.Route{Place: ui.PlaceMeasures})
+			b.settle()
+			b.shell.Go(route)
+			b.settle()
+			b.shows(tc.title, "已恢复", "777.5", kept["item"])
+		})
+	}
 }
