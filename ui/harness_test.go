@@ -26,12 +26,13 @@ type bench struct {
 	shell  *ui.Shell
 	queue  []func()
 	timers []*timer
+	now    time.Duration // passed since the window opened
 	stores ui.Stores
 	prog   *fakeProgram
 }
 
 type timer struct {
-	after   time.Duration
+	due     time.Duration
 	f       func()
 	stopped bool
 }
@@ -79,7 +80,7 @@ func newBenchLook(t testing.TB, stores ui.Stores, look widgets.Look, scale float
 }
 
 func (b *bench) after(d time.Duration, f func()) func() {
-	one := &timer{after: d, f: f}
+	one := &timer{due: b.now + d, f: f}
 	b.timers = append(b.timers, one)
 	return func() { one.stopped = true }
 }
@@ -90,6 +91,23 @@ func (b *bench) settle() {
 		f := b.queue[0]
 		b.queue = b.queue[1:]
 		f()
+	}
+}
+
+// pass lets some time pass: the timers due by then go off.
+func (b *bench) pass(d time.Duration) {
+	b.now += d
+	waiting := b.timers
+	b.timers = nil
+	for _, one := range waiting {
+		switch {
+		case one.stopped:
+		case one.due > b.now:
+			b.timers = append(b.timers, one)
+		default:
+			one.f()
+			b.settle()
+		}
 	}
 }
 

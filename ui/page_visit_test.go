@@ -3,7 +3,9 @@ package ui_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"zhucunji/cases"
 	"zhucunji/ui"
@@ -72,6 +74,32 @@ func TestAVisitInTheFutureIsRefusedAtTheFieldAndKeepsTheText(t *testing.T) {
 	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
 	b.settle()
 	b.shows("已恢复", "没写完")
+}
+
+// TestADraftIsKeptWithinASecondWhileTypingGoesOn types a character every tenth of a second and never rests.
+func TestADraftIsKeptWithinASecondWhileTypingGoesOn(t *testing.T) {
+	b, shell := newVillageBench(t, newFakeVillage())
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
+	b.settle()
+	b.typeText("111111")
+	const every = 100 * time.Millisecond
+	typed := "今年春蚕养了两张卖茧四千元房屋漏雨已经报告"
+	var since time.Duration // the first character that is in no draft
+	for _, r := range typed {
+		b.typeText(string(r))
+		b.pass(every)
+		since += every
+		if len(shell.drafts) == 1 && strings.Contains(string(shell.drafts[0].Body), string(r)) {
+			since = 0
+		}
+		if since > time.Second {
+			t.Fatalf("the draft is %v behind at %q: %+v", since, r, shell.drafts)
+		}
+	}
+	b.pass(time.Second)
+	if len(shell.drafts) != 1 || !strings.Contains(string(shell.drafts[0].Body), typed) {
+		t.Errorf("drafts %+v, want all that was typed", shell.drafts)
+	}
 }
 
 func TestAVisitIsChangedAndKeepsItsParts(t *testing.T) {
