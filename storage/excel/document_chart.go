@@ -1,0 +1,89 @@
+package excel
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"zhucunji/cases"
+)
+
+// A chart stands at the right of its table.
+const (
+	chartFrom   = 27    // the unit at which it begins
+	chartHeight = 200.0 // points, at the least
+	chartRow    = 20.0  // of the rows that make room for it
+)
+
+// chartBeside puts a chart at the right of a table, with rows below the table where
+// that is lower.
+func (l *layout) chartBeside(chart *cases.DocumentChart, ends []int, head, first, last int) {
+	height := 0.0
+	for _, h := range l.heights[head:] {
+		height += h
+	}
+	for height < chartHeight {
+		l.heights = append(l.heights, chartRow)
+		height += chartRow
+	}
+	begins := make([]int, len(ends))
+	for i := range ends {
+		begins[i] = begin(ends, i)
+	}
+	l.charts = append(l.charts, placedChart{
+		chart: chart, row: head, left: chartFrom, right: pageUnits, height: min(height, 2*chartHeight),
+		head: head, first: first, last: last, columns: begins,
+	})
+}
+
+// The fills of the series: they tell apart in grey too.
+func seriesColor(n int) string { return []string{"2F7D5B", "C9B458"}[n%2] }
+
+// draw adds a chart to a worksheet.
+func (s *documentSheet) draw(p *placedChart) error {
+	c := &excelize.Chart{
+		Type:      excelize.Col,
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: p.chart.Title, Font: font(faceHead, sizeBand)}}},
+		Legend:    excelize.ChartLegend{Position: "none"},
+		Dimension: excelize.ChartDimension{Width: uint((p.right - p.left) * 14), Height: uint(p.height * 96 / 72)},
+		XAxis:     excelize.ChartAxis{Font: *font(faceBody, 9)},
+		YAxis:     excelize.ChartAxis{Font: *font(faceBody, 9), MajorGridLines: true},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
+		Format:    excelize.GraphicOptions{Positioning: "oneCell", OffsetX: 4, OffsetY: 4, ScaleX: 0.98, ScaleY: 0.96, AltText: p.chart.Title},
+	}
+	rows := p.last - p.first + 1
+	switch {
+	case p.chart.Line:
+		c.Type = excelize.Line
+	case rows > 6: // many names are read better beside their bars
+		c.Type = excelize.Bar
+		c.XAxis.ReverseOrder = true
+	}
+	if len(p.chart.Values) > 1 {
+		c.Legend = excelize.ChartLegend{Position: "bottom", Font: font(faceBody, 9)}
+	}
+	for i, column := range p.chart.Values {
+		c.Series = append(c.Series, excelize.ChartSeries{
+			Name: s.ref(p.columns[column], p.head, p.head), Categories: s.ref(p.columns[p.chart.Labels], p.first, p.last),
+			Values: s.ref(p.columns[column], p.first, p.last), Fill: shade(seriesColor(i)),
+			Line: excelize.LineOptions{Fill: shade(seriesColor(i)), Width: 2},
+		})
+	}
+	if err := s.document.file.AddChart(s.name, s.at(p.left, p.row), c); err != nil {
+		return fmt.Errorf("chart %s: %w", p.chart.Title, err)
+	}
+	return nil
+}
+
+// ref is the absolute reference of rows of a column, as charts want it.
+func (s *documentSheet) ref(unit, first, last int) string {
+	column, err := excelize.ColumnNumberToName(s.column(unit))
+	if err != nil {
+		panic(fmt.Sprintf("excel: column %d: %v", s.column(unit), err))
+	}
+	out := fmt.Sprintf("'%s'!$%s$%d", s.name, column, first+1)
+	if last > first {
+		out += fmt.Sprintf(":$%s$%d", column, last+1)
+	}
+	return out
+}

@@ -1,0 +1,116 @@
+package excel
+
+import "github.com/xuri/excelize/v2"
+
+// role says what a cell of a document is for.
+type role uint8
+
+// The roles of cells.
+const (
+	roleValue  role = iota // in a frame
+	roleStrong             // a total, in a frame
+	roleLabel              // what a value is, in a frame
+	roleBand               // the heading of a section
+	roleTitle              // the heading of the page
+	roleLine               // under the heading
+	roleText               // a paragraph
+	roleSign               // to be signed behind
+	roleLink               // leads to another worksheet
+)
+
+// documentStyles are the styles of a workbook of documents, made when first used.
+type documentStyles struct {
+	file *excelize.File
+	made map[documentStyle]int
+}
+
+type documentStyle struct {
+	role role
+	look look
+}
+
+func newDocumentStyles(f *excelize.File) *documentStyles {
+	return &documentStyles{file: f, made: map[documentStyle]int{}}
+}
+
+// of is the number of a style.
+func (s *documentStyles) of(r role, l look) (int, error) {
+	key := documentStyle{r, l}
+	if r != roleValue && r != roleStrong && r != roleLink {
+		key.look = lookText
+	}
+	if id, ok := s.made[key]; ok {
+		return id, nil
+	}
+	id, err := s.file.NewStyle(s.style(key))
+	if err == nil {
+		s.made[key] = id
+	}
+	return id, err
+}
+
+func (s *documentStyles) style(k documentStyle) *excelize.Style {
+	framed := registrar{bordered: true}
+	switch k.role {
+	case roleLabel:
+		return &excelize.Style{Font: font(faceBody, sizeBody), Alignment: aligned("center"), Border: framed.borders(), Fill: shade("F2F2F2")}
+	case roleBand:
+		a := aligned("left")
+		return &excelize.Style{Font: font(faceHead, sizeBand), Alignment: a, Border: framed.borders(), Fill: shade("E4F0EB")}
+	case roleTitle:
+		return &excelize.Style{Font: font(faceTitle, sizeTitle-2), Alignment: aligned("center")}
+	case roleLine:
+		return &excelize.Style{Font: font(faceBody, sizeBody), Alignment: aligned("left")}
+	case roleText:
+		a := aligned("left")
+		a.Vertical = "top"
+		return &excelize.Style{Font: font(faceText, sizeText), Alignment: a}
+	case roleSign:
+		return &excelize.Style{Font: font(faceBody, sizeBody), Alignment: aligned("left")}
+	}
+	return s.framed(k)
+}
+
+// The face and size of running text, and the size of section headings.
+const (
+	faceText = "仿宋"
+	sizeText = 11.0
+	sizeBand = 11.0
+)
+
+// framed is the style of a value by its look. Numbers shrink rather than show ####.
+func (s *documentStyles) framed(k documentStyle) *excelize.Style {
+	face := faceBody
+	if k.role == roleStrong {
+		face = faceHead
+	}
+	out := &excelize.Style{Font: font(face, sizeBody), Border: (&registrar{bordered: true}).borders()}
+	number := func(format, horizontal string) {
+		out.CustomNumFmt = &format
+		out.Alignment = &excelize.Alignment{Horizontal: horizontal, Vertical: "center", ShrinkToFit: true}
+	}
+	switch k.look {
+	case lookInt:
+		number("#,##0", "right")
+	case lookPlace:
+		number("0", "center")
+	case lookFine:
+		number("#,##0.0#####", "right")
+	case lookMoney:
+		number("#,##0.00", "right")
+	case lookDay:
+		number("yyyy-mm-dd", "center")
+	case lookLong:
+		out.NumFmt, out.Alignment = formatText, aligned("left")
+	default:
+		out.NumFmt, out.Alignment = formatText, aligned("center")
+	}
+	if k.role == roleLink {
+		out.Font.Color, out.Font.Underline = "0563C1", "single"
+	}
+	return out
+}
+
+func shade(color string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}}
+}
