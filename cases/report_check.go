@@ -32,9 +32,6 @@ func (r *Report) Check() error {
 			return err
 		}
 	}
-	if err := r.checkGroups(); err != nil {
-		return err
-	}
 	if r.Use == UsePublic {
 		return r.checkPublic()
 	}
@@ -69,18 +66,6 @@ func (r *Report) checkColumn(c *ReportColumn) error {
 		return refuse("的合计要用到表里没有的列。")
 	case c.Named && f.Kind != KindName:
 		return refuse("不是姓名，脱敏时不能照原样显示。")
-	}
-	return nil
-}
-
-// checkGroups sees to it that rows of one group stand together: a 小计 row ends each
-// run of rows alike.
-func (r *Report) checkGroups() error {
-	for i, path := range r.Groups {
-		if i >= len(r.Sort) || strings.TrimPrefix(r.Sort[i], "-") != path {
-			f, _ := ReportField(path)
-			return Errorf(Invalid, "groups", "按“"+f.Title+"”小计，请先按它排序。")
-		}
 	}
 	return nil
 }

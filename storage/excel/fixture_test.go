@@ -111,7 +111,7 @@ func export(t testing.TB, key string, layout cases.Layout, change func(*cases.Ex
 		t.Fatal(err)
 	}
 	day := cases.NewDay(2026, 11, 21)
-	e := &cases.Export{Report: r, Filter: cases.NewReportFilter(day), Layout: layout, FilledOn: day}
+	e := &cases.Export{Report: r, Filter: cases.NewReportFilter(day), Layout: layout, FilledOn: day, Masked: r.Use == cases.UsePublic}
 	e.Filter.Place = "望岭村"
 	if change != nil {
 		change(e)

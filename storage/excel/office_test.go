@@ -54,6 +54,8 @@ func many(key string, n int) []*cases.Row {
 			r = member(nil)
 		case "R5":
 			r = visit(texts[i%len(texts)])
+		case "R14A", "R14B", "R14D", "R14E":
+			r = ledger(i)
 		case "R8":
 			r = industry([]string{"桑蚕", "生猪", "脆红李"}[i%3], []string{"1933.65", "3", "2.5"}[i%3], []string{"张", "头", "亩"}[i%3])
 		default:
@@ -82,11 +84,22 @@ func coverage() []*cases.Row {
 }
 
 // reportRows are rows enough for several pages.
-func reportRows(key string) []*cases.Row {
-	if key == "R5S" {
+func reportRows(r *cases.Report) []*cases.Row {
+	switch r.Grain {
+	case cases.GrainCoverage:
 		return coverage()
+	case cases.GrainTeam:
+		return teams(9)
+	case cases.GrainVisit:
+		return many("R5", 90)
+	case cases.GrainHousehold, cases.GrainPerson, cases.GrainMeasure:
+		return many(r.Key, 90)
 	}
-	return many(key, 90)
+	var rows []*cases.Row
+	for i := range 60 {
+		rows = append(rows, ledger(i))
+	}
+	return rows
 }
 
 // TestPrintedPages renders every report as LibreOffice prints it: every page shows
@@ -102,7 +115,7 @@ func TestPrintedPages(t *testing.T) {
 	for _, r := range cases.Reports() {
 		e := export(t, r.Key, cases.LayoutPrint, nil)
 		files = append(files, filepath.Join(folder, r.Key+".xlsx"))
-		if _, err := excel.Export(t.Context(), files[len(files)-1], e, rowsOf(reportRows(r.Key)...), excel.Options{Tmp: t.TempDir()}); err != nil {
+		if _, err := excel.Export(t.Context(), files[len(files)-1], e, rowsOf(reportRows(r)...), excel.Options{Tmp: t.TempDir()}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -139,8 +152,11 @@ func checkPages(t *testing.T, r *cases.Report, pages []string) {
 			t.Errorf("page %d does not say %s", i+1, want)
 		}
 	}
-	if last := strings.Join(strings.Fields(pages[len(pages)-1]), ""); !strings.Contains(last, "第一书记：") {
-		t.Error("the last page has no signature line")
+	last := strings.Join(strings.Fields(pages[len(pages)-1]), "")
+	for _, label := range r.Signatures(cases.ReportFilter{Place: "望岭村"}) {
+		if !strings.Contains(last, strings.Join(strings.Fields(label), "")) {
+			t.Errorf("the last page has no place for %s", label)
+		}
 	}
 }
 

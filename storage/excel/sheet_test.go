@@ -306,10 +306,15 @@ func TestEveryReportWritesBothLayouts(t *testing.T) {
 		cases.GrainPerson: member(nil), cases.GrainHousehold: household(nil), cases.GrainVisit: visit("在家"),
 		cases.GrainMeasure:  industry("桑蚕", "1933.65", "张"),
 		cases.GrainCoverage: {Coverage: &cases.Coverage{Class: "脱贫户", Due: cases.Some(int64(8)), Visited: cases.Some(int64(6))}},
+		cases.GrainTeam:     teams(1)[0],
 	}
 	for _, r := range cases.Reports() {
+		row := rows[r.Grain]
+		if row == nil {
+			row = ledger(0)
+		}
 		for _, layout := range []cases.Layout{cases.LayoutPrint, cases.LayoutImport} {
-			f := written(t, export(t, r.Key, layout, nil), rowsOf(rows[r.Grain]))
+			f := written(t, export(t, r.Key, layout, nil), rowsOf(row))
 			got, err := f.GetRows(f.GetSheetName(0))
 			if err != nil || len(got) < 2 {
 				t.Errorf("%s %s: rows %v, %v", r.Key, layout, got, err)
