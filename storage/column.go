@@ -115,9 +115,29 @@ func (c *column) scanText(v string) error {
 		}
 		*p = cases.Some(d)
 		return nil
+	case *cases.Day:
+		if d, ok := plainDay(v); ok {
+			*p = d
+			return nil
+		}
 	}
 	if err := cases.SetCanonical(c.bound.Ptr, v, true); err != nil {
 		return fmt.Errorf("scan %s: %w", c.bound.Key, err)
 	}
 	return nil
+}
+
+// plainDay reads "2026-11-21", many times a row of a report, without time.Parse; ok is
+// false where that should look at it.
+func plainDay(v string) (d cases.Day, ok bool) {
+	if len(v) != len("2026-11-21") || v[4] != '-' || v[7] != '-' {
+		return 0, false
+	}
+	for i := range len(v) {
+		if v[i] >= '0' && v[i] <= '9' {
+			d = d*10 + cases.Day(v[i]-'0')
+		}
+	}
+	month, day := int(d)/100%100, d.DayOfMonth()
+	return d, d >= 1000_01_01 && month >= 1 && month <= 12 && day >= 1 && day <= 28
 }

@@ -10,7 +10,7 @@ import (
 type builtHousehold struct {
 	row    cases.Row // without what belongs to a person, visit or measure
 	spells []cases.Membership
-	headID cases.Ref
+	head   cases.Ref // 0 where there is none among the people
 }
 
 // readHouseholds reads the households of some rows with what n names.
@@ -23,7 +23,11 @@ func (b *rowBuilder) readHouseholds(refs []rowRef, n *needs) (map[int64]*builtHo
 			ids = append(ids, ref.household)
 		}
 	}
-	records, err := recordsOf(b, b.st.tables.household, ids, n.of("household").and("village_id", "team_id"))
+	wanted := n.of("household").and("village_id", "team_id")
+	if n.part("head") {
+		wanted = wanted.and("head_id")
+	}
+	records, err := recordsOf(b, b.st.tables.household, ids, wanted)
 	if err != nil {
 		return nil, err
 	}
@@ -46,9 +50,11 @@ func (b *rowBuilder) readHouseholds(refs []rowRef, n *needs) (map[int64]*builtHo
 // withPerson takes the spells of people who are not in the bin.
 const withPerson = "AND hidden = 0 AND (SELECT hidden FROM person WHERE person.id = person_id) = 0"
 
-// tellPeople counts the people of each household, and keeps their spells.
+// tellPeople counts the people of each household as of the day, and keeps their spells
+// where a head is to be found among them.
 func (b *rowBuilder) tellPeople(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
-	if !n.has("household", "people") && !n.part("head") {
+	heads := n.part("head") || n.has("household", "head_id", "head_name")
+	if b.today && !n.has("head", "relation") || !heads && !n.has("household", "people") {
 		return nil
 	}
 	spells, err := childrenOf(b, b.st.tables.membership, "household_id", ids, columnsOf("person_id", "joined_on", "left_on", "registered", "relation"), withPerson)
@@ -57,36 +63,51 @@ func (b *rowBuilder) tellPeople(ids []int64, homes map[int64]*builtHousehold, n 
 	}
 	for id, home := range homes {
 		home.spells = spells[id]
-		home.row.Household.People = cases.Some(int64(cases.RegisteredPeople(home.spells, b.filter.AsOf)))
+		if !b.today {
+			home.row.Household.People = cases.Some(int64(cases.RegisteredPeople(home.spells, b.filter.AsOf)))
+		}
 	}
-	return nil
-}
-
-// tellHeads fills the head of each household as of the day.
-func (b *rowBuilder) tellHeads(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
-	if !n.part("head") {
+	if b.today || !heads {
 		return nil
 	}
 	headships, err := childrenOf(b, b.st.tables.headship, "household_id", ids, columnsOf("person_id", "from_on", "to_on"), "AND hidden = 0")
-	if err != nil {
-		return err
-	}
-	var heads []int64
 	for id, home := range homes {
+		h := home.row.Household
 		head, ok := cases.Head(headships[id], b.filter.AsOf)
-		home.row.Household.HeadID, home.row.Household.HeadName = head.PersonID, ""
-		if ok && home.knows(head.PersonID) {
-			home.headID = head.PersonID
-			heads = append(heads, int64(head.PersonID))
+		if h.HeadID, h.HeadName = head.PersonID, ""; !ok || !home.knows(head.PersonID) {
+			continue
+		}
+		home.head = head.PersonID
+	}
+	return err
+}
+
+// tellHeads fills the heads of the households.
+func (b *rowBuilder) tellHeads(_ []int64, homes map[int64]*builtHousehold, n *needs) error {
+	name := !b.today && n.has("household", "head_name")
+	if !name && !n.part("head") {
+		return nil
+	}
+	var ids []int64
+	for _, home := range homes {
+		if b.today {
+			home.head = home.row.Household.HeadID
+		}
+		if home.head != 0 {
+			ids = append(ids, int64(home.head))
 		}
 	}
-	people, err := recordsOf(b, b.st.tables.person, heads, n.of("head"))
+	wanted := n.of("head")
+	if name {
+		wanted = wanted.and("name")
+	}
+	people, err := recordsOf(b, b.st.tables.person, ids, wanted.and("hidden"))
 	if err != nil {
 		return err
 	}
 	for _, home := range homes {
-		if person := people[int64(home.headID)]; person != nil {
-			b.tellHead(home, person)
+		if person := people[int64(home.head)]; person != nil && !person.Hidden {
+			b.tellHead(home, person, name)
 		}
 	}
 	return nil
@@ -97,13 +118,17 @@ func (h *builtHousehold) knows(person cases.Ref) bool {
 	return slices.ContainsFunc(h.spells, func(m cases.Membership) bool { return m.PersonID == person })
 }
 
-func (b *rowBuilder) tellHead(home *builtHousehold, person *cases.Person) {
+func (b *rowBuilder) tellHead(home *builtHousehold, person *cases.Person, name bool) {
 	h := home.row.Household
 	home.row.Head = person
-	h.HeadName, h.Facts.HeadIDNumber, h.Facts.HeadCode = person.Name, person.IDNumber, person.Code
+	h.Facts.HeadIDNumber, h.Facts.HeadCode = person.IDNumber, person.Code
+	if name {
+		h.HeadName = person.Name
+	}
+	b.tellMember(home, &cases.Membership{}, person)
 	for i := range home.spells {
-		if home.spells[i].PersonID == home.headID {
-			b.tellMember(home, &home.spells[i], person)
+		if home.spells[i].PersonID == home.head {
+			person.Facts.Relation = home.spells[i].Relation
 		}
 	}
 }
@@ -118,7 +143,7 @@ func (b *rowBuilder) tellMember(home *builtHousehold, spell *cases.Membership, p
 
 // tellTypes fills 户类型 as of the day.
 func (b *rowBuilder) tellTypes(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
-	if !n.has("household", "household_type") {
+	if b.today || !n.has("household", "household_type") {
 		return nil
 	}
 	standings, err := childrenOf(b, b.st.tables.standing, "household_id", ids, columnsOf("kind", "value", "from_on", "to_on"), "AND hidden = 0")
@@ -133,7 +158,7 @@ func (b *rowBuilder) tellTypes(ids []int64, homes map[int64]*builtHousehold, n *
 
 // tellMonitoring fills 监测 and risk as of the day.
 func (b *rowBuilder) tellMonitoring(ids []int64, homes map[int64]*builtHousehold, n *needs) error {
-	if !n.part("monitoring") {
+	if !n.part("monitoring") && !n.has("household", "first_month") && (b.today || !n.has("household", "monitor_class", "risk_state")) {
 		return nil
 	}
 	spells, err := childrenOf(b, b.st.tables.monitoring, "household_id", ids, nil, "AND hidden = 0")

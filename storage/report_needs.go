@@ -57,13 +57,8 @@ func sources() map[string][]string {
 		"row.change_percent": incomes,
 		"row.causes":         append(incomes, "year.*"),
 
-		"household.head_id":        {"head.name"},
-		"household.head_name":      {"head.name"},
 		"household.head_code":      {"head.code"},
 		"household.head_id_number": {"head.id_number"},
-		"household.first_month":    {"monitoring.recognised_month"},
-		"household.monitor_class":  {"monitoring.*"},
-		"household.risk_state":     {"monitoring.*"},
 		"head.age":                 {"head.birth_on"},
 		"head.relation":            {"head.name"},
 		"person.age":               {"person.birth_on"},
@@ -100,6 +95,7 @@ func (n *needs) add(path string, from map[string][]string) {
 	case known || f.Source != cases.Computed:
 	case part == "row":
 		n.whole = true
+	case part == "household", part == "before", part == "head", part == "person": // told one by one, see has
 	default: // worked out from others of its record
 		n.parts[part]["*"] = true
 	}

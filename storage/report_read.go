@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"cmp"
 	"database/sql"
 	"encoding/json"
 	"slices"
@@ -9,25 +10,38 @@ import (
 )
 
 // narrow reads some columns of a table: of a hundred a report shows a few. The id is
-// always read, the uid where a sealed value needs it.
+// always read, the uid where a sealed value needs it. One is made for each query of a
+// report, and serves all its chunks.
 type narrow[T any] struct {
 	t       *table[T]
 	fields  []int // of the catalogue
-	uid     bool
+	stmt    *sql.Stmt
+	most    int      // how many rows a chunk had so far
 	cells   []column // used again for every row
 	targets []any
 	key     []byte // the uid of the row
 }
 
-func narrowed[T any](t *table[T], wanted columns) *narrow[T] {
+// narrowed gives the reader of the records of a table whose field key is in a list of
+// ids, and for which a condition holds.
+func narrowed[T any](b *rowBuilder, t *table[T], key string, wanted columns, condition string) (*narrow[T], error) {
 	n := &narrow[T]{t: t}
+	uid, names := "NULL", ""
 	for _, i := range t.fields {
 		m := &t.cat.Fields[i].Meta
 		if wanted != nil && !wanted[m.Key] {
 			continue
 		}
 		n.fields = append(n.fields, i)
-		n.uid = n.uid || m.Guard == cases.Sealed
+		names += ", " + quote(m.Key)
+		if m.Guard == cases.Sealed {
+			uid = "uid"
+		}
+	}
+	query := "SELECT id, " + uid + names + " FROM " + quote(t.cat.Record) +
+		" WHERE " + quote(key) + " IN (SELECT value FROM json_each(?)) " + condition
+	if kept, ok := b.readers[query].(*narrow[T]); ok {
+		return kept, nil
 	}
 	n.cells = make([]column, len(n.fields))
 	n.targets = make([]any, len(n.fields)+2)
@@ -35,28 +49,16 @@ func narrowed[T any](t *table[T], wanted columns) *narrow[T] {
 		n.cells[i].bound.Meta = &t.cat.Fields[n.fields[i]].Meta
 		n.targets[i+2] = &n.cells[i]
 	}
-	return n
-}
-
-// query selects the columns of the records whose key is in a list of ids.
-func (n *narrow[T]) query(key, condition string) string {
-	columns := "id, "
-	if n.uid {
-		columns += "uid"
-	} else {
-		columns += "NULL"
-	}
-	for _, i := range n.fields {
-		columns += ", " + quote(n.t.cat.Fields[i].Key)
-	}
-	return "SELECT " + columns + " FROM " + quote(n.t.cat.Record) +
-		" WHERE " + quote(key) + " IN (SELECT value FROM json_each(?)) " + condition
+	b.readers[query] = n
+	var err error
+	n.stmt, err = b.q.PrepareContext(b.ctx, query)
+	return n, err
 }
 
 // scan reads one row into v.
 func (n *narrow[T]) scan(rows *sql.Rows, v *T) error {
 	base := n.t.cat.Base(v)
-	n.targets[0], n.targets[1] = &base.ID, &n.key
+	n.targets[0], n.targets[1] = &base.ID, (*sql.RawBytes)(&n.key)
 	for i, f := range n.fields {
 		n.cells[i].bound.Ptr, n.cells[i].sealed = n.t.cat.Fields[f].At(v), nil
 	}
@@ -79,7 +81,7 @@ func (n *narrow[T]) scan(rows *sql.Rows, v *T) error {
 	return nil
 }
 
-// read reads the records whose key is in ids, by age of the record.
+// read reads the records whose key is in ids.
 func read[T any](b *rowBuilder, t *table[T], key string, ids []int64, wanted columns, condition string, args []any) ([]T, error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -88,25 +90,23 @@ func read[T any](b *rowBuilder, t *table[T], key string, ids []int64, wanted col
 	if err != nil {
 		return nil, err
 	}
-	n := narrowed(t, wanted)
-	stmt, err := b.statement(n.query(key, condition))
+	n, err := narrowed(b, t, key, wanted, condition)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := stmt.QueryContext(b.ctx, append([]any{string(list)}, args...)...)
+	rows, err := n.stmt.QueryContext(b.ctx, append([]any{string(list)}, args...)...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err tells
-	var out []T
+	out := make([]T, 0, n.most)
 	for rows.Next() {
-		var v T
-		if err := n.scan(rows, &v); err != nil {
+		out = append(out, *new(T))
+		if err := n.scan(rows, &out[len(out)-1]); err != nil {
 			return nil, err
 		}
-		out = append(out, v)
 	}
-	slices.SortFunc(out, func(x, y T) int { return int(t.cat.Base(&x).ID - t.cat.Base(&y).ID) })
+	n.most = max(n.most, len(out))
 	return out, rows.Err()
 }
 
@@ -119,10 +119,20 @@ func childrenOf[T any](b *rowBuilder, t *table[T], key string, parents []int64, 
 		return nil, err
 	}
 	at := t.cat.Field(key).At
+	parent := func(v *T) int64 { return int64(*at(v).(*cases.Ref)) } //nolint:forcetypeassert // key is a reference
+	byParent := func(x, y T) int {
+		return cmp.Or(cmp.Compare(parent(&x), parent(&y)), cmp.Compare(t.cat.Base(&x).ID, t.cat.Base(&y).ID))
+	}
+	if !slices.IsSortedFunc(list, byParent) { // an index gives them so
+		slices.SortFunc(list, byParent)
+	}
 	out := make(map[int64][]T, len(parents))
-	for i := range list {
-		parent := int64(*at(&list[i]).(*cases.Ref)) //nolint:forcetypeassert // key is a reference
-		out[parent] = append(out[parent], list[i])
+	for from, to := 0, 0; from < len(list); from = to {
+		id := parent(&list[from])
+		for to < len(list) && parent(&list[to]) == id {
+			to++
+		}
+		out[id] = list[from:to:to]
 	}
 	return out, nil
 }

@@ -3,6 +3,7 @@ package storage
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"iter"
 	"slices"
@@ -56,11 +57,14 @@ func (s *Store) withReport(ctx context.Context, r *cases.Report, f cases.ReportF
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
-	b := &rowBuilder{ctx: ctx, st: s, q: tx, report: r, filter: r.Narrow(f), statements: map[string]*sql.Stmt{}}
+	b := &rowBuilder{ctx: ctx, st: s, q: tx, report: r, filter: r.Narrow(f), readers: map[string]any{}}
 	if b.filter.AsOf == 0 {
 		b.filter.AsOf = s.Today()
 	}
 	if b.places, err = s.places(ctx); err != nil {
+		return err
+	}
+	if b.today, err = b.upToDate(); err != nil {
 		return err
 	}
 	return fn(b)
@@ -70,26 +74,28 @@ func (s *Store) withReport(ctx context.Context, r *cases.Report, f cases.ReportF
 // and then built some hundred at a time, so that a district does not have to fit into
 // memory.
 type rowBuilder struct {
-	ctx        context.Context //nolint:containedctx // a builder lives within one walk
-	st         *Store
-	q          *sql.Tx
-	report     *cases.Report
-	filter     cases.ReportFilter
-	places     places
-	statements map[string]*sql.Stmt // closed with the transaction
+	ctx     context.Context //nolint:containedctx // a builder lives within one walk
+	st      *Store
+	q       *sql.Tx
+	report  *cases.Report
+	filter  cases.ReportFilter
+	places  places
+	today   bool           // what the file says of households by itself holds on the report's day
+	readers map[string]any // query → *narrow; closed with the transaction
 }
 
-// statement compiles a query once for all chunks.
-func (b *rowBuilder) statement(query string) (*sql.Stmt, error) {
-	if stmt := b.statements[query]; stmt != nil {
-		return stmt, nil
+// upToDate says whether the maintained columns of households (head, people, 户类型, 监测,
+// risk) were worked out for the report's day, so that the spells need not be read.
+func (b *rowBuilder) upToDate() (bool, error) {
+	var raw, day string
+	err := b.q.QueryRowContext(b.ctx, "SELECT value FROM setting WHERE key = ?", caughtUp).Scan(&raw)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
 	}
-	stmt, err := b.q.PrepareContext(b.ctx, query)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = json.Unmarshal([]byte(raw), &day)
 	}
-	b.statements[query] = stmt
-	return stmt, nil
+	return day == b.filter.AsOf.String(), err
 }
 
 // rows gives the rows the report keeps, in its order.
