@@ -57,6 +57,8 @@ type (
 	Exporter interface{ Export() }
 	// Printer takes Ctrl+P.
 	Printer interface{ Print() }
+	// FileTaker takes files dragged onto the window; false where what is open now takes none.
+	FileTaker interface{ TakeFiles(paths []string) bool }
 	// Focuser says what has the focus when the page opens.
 	Focuser interface{ First() fyne.Focusable }
 	// Leaver is told before the page is left; it keeps its draft.

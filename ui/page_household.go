@@ -58,6 +58,7 @@ var (
 	_ Page      = (*householdPage)(nil)
 	_ Keyed     = (*householdPage)(nil)
 	_ Leaver    = (*householdPage)(nil)
+	_ FileTaker = (*householdPage)(nil)
 	_ Saver     = (*householdPage)(nil)
 	_ NextSaver = (*householdPage)(nil)
 	_ Editor    = (*householdPage)(nil)
@@ -212,6 +213,12 @@ func (p *householdPage) leaveTab() {
 	if l, ok := p.tabs[p.open].part.(Leaver); ok {
 		l.Leaving()
 	}
+}
+
+// TakeFiles gives files dragged onto the page to the open tab.
+func (p *householdPage) TakeFiles(paths []string) bool {
+	t, ok := p.tabs[p.open].part.(FileTaker)
+	return ok && p.loaded && t.TakeFiles(paths)
 }
 
 // Leaving keeps what is typed in the open tab.

@@ -84,6 +84,18 @@ func (t *recordTab) choose(i int) {
 	t.room.Refresh()
 }
 
+// TakeFiles shows the photos and stores those dragged onto the page.
+func (t *recordTab) TakeFiles(paths []string) bool {
+	photos := t.page.shell.photosAmong(paths)
+	if len(photos) > 0 {
+		if t.open != recordPhotos {
+			t.choose(recordPhotos)
+		}
+		t.photos.add(photos)
+	}
+	return true
+}
+
 // fields is the form of the household's own fields.
 func (t *recordTab) fields() fyne.CanvasObject {
 	p := t.page

@@ -44,9 +44,21 @@ var (
 	_ NextSaver = (*visitPage)(nil)
 	_ Focuser   = (*visitPage)(nil)
 	_ Leaver    = (*visitPage)(nil)
+	_ FileTaker = (*visitPage)(nil)
 )
 
 func newVisitPage(s *Shell) *visitPage { return &visitPage{store: s.stores.Visits} }
+
+// TakeFiles adds photos dragged onto the form; they are stored with the visit.
+func (p *visitPage) TakeFiles(paths []string) bool {
+	if p.form == nil {
+		return false
+	}
+	photos := p.shell.photosAmong(paths)
+	p.parts.photos.Add(photos...)
+	p.form.relayout()
+	return true
+}
 
 // Head names the household; saving is the main action.
 func (p *visitPage) Head() Head {

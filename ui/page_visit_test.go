@@ -211,6 +211,35 @@ func TestPromisesAndDemandsGoWithTheVisit(t *testing.T) {
 	}
 }
 
+func TestPhotosAreDraggedOntoTheVisit(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	dir := t.TempDir()
+	one, two, list := filepath.Join(dir, "院坝 1.JPG"), filepath.Join(dir, "2.png"), filepath.Join(dir, "名单.xlsx")
+	for _, path := range []string{one, two, list} {
+		if err := os.WriteFile(path, []byte("picture"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.shell.Drop([]string{one})
+	b.shows("这里不收拖进来的文件")
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.settle()
+	b.shell.Drop([]string{one, list, two})
+	b.shell.Drop([]string{one})
+	b.shows("院坝 1.JPG", "2.png", "“名单.xlsx”不是照片，没有添加。")
+	b.press("Ctrl+S")
+	if len(f.photos) != 2 || f.photos[0].VisitID == 0 {
+		t.Errorf("photos %+v, want two of the visit", f.photos)
+	}
+	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 8, Tab: "record"})
+	b.settle()
+	b.shell.Drop([]string{one})
+	if len(f.photos) != 3 || f.photos[2].HouseholdID != 8 || f.photos[2].VisitID != 0 {
+		t.Errorf("photos %+v, want a third of the household alone", f.photos)
+	}
+}
+
 func TestAPhotoIsStoredWithTheVisit(t *testing.T) {
 	f := newFakeVillage()
 	b, _ := newVillageBench(t, f)

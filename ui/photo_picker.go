@@ -60,13 +60,21 @@ func (p *photoPicker) SetText(text string) {
 
 func (p *photoPicker) choose() {
 	request := widgets.FileRequest{Title: "选择照片", Kinds: []widgets.FileKind{{Name: "照片", Exts: photoExts()}}}
-	p.base.shell.ChooseFile("photo", request, func(path string) {
+	p.base.shell.ChooseFile("photo", request, func(path string) { p.Add(path) })
+}
+
+// Add takes more files, each one once.
+func (p *photoPicker) Add(paths ...string) {
+	before := len(p.paths)
+	for _, path := range paths {
 		if !slices.Contains(p.paths, path) {
 			p.paths = append(p.paths, path)
-			p.draw()
-			call(p.edited)
 		}
-	})
+	}
+	if len(p.paths) > before {
+		p.draw()
+		call(p.edited)
+	}
 }
 
 // photoExts are the files one may choose; the store says why it does not take one.

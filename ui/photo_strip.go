@@ -104,12 +104,15 @@ func (s *photoStrip) open(t *thumb) {
 }
 
 func (s *photoStrip) choose() {
-	shell, id := s.page.shell, s.page.route.ID
 	request := widgets.FileRequest{Title: "选择照片", Kinds: []widgets.FileKind{{Name: "照片", Exts: photoExts()}}}
-	shell.ChooseFile("photo", request, func(path string) {
-		of := func() cases.Photo { return cases.Photo{HouseholdID: cases.Ref(id)} }
-		shell.Save("正在保存照片", func(ctx context.Context) (cases.Change, error) {
-			return shell.addPhotos(ctx, []string{path}, of, s.page.store.AddPhoto)
-		}, nil, nil)
-	})
+	s.page.shell.ChooseFile("photo", request, func(path string) { s.add([]string{path}) })
+}
+
+// add stores photos of the household.
+func (s *photoStrip) add(paths []string) {
+	shell, id := s.page.shell, s.page.route.ID
+	of := func() cases.Photo { return cases.Photo{HouseholdID: cases.Ref(id)} }
+	shell.Save("正在保存照片", func(ctx context.Context) (cases.Change, error) {
+		return shell.addPhotos(ctx, paths, of, s.page.store.AddPhoto)
+	}, nil, nil)
 }

@@ -64,6 +64,7 @@ func NewShell(o Options) *Shell {
 	s.tips.After = o.Threads.After
 	s.build()
 	s.listen()
+	s.takeDrops()
 	return s
 }
 
