@@ -18,7 +18,7 @@ const (
 	maxNesting    = 64        // of XML elements
 	maxToken      = 1 << 20   // bytes of one tag, or of one text between tags
 	maxEncrypted  = 128 << 20 // bytes of a workbook with a password, which is opened in memory
-	maxOldBook    = 256 << 20 // bytes of an .xls, whose texts are kept in memory
+	maxOldBook    = 128 << 20 // bytes of an .xls, which is kept in memory
 	lastRow       = 1_048_576 // of the format
 	lastColumn    = 16_384    // of the format: XFD
 	lastOldRow    = 65_536    // of .xls

@@ -259,6 +259,7 @@ func TestCancel(t *testing.T) {
 		fmt.Fprintf(&rows, `<row r="%d"><c r="A%d"><v>1</v></c></row>`, i, i)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	b := opened(t, saved(t, "表.xlsx", zipped(t, parts(rows.String()))))
 	var last error
 	for _, err := range b.Rows(ctx, 0) {

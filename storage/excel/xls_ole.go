@@ -39,8 +39,13 @@ func openOLE(ctx context.Context, f fileAt, size int64, o OpenOptions) (*Book, e
 	if book == nil {
 		return nil, refused("%s", unknownFormat(filepath.Base(f.Name())))
 	}
-	if book.Size > maxOldBook {
-		return nil, refused("“.xls”文件超过 256 MB，没有读入。%s", saveAs)
+	switch ext := strings.ToLower(filepath.Ext(f.Name())); {
+	case ext == ".et" || ext == ".ett":
+		return nil, refused("%s", unknownFormat(f.Name()))
+	case book.Size > maxOldBook:
+		return nil, refused("“.xls”文件超过 128 MB，没有读入。%s", saveAs)
+	case book.Size > size:
+		return nil, damagedErr(nil, "文件不完整，可能没有下载完或复制完，没有读入。请重新取得这个文件。")
 	}
 	stream := make([]byte, book.Size)
 	if _, err := io.ReadFull(book, stream); err != nil {
