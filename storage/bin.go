@@ -154,7 +154,7 @@ func (t *table[T]) hide(a *act, id int64, hidden bool) error {
 // binRecords are the record types the bin shows; the others go there only with one of
 // these.
 func binRecords() []string {
-	return []string{"household", "visit", "measure", "income", "person", "job_spell", "village", "team", "unit", "fund", "project"}
+	return []string{"household", "visit", "measure", "income", "person", "job_spell", "village", "team", "unit", "fund", "project", "own_report"}
 }
 
 // Bin lists the n records put into the bin last, newest first.

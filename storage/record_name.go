@@ -22,6 +22,8 @@ func (s *Store) nameOf(ctx context.Context, record string, id int64) (name strin
 		"unit":      "SELECT name FROM unit WHERE id = ?",
 		"fund":      "SELECT name FROM fund WHERE id = ?",
 		"project":   "SELECT name FROM project WHERE id = ?",
+
+		"own_report": "SELECT name FROM own_report WHERE id = ?",
 	}[record]
 	if query == "" {
 		return "", nil

@@ -45,6 +45,7 @@ type tables struct {
 	cadence      *table[cases.Cadence]
 	inclusion    *table[cases.Inclusion]
 	costRatio    *table[cases.CostRatio]
+	ownReport    *table[cases.OwnReport]
 
 	all []reversible
 }
@@ -76,6 +77,7 @@ func newTables(seal *sealer) tables {
 	t.cadence = add(&t, cases.CadenceCatalogue, 38, seal)
 	t.inclusion = add(&t, cases.InclusionCatalogue, 39, seal)
 	t.costRatio = add(&t, cases.CostRatioCatalogue, 40, seal)
+	t.ownReport = add(&t, cases.OwnReportCatalogue, 41, seal)
 	return t
 }
 

@@ -933,6 +933,15 @@ CREATE TABLE "cost_ratio" (
     "hidden" INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TABLE "own_report" (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    "name" TEXT,
+    "definition" TEXT,
+    "note" TEXT,
+    "hidden" INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE INDEX household_village ON household (village_id, team_id);
 CREATE INDEX household_sort ON household (head_sort) WHERE hidden = 0;
 CREATE INDEX household_code ON household (code) WHERE code IS NOT NULL;
