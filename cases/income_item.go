@@ -91,8 +91,11 @@ func (a *Account) Fill(f *HouseholdFacts) {
 		*whole[g.Name] = a.known(g)
 	}
 	f.Gross, f.Net, f.NetPerHead = Opt[Money]{}, Opt[Money]{}, Opt[Money]{}
-	if len(a.Items) > 0 {
+	switch {
+	case len(a.Items) > 0:
 		f.Gross, f.Net, f.NetPerHead = Some(a.Total), Some(a.Net), a.PerHead
+	case a.PerHead.Value != 0: // reported without the items it is made of
+		f.NetPerHead = a.PerHead
 	}
 }
 

@@ -15,7 +15,7 @@ func reportR1() *Report {
 			{Path: "household.household_type", Values: []string{"脱贫户"}},
 			{Path: "household.monitor_class"},
 		},
-		Sort: []string{"village.name", "team.order", "household.code", "household.head_sort", "membership.relation"},
+		Sort: []string{"village.name", "household.code", "household.head_sort", "membership.relation"},
 		Sign: signVillage(),
 		Columns: []ReportColumn{
 			{Path: "row.number"},

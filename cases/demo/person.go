@@ -134,7 +134,7 @@ func (h *home) disable(p *cases.Person) {
 	kind, grade := h.dice.weigh(12, 10, 3, 48, 10, 13, 4), h.dice.weigh(12, 22, 36, 30)
 	p.Health = "残疾"
 	if h.dice.percent(20) {
-		p.Health = "残疾、长期慢性病"
+		p.Health = "长期慢性病、残疾"
 	}
 	p.DisabilityKind = [...]string{"视力", "听力", "言语", "肢体", "智力", "精神", "多重"}[kind]
 	p.DisabilityGrade = [...]string{"一级", "二级", "三级", "四级"}[grade]

@@ -1,0 +1,106 @@
+package intake
+
+import (
+	"strings"
+
+	"zhucunji/cases"
+)
+
+// The paths that say who a line is about and where; they are looked up, not stored.
+const (
+	pathCode      = "household.code"
+	pathName      = "person.name"
+	pathID        = "person.id_number"
+	pathRelation  = "membership.relation"
+	pathHeadName  = "head.name"
+	pathHeadID    = "head.id_number"
+	pathVillage   = "village.name"
+	pathTeam      = "team.name"
+	pathHamlet    = "household.hamlet"
+	pathType      = "household.household_type"
+	pathClass     = "monitoring.class"
+	pathFirst     = "household.first_month"
+	pathPeople    = "household.people"
+	pathJobMonths = "person.job_months"
+	pathPerHead   = "household.net_per_head"
+	pathBirth     = "person.birth_on"
+)
+
+// sameAs gives the path under which a field is kept, for those that stand in several
+// records: a household's village is that of its village's record.
+func sameAs(path string) string {
+	switch path {
+	case "household.village_id", "household.village":
+		return pathVillage
+	case "household.team_id", "household.team":
+		return pathTeam
+	case "household.province", "household.city", "household.county", "household.town":
+		return "village." + strings.TrimPrefix(path, "household.")
+	case "household.head_name":
+		return pathHeadName
+	case "household.head_id_number":
+		return pathHeadID
+	case "household.head_code":
+		return "head.code"
+	case "household.monitor_class":
+		return pathClass
+	case "person.household_code":
+		return pathCode
+	case "person.relation":
+		return pathRelation
+	case "row.hamlet":
+		return pathHamlet
+	case "row.risk_removed":
+		return "monitoring.removed"
+	}
+	return path
+}
+
+// Settle brings the columns of a table to the paths under which fields are kept. In a
+// list of households its head is the person of each line. A path that two columns
+// claim stays with the first.
+func Settle(t *Table) {
+	taken := map[string]bool{}
+	heads := true
+	for i := range t.Columns {
+		heads = heads && t.Columns[i].Path != pathName
+	}
+	for i := range t.Columns {
+		c := &t.Columns[i]
+		c.Path = sameAs(c.Path)
+		if part, key, ok := strings.Cut(c.Path, "."); ok && heads && part == "head" {
+			c.Path = "person." + key
+		}
+		if c.Path != "" && taken[c.Path] {
+			c.Path = ""
+		}
+		taken[c.Path] = true
+	}
+}
+
+// stored says whether a field of a list is written as it stands: it was typed once, into
+// a record that the line names.
+func stored(path string, f *cases.Meta) bool {
+	part, _, _ := strings.Cut(path, ".")
+	switch part {
+	case "household", "person", "membership", "monitoring":
+		return f.Source == cases.Typed && f.Kind != cases.KindRef
+	}
+	return false
+}
+
+// Taken says whether an import can make use of a field, for the list from which a person
+// chooses what a column is.
+func Taken(path string) bool {
+	f, ok := cases.ReportField(sameAs(path))
+	if !ok {
+		return false
+	}
+	path = sameAs(path)
+	switch path {
+	case pathVillage, "village.county", "village.town", "village.province", "village.city", pathTeam,
+		pathHeadName, pathHeadID, pathType, pathFirst, pathPeople, pathJobMonths:
+		return true
+	}
+	return stored(path, &f.Meta) || f.Group == "收入" && f.Kind == cases.KindMoney && strings.HasPrefix(path, "household.")
+}
