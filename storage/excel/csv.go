@@ -78,7 +78,7 @@ func (r *csvReader) next() (Row, error) {
 		if err := r.readLine(); err != nil {
 			return Row{}, err
 		}
-		if len(r.row.Cells) > 0 && !(r.row.Number == 1 && r.isHint()) {
+		if len(r.row.Cells) > 0 && !r.isHint() {
 			return r.row, nil
 		}
 	}
@@ -88,7 +88,7 @@ func (r *csvReader) next() (Row, error) {
 // isHint says whether the line is the sep=; with which Excel is told the separator.
 func (r *csvReader) isHint() bool {
 	text := r.row.Cells[0].Text
-	return len(r.row.Cells) == 1 && len(text) <= 5 && strings.HasPrefix(text, "sep=")
+	return r.row.Number == 1 && len(r.row.Cells) == 1 && len(text) <= 5 && strings.HasPrefix(text, "sep=")
 }
 
 // readLine reads one line into the row.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -128,16 +129,22 @@ func (c *csvBook) sniffSeparator(ctx context.Context) (byte, error) {
 	if rest, ok := bytes.CutPrefix(sample, []byte("sep=")); ok && len(rest) > 0 {
 		return rest[0], nil
 	}
+	return likelySeparator(sample), nil
+}
+
+// likelySeparator counts the candidates in the lines of a sample, outside quotes.
+func likelySeparator(sample []byte) byte {
 	var lines, times [len(separators)]int
 	var seen [len(separators)]bool
 	inQuotes := false
 	for _, b := range sample {
-		switch at := bytes.IndexByte([]byte(separators), b); {
+		switch at := strings.IndexByte(separators, b); {
 		case b == '"':
 			inQuotes = !inQuotes
-		case b == '\n' && !inQuotes:
+		case inQuotes:
+		case b == '\n':
 			seen = [len(separators)]bool{}
-		case at >= 0 && !inQuotes:
+		case at >= 0:
 			times[at]++
 			if !seen[at] {
 				seen[at] = true
@@ -151,5 +158,5 @@ func (c *csvBook) sniffSeparator(ctx context.Context) (byte, error) {
 			best = i
 		}
 	}
-	return separators[best], nil
+	return separators[best]
 }

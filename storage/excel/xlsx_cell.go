@@ -21,15 +21,15 @@ func (r *sheetReader) readCell() error {
 		return err
 	}
 	from := len(r.held)
-	depth := len(r.part.marks)
+	depth := len(r.openPart.marks)
 	for {
-		kind, err := r.part.next()
+		kind, err := r.openPart.next()
 		if err != nil {
 			return err
 		}
 		switch {
 		case kind == tokenEnd:
-			if len(r.part.marks) < depth {
+			if len(r.openPart.marks) < depth {
 				return r.endCell(raw, from)
 			}
 		case kind == tokenText:
@@ -38,7 +38,7 @@ func (r *sheetReader) readCell() error {
 			err = r.readValue()
 		case string(r.name) == "is":
 			raw.valued = true
-			r.held, err = appendRich(r.part, r.held)
+			r.held, err = appendRich(r.openPart, r.held)
 		case string(r.name) == "f":
 			raw.formula = true
 			err = r.skip()
@@ -109,7 +109,7 @@ func cellClass(value []byte) string {
 func (r *sheetReader) readValue() error {
 	begin := len(r.held)
 	for {
-		kind, err := r.part.next()
+		kind, err := r.openPart.next()
 		if err != nil {
 			return err
 		}

@@ -70,14 +70,14 @@ func partName(name string) string {
 // has says whether there is a part.
 func (b *bundle) has(name string) bool { return b.parts[partName(name)] != nil }
 
-// part is an open part with a scanner on it.
-type part struct {
+// openPart is an open part with a scanner on it.
+type openPart struct {
 	*scanner
 	io.Closer
 }
 
 // open opens a part; errNoPart where it is not there.
-func (b *bundle) open(ctx context.Context, name string) (*part, error) {
+func (b *bundle) open(ctx context.Context, name string) (*openPart, error) {
 	f := b.parts[partName(name)]
 	if f == nil {
 		return nil, fmt.Errorf("%w: %q", errNoPart, name)
@@ -91,7 +91,7 @@ func (b *bundle) open(ctx context.Context, name string) (*part, error) {
 	}
 	// A part must not give more than it says it has; one byte more shows that it does.
 	limited := &sizedReader{r: r, left: int64(f.UncompressedSize64), name: name}
-	return &part{newScanner(ctx, utf8Reader(limited)), r}, nil
+	return &openPart{newScanner(ctx, utf8Reader(limited)), r}, nil
 }
 
 var errNoPart = errors.New("workbook lacks a part")

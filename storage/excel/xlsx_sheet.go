@@ -10,7 +10,7 @@ import (
 
 // sheetReader reads one sheet of an .xlsx from its XML.
 type sheetReader struct {
-	*part
+	*openPart
 	book *xlsxBook
 	mark Marks
 
@@ -32,7 +32,7 @@ func (r *sheetReader) close() error { return r.Close() }
 // next reads on to the next row that holds something.
 func (r *sheetReader) next() (Row, error) {
 	for {
-		kind, err := r.part.next()
+		kind, err := r.openPart.next()
 		if err != nil {
 			return Row{}, r.ended(err)
 		}
@@ -151,7 +151,7 @@ func (r *sheetReader) readRow() error {
 		return err
 	}
 	for {
-		kind, err := r.part.next()
+		kind, err := r.openPart.next()
 		if err != nil {
 			return r.ended(err)
 		}

@@ -46,7 +46,7 @@ func (t *texts) load(ctx context.Context, b *bundle) error {
 	return nil
 }
 
-func (t *texts) read(p *part) error {
+func (t *texts) read(p *openPart) error {
 	for {
 		kind, err := p.next()
 		switch {
@@ -102,7 +102,7 @@ func (t *texts) at(digits []byte) (text string, ok bool) {
 
 // appendRich adds the text of an element (a shared text or one inside a cell) to out:
 // all its runs without their looks, and without the small pronunciation above them.
-func appendRich(p *part, out []byte) ([]byte, error) {
+func appendRich(p *openPart, out []byte) ([]byte, error) {
 	depth := len(p.marks)
 	begin := len(out)
 	inText := 0

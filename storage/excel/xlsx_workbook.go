@@ -121,7 +121,7 @@ func (x *xlsxBook) readWorkbook(ctx context.Context, name string, refs map[strin
 
 // addSheet reads one line of the list of sheets. Charts that fill a tab hold no rows
 // and are left out.
-func (x *xlsxBook) addSheet(p *part, sheets []Sheet, refs map[string]relation) ([]Sheet, error) {
+func (x *xlsxBook) addSheet(p *openPart, sheets []Sheet, refs map[string]relation) ([]Sheet, error) {
 	var s Sheet
 	var id string
 	err := p.each(func(name string, value []byte) {
@@ -163,5 +163,5 @@ func (x *xlsxBook) rows(ctx context.Context, sheet int) (rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sheetReader{part: p, book: x}, nil
+	return &sheetReader{openPart: p, book: x}, nil
 }
