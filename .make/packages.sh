@@ -14,6 +14,8 @@ DISPLAY_PACKAGES="xvfb libgl1-mesa-dri openbox xdotool x11-utils imagemagick"
 INPUT_PACKAGES="dbus-x11 fcitx5 fcitx5-chinese-addons ibus ibus-libpinyin"
 # An office program that opens the workbooks, and what reads its print-outs.
 OFFICE_PACKAGES="libreoffice-calc poppler-utils fonts-noto-cjk"
+# The reader of workbooks that ours is measured beside.
+BENCH_PACKAGES="python3-openpyxl"
 
 # say prints a line that stands out from the output of tools.
 say() {
