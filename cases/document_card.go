@@ -106,7 +106,7 @@ const blockHealth = "健康帮扶"
 func (p *paper) measureText(m *DossierMeasure) string {
 	text := m.Measure.Content
 	if i := m.Industry; i != nil && i.Scale.Valid {
-		text = joinTexts("，", text, i.Variety+groupDecimal(i.Scale.Value)+i.Unit)
+		text = joinTexts("，", strings.TrimSuffix(text, i.Variety), i.Variety+groupDecimal(i.Scale.Value)+i.Unit)
 	} else if m.Measure.Quantity.Valid {
 		text = joinTexts("，", text, groupDecimal(m.Measure.Quantity.Value)+m.Measure.Unit)
 	}
@@ -119,20 +119,13 @@ func (p *paper) measureText(m *DossierMeasure) string {
 // received sums the money that came to the household in the accounting year from
 // policies: transfers, dividends and posts, by item, as far as they were entered.
 func (p *paper) received(d *Dossier) []DocumentSection {
-	t := &DocumentTable{Columns: []DocumentColumn{{Title: "项目"}, {Title: "金额（元）", Total: true}, {Title: "项目"}, {Title: "金额（元）", Total: true}}}
-	var row []Content
+	t := &DocumentTable{Columns: []DocumentColumn{{Title: "资金项目"}, {Title: "金额（元）", Total: true}, {Title: "笔数"}}}
 	for i := range d.Account.Items {
 		s := &d.Account.Items[i]
 		if s.Group != GroupTransfers && s.Name != itemAssetShare && s.Name != "公益性岗位报酬" {
 			continue
 		}
-		row = append(row, Content{Value: s.Name}, Content{Value: s.Counted + s.LeftOut, Note: p.itemNote(&d.Account, s.Name)})
-		if len(row) == len(t.Columns) {
-			t.Rows, row = append(t.Rows, row), nil
-		}
-	}
-	if len(row) > 0 {
-		t.Rows = append(t.Rows, append(row, Content{}, Content{}))
+		t.Rows = append(t.Rows, []Content{{Value: s.Name}, {Value: s.Counted + s.LeftOut, Note: p.itemNote(&d.Account, s.Name)}, whole(len(s.Entries))})
 	}
 	return tableSection("政策性资金（"+d.Account.Period.String()+"）", t)
 }

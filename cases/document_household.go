@@ -50,9 +50,9 @@ func (p *paper) members(d *Dossier) []DocumentSection {
 	}
 	name := lead[Person]{"姓名", func(_ int, m *Person) Content { return p.name(m.Name) }}
 	who := people(d.File.Members)
-	identity := table(p, PersonCatalogue, who, []lead[Person]{ordinal[Person](), name}, "relation", "sex", "id_number", "birth_on", "age", "ethnicity",
+	identity := table(p, PersonCatalogue, who, []lead[Person]{ordinal[Person](), name}, "relation", "sex", "id_number", "age", "ethnicity",
 		"politics", "education", "schooling", "phone")
-	state := table(p, PersonCatalogue, who, []lead[Person]{name}, "health", "disability_kind", "disability_grade", "labour", "marriage", "no_school",
+	state := table(p, PersonCatalogue, who, []lead[Person]{name}, "birth_on", "health", "disability_kind", "disability_grade", "labour", "marriage", "no_school",
 		"serving", "mandarin", "known_month", "note")
 	cover := table(p, PersonCatalogue, who, []lead[Person]{name}, "med_resident", "med_employee", "med_serious", "med_commercial", "pension_resident",
 		"pension_employee", "dibao", "dibao_level", "tekun", "tekun_way", "med_aid", "health_aid", "bank_name", "bank_account")

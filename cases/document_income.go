@@ -43,7 +43,13 @@ func (p *paper) comparison(d *Dossier) *DocumentTable {
 		{Title: "类别"}, {Title: "项目"}, {Title: fmt.Sprintf("%d 年度（元）", d.Account.Year)},
 		{Title: fmt.Sprintf("%d 年度（元）", d.Before.Year)}, {Title: "增减（元）"}, {Title: "增减（%）"},
 	}}
+	last := ""
 	add := func(group, name string, diff Difference, note string, strong bool) {
+		if len(t.Rows) > 0 && group == last {
+			group = "" // the group stands at its first row
+		} else {
+			last = group
+		}
 		row := []Content{{Value: group}, {Value: name}, money(diff.After), money(diff.Before), money(diff.Change), percent(diff.Percent)}
 		row[2].Note = note
 		for i := range row {
@@ -77,7 +83,7 @@ func percent(d Opt[decimal.Decimal]) Content {
 	if !d.Valid {
 		return Content{}
 	}
-	return Content{Value: d.Value.Round(2)}
+	return Content{Value: d.Value.Round(2), Fixed: true}
 }
 
 // itemNote tells what an item is made of: its entries with their periods and amounts,

@@ -18,11 +18,20 @@ func (p *paper) measures(d *Dossier) []DocumentSection {
 		common[i] = &list[i].Measure
 	}
 	person := lead[Measure]{"受益人", func(i int, _ *Measure) Content { return p.name(list[i].Person) }}
-	t := table(p, MeasureCatalogue, common, []lead[Measure]{ordinal[Measure]()}, "year", "block", "item", "content", "amount", "quantity", "unit", "from_on", "to_on", "state")
+	t := table(p, MeasureCatalogue, common, []lead[Measure]{ordinal[Measure]()}, "year", "block", "item", "content", "amount", "state")
+	p.column(t, "数量", len(list), func(i int) Content {
+		if m := common[i]; m.Quantity.Valid {
+			return Content{Value: groupDecimal(m.Quantity.Value) + m.Unit}
+		}
+		return Content{}
+	})
+	p.column(t, "起止日期", len(list), func(i int) Content {
+		return p.text(joinTexts("\n", common[i].FromOn.String(), common[i].ToOn.String()))
+	})
 	p.column(t, person.title, len(list), func(i int) Content { return person.of(i, common[i]) })
 	p.column(t, "来源", len(list), func(i int) Content {
 		m := &list[i]
-		return p.text(joinTexts("、", m.Unit, m.Fund, m.Project, m.Measure.Source))
+		return p.long(joinTexts("、", m.Unit, m.Fund, m.Project, m.Measure.Source))
 	})
 	p.column(t, "责任人", len(list), func(i int) Content { return p.text(list[i].Measure.Responsible) })
 	p.column(t, "成效", len(list), func(i int) Content { return p.long(joinTexts("；", list[i].Measure.Effect, list[i].Measure.Note)) })

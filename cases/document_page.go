@@ -41,6 +41,7 @@ type Content struct {
 	Value   any    // nil, string, int64, decimal.Decimal, Money or Day
 	Long    bool   // a sentence: left and wrapped
 	Strong  bool   // a heading or a total within a table
+	Fixed   bool   // a number that always shows two decimals
 	Formula string // by which Value follows from others: "{L}+{M}"
 	Name    string // by which formulas of the page refer to this cell
 	Note    string // what the value is made of, shown as a comment
@@ -68,7 +69,9 @@ type DocumentChart struct {
 	Title  string
 	Labels int   // the table's column of names
 	Values []int // the columns drawn, one series each
+	Rows   int   // how many rows are drawn; 0 is all
 	Line   bool  // a line over time instead of bars
+	Money  bool  // amounts: too long to stand at every bar
 }
 
 // DocumentPhoto is one picture, by the name of its sealed file.

@@ -70,7 +70,9 @@ func (p *paper) of(b Bound) Content {
 	case *time.Time:
 		return Content{Value: v.Local().Format("2006-01-02 15:04")}
 	}
-	return p.long(b.Text())
+	text := p.text(b.Text())
+	text.Long = isLong(b.Kind)
+	return text
 }
 
 func isLong(k Kind) bool { return k == KindLongText || k == KindChecks }

@@ -74,11 +74,11 @@ type MeasureTally struct {
 // IncomeTally sums the incomes of the households with entries over a ledger year, and
 // over the year before.
 type IncomeTally struct {
-	Year                            int
-	Households                      int64
-	Now, Before                     Account
+	Year                       int
+	Households                 int64
+	Now, Before                Account
 	Up, Down, Same, New, Below int64
-	Line                            Opt[Money]
+	Line                       Opt[Money]
 }
 
 // HygieneTally sums the hygiene scores given in the period.
@@ -90,7 +90,9 @@ type HygieneTally struct {
 }
 
 // HygieneGrades are the names of the grades of hygiene scores, best first.
-func HygieneGrades() []string { return []string{"90分及以上", "80—89分", "60—79分", "60分以下"} }
+func HygieneGrades() []string {
+	return []string{"90分及以上", "80—89分", "60—79分", "60分以下"}
+}
 
 // HygieneGrade is the place of a score among HygieneGrades.
 func HygieneGrade(score int64) int {
@@ -111,18 +113,18 @@ func AddTo(list []Tally, name string, n int64) []Tally {
 	return append(list, Tally{name, n})
 }
 
-// SummarySpans are the parts into which a period is counted: its months where it is
-// longer than a quarter, else its weeks of seven days from the first.
-func SummarySpans(p Period) []SpanTally {
+// SummarySpans are the parts into which a period is counted, up to a day: its months
+// where it is longer than a quarter, else its weeks of seven days from the first.
+func SummarySpans(p Period, asOf Day) []SpanTally {
 	var out []SpanTally
-	if p.To.DaysSince(p.From) > 100 {
-		for _, m := range Months(p) {
-			out = append(out, SpanTally{Span: Period{max(m.From, p.From), min(m.To, p.To)}})
+	if p.To.DaysSince(p.From) <= 100 {
+		for from := p.From; from <= min(p.To, asOf); from = from.AddDays(7) {
+			out = append(out, SpanTally{Span: Period{from, min(from.AddDays(6), p.To)}})
 		}
 		return out
 	}
-	for from := p.From; from <= p.To; from = from.AddDays(7) {
-		out = append(out, SpanTally{Span: Period{from, min(from.AddDays(6), p.To)}})
+	for _, m := range Months(Period{p.From, min(p.To, asOf)}) {
+		out = append(out, SpanTally{Span: Period{max(m.From, p.From), min(m.To, p.To)}})
 	}
 	return out
 }

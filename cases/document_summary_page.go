@@ -10,7 +10,7 @@ import (
 func (e *DocumentExport) SummaryPage(s *Summary) *DocumentPage {
 	page := &DocumentPage{
 		Name: e.Document.Name, Title: e.heading(s.Place, ""),
-		Line: []string{"填报单位（盖章）：" + s.Place, "统计时段：" + s.Period.String(), "填报时间：" + e.FilledOn.Chinese()},
+		Line: []string{"填报单位（盖章）：" + s.Place, "统计时段：" + s.periodText(), "填报时间：" + e.FilledOn.Chinese()},
 	}
 	page.Sections = slices.Concat(
 		chapter([]DocumentSection{{Title: "综合情况", Text: summaryText(s)}}),
@@ -32,7 +32,7 @@ func (s *Summary) baseSection() []DocumentSection {
 	}
 	list = append(list,
 		cell("本期走访（次）", seen.Visits), cell("走访户数（户）", seen.Households),
-		DocumentCell{Label: "覆盖率（%）", Content: Content{Value: rate(seen.Households, s.Households)}},
+		DocumentCell{Label: "覆盖率（%）", Content: Content{Value: rate(seen.Households, s.Households), Fixed: true}},
 		cell("上期走访（次）", s.Before.Visits), cell("上期走访（户）", s.Before.Households),
 		cell("院坝会等（场次）", s.Gathering),
 		cell("发现问题（次）", s.Found), cell("现场解决（次）", s.Settled), cell("返贫致贫风险（户）", s.Relapse),
@@ -45,7 +45,7 @@ func (s *Summary) coverageSection() []DocumentSection {
 		{Title: "走访对象类型"}, {Title: "应访（户）", Total: true}, {Title: "已访（户）", Total: true}, {Title: "走访（次）", Total: true}, {Title: "覆盖率（%）"},
 	}}
 	for _, c := range s.Coverage {
-		t.Rows = append(t.Rows, []Content{{Value: c.Class}, whole(c.Due), whole(c.Visited), whole(c.Visits), {Value: rate(c.Visited, c.Due)}})
+		t.Rows = append(t.Rows, []Content{{Value: c.Class}, whole(c.Due), whole(c.Visited), whole(c.Visits), {Value: rate(c.Visited, c.Due), Fixed: true}})
 	}
 	return charted("走访覆盖情况", t, DocumentChart{Title: "应访和已访户数", Values: []int{1, 2}})
 }
@@ -53,13 +53,26 @@ func (s *Summary) coverageSection() []DocumentSection {
 func (s *Summary) spanSection() []DocumentSection {
 	t := &DocumentTable{Columns: []DocumentColumn{{Title: "时间"}, {Title: "走访（次）", Total: true}, {Title: "走访（户）"}}}
 	for _, v := range s.Visits {
-		name := fmt.Sprintf("%d月%d日—%d月%d日", int(v.Span.From)/100%100, v.Span.From.DayOfMonth(), int(v.Span.To)/100%100, v.Span.To.DayOfMonth())
-		if v.Span.From.DayOfMonth() == 1 && v.Span.To == v.Span.From.MonthOf().Last() {
-			name = DateChinese.Month(v.Span.From.MonthOf())
-		}
-		t.Rows = append(t.Rows, []Content{{Value: name}, whole(v.Visits), whole(v.Households)})
+		t.Rows = append(t.Rows, []Content{{Value: v.Span.short()}, whole(v.Visits), whole(v.Households)})
 	}
 	return charted("走访时间分布", t, DocumentChart{Title: "各时段走访次数", Values: []int{1}, Line: true})
+}
+
+// short names a part of a period: "10月", "10.1—10.7".
+func (p Period) short() string {
+	month := func(d Day) int { return int(d) / 100 % 100 }
+	if p.From.DayOfMonth() == 1 && p.To == p.From.MonthOf().Last() {
+		return fmt.Sprintf("%d月", month(p.From))
+	}
+	return fmt.Sprintf("%d.%d—%d.%d", month(p.From), p.From.DayOfMonth(), month(p.To), p.To.DayOfMonth())
+}
+
+// periodText is the period, and up to which day it was counted where it is not over.
+func (s *Summary) periodText() string {
+	if s.AsOf < s.Period.To {
+		return s.Period.String() + "（截至 " + s.AsOf.String() + "）"
+	}
+	return s.Period.String()
 }
 
 func (s *Summary) problemSection() []DocumentSection {
@@ -114,7 +127,7 @@ func (s *Summary) incomeSection() []DocumentSection {
 	}
 	add(c.Net, true, "工资性、生产经营性、财产性、转移性收入之和，减生产经营性支出")
 	add(c.PerHead, true, fmt.Sprintf("纯收入÷收入核算人口 %d 人", i.Now.People.Value))
-	chart := DocumentChart{Title: "两个年度收入构成（元）", Values: []int{1, 2}}
+	chart := DocumentChart{Title: "两个年度收入构成（元）", Values: []int{1, 2}, Rows: 5, Money: true}
 	sections := charted(fmt.Sprintf("收入变化（%d 户有收入登记）", i.Households), t, chart)
 	cell := func(label string, n int64) DocumentCell { return DocumentCell{Label: label, Content: whole(n)} }
 	return append(sections, DocumentSection{Per: 3, Cells: []DocumentCell{

@@ -143,7 +143,7 @@ func rate(part, all int64) decimal.Decimal {
 	if all == 0 {
 		return decimal.Decimal{}
 	}
-	return decimal.NewFromInt(part * 100).DivRound(decimal.NewFromInt(all), 1)
+	return decimal.NewFromInt(part*100).DivRound(decimal.NewFromInt(all), 1)
 }
 
 func average(sum, n int64) decimal.Decimal {

@@ -123,7 +123,7 @@ func (p *paper) visitHead(d *Dossier, f *VisitFile) []DocumentSection {
 	)
 	head = append(head, cells(p, VisitCatalogue, v, "met_name", "met_relation", "at_home", "theme")...)
 	head = append(head, cells(p, HouseholdCatalogue, h, "phone")...)
-	head = append(head, DocumentCell{Label: "主要情况", Content: p.long(f.Text()), Wide: true, Tall: 5})
+	head = append(head, DocumentCell{Label: "主要情况", Content: p.long(f.Text()), Wide: true, Tall: 12})
 	return []DocumentSection{{Title: "走访情况", Per: 3, Cells: head}}
 }
 
@@ -155,8 +155,8 @@ func (p *paper) checkTable(l CheckList) []DocumentSection {
 func (p *paper) visitResult(f *VisitFile) []DocumentSection {
 	v := &f.Visit
 	result := []DocumentCell{
-		{Label: "存在问题", Content: p.long(v.Problems), Wide: true, Tall: 2},
-		{Label: "现场解决情况", Content: p.long(v.Solved), Wide: true, Tall: 2},
+		{Label: "存在问题", Content: p.long(v.Problems), Wide: true, Tall: 5},
+		{Label: "现场解决情况", Content: p.long(v.Solved), Wide: true, Tall: 5},
 	}
 	result = append(result, cells(p, VisitCatalogue, v, "relapse_risk", "satisfaction", "hygiene", "next_on", "household_signed", "visitors_signed", "note")...)
 	for i := range f.Kept {

@@ -110,7 +110,7 @@ func (c *summaryCounter) sortTallies(list []cases.Tally) {
 // what they found, and the hygiene scores.
 func (c *summaryCounter) visits() error {
 	s, span := c.out, c.out.Period
-	s.Visits = cases.SummarySpans(span)
+	s.Visits = cases.SummarySpans(span, min(s.AsOf, c.st.Today()))
 	seen := map[cases.Ref]bool{}
 	inSpan := make([]map[cases.Ref]bool, len(s.Visits))
 	for i := range inSpan {

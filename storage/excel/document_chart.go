@@ -45,22 +45,26 @@ func (s *documentSheet) draw(p *placedChart) error {
 		Type:      excelize.Col,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: p.chart.Title, Font: font(faceHead, sizeBand)}}},
 		Legend:    excelize.ChartLegend{Position: "none"},
-		Dimension: excelize.ChartDimension{Width: uint((p.right - p.left) * 14), Height: uint(p.height * 96 / 72)},
-		XAxis:     excelize.ChartAxis{Font: *font(faceBody, 9)},
-		YAxis:     excelize.ChartAxis{Font: *font(faceBody, 9), MajorGridLines: true},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
+		Dimension: excelize.ChartDimension{Width: uint((p.right - p.left) * chartPixels), Height: uint(p.height * 96 / 72)},
+		XAxis:     excelize.ChartAxis{Font: dark(9)},
+		YAxis:     excelize.ChartAxis{Font: dark(9), MajorGridLines: true},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: !p.chart.Money},
 		Format:    excelize.GraphicOptions{Positioning: "oneCell", OffsetX: 4, OffsetY: 4, ScaleX: 0.98, ScaleY: 0.96, AltText: p.chart.Title},
+	}
+	if p.chart.Rows > 0 {
+		p.last = min(p.last, p.first+p.chart.Rows-1)
 	}
 	rows := p.last - p.first + 1
 	switch {
 	case p.chart.Line:
 		c.Type = excelize.Line
+		c.PlotArea.ShowVal = rows <= 12
 	case rows > 6: // many names are read better beside their bars
 		c.Type = excelize.Bar
 		c.XAxis.ReverseOrder = true
 	}
 	if len(p.chart.Values) > 1 {
-		c.Legend = excelize.ChartLegend{Position: "bottom", Font: font(faceBody, 9)}
+		c.Legend = excelize.ChartLegend{Position: "bottom", Font: new(dark(9))}
 	}
 	for i, column := range p.chart.Values {
 		c.Series = append(c.Series, excelize.ChartSeries{
@@ -73,6 +77,17 @@ func (s *documentSheet) draw(p *placedChart) error {
 		return fmt.Errorf("chart %s: %w", p.chart.Title, err)
 	}
 	return nil
+}
+
+// chartPixels is how wide excelize takes a unit to be when it places a chart: it counts 8
+// pixels for what Excel draws with 7.
+const chartPixels = 16
+
+// dark is the face of a chart's words: the default is too pale for paper.
+func dark(size float64) excelize.Font {
+	f := font(faceBody, size)
+	f.Color = "333333"
+	return *f
 }
 
 // ref is the absolute reference of rows of a column, as charts want it.

@@ -24,6 +24,7 @@ type layout struct {
 	cells   []placed
 	photos  []placedPhoto
 	charts  []placedChart
+	onePage bool
 }
 
 // placed is a cell from unit left up to unit right of a row, counted from 0.
@@ -32,6 +33,7 @@ type placed struct {
 	cell             cell
 	role             role
 	from             cases.Content // its formula, name, note and link
+	first, last      int           // the rows it sums, of its own column; last 0: none
 }
 
 // placedPhoto is a picture within the frame of a cell.
@@ -47,8 +49,14 @@ func layOut(page *cases.DocumentPage) *layout {
 	if line := strings.Join(page.Line, "　　"); line != "" {
 		l.line(placed{right: pageUnits, cell: text(line), role: roleLine})
 	}
+	l.onePage = page.OnePage
 	for i := range page.Sections {
+		at := len(l.heights)
 		l.section(&page.Sections[i])
+		l.keep(at, page.Sections[i].Chart != nil)
+	}
+	if page.OnePage {
+		l.stretch()
 	}
 	return l
 }
@@ -57,7 +65,11 @@ func text(s string) cell { return cell{clean(s), lookLong} }
 
 func (l *layout) section(s *cases.DocumentSection) {
 	if s.Title != "" {
-		l.line(placed{right: pageUnits, cell: text(s.Title), role: roleBand})
+		band := placed{right: pageUnits, cell: text(s.Title), role: roleSub}
+		if s.Main {
+			band.role = roleBand
+		}
+		l.line(band)
 	}
 	if s.Text != "" {
 		for paragraph := range strings.SplitSeq(s.Text, "\n") {
@@ -133,8 +145,8 @@ func (l *layout) labelled(per int, list []cases.DocumentCell) {
 			left = row[len(row)-1].right
 		}
 		row = append(row,
-			placed{left: left, right: left + labelUnits, cell: text(c.Label), role: roleLabel},
-			placed{left: left + labelUnits, right: left + share, cell: valueOf(c.Content), role: roleOf(c.Content), from: c.Content},
+			placed{left: left, right: left + labelUnits, cell: folded(c.Label), role: roleLabel},
+			placed{left: left + labelUnits, right: left + share, cell: valueOf(c.Content), role: roleField, from: c.Content},
 		)
 		if c.Wide || left+share == pageUnits {
 			flush()
@@ -144,6 +156,14 @@ func (l *layout) labelled(per int, list []cases.DocumentCell) {
 		}
 	}
 	flush()
+}
+
+// folded puts the unit of a label that is too long on a line of its own.
+func folded(label string) cell {
+	if at := strings.Index(label, "（"); at > 0 && columns(label) > labelUnits*unitWidth-1 {
+		label = label[:at] + "\n" + label[at:]
+	}
+	return text(label)
 }
 
 // valueOf is a content as a cell holds it.
@@ -161,6 +181,9 @@ func valueOf(c cases.Content) cell {
 	case int64:
 		return cell{v, lookPlace}
 	case decimal.Decimal:
+		if c.Fixed {
+			return cell{v.InexactFloat64(), lookMoney}
+		}
 		return fine(v)
 	case cases.Money:
 		return cell{v.Decimal().InexactFloat64(), lookMoney}

@@ -48,7 +48,7 @@ func (s *documentSheet) picture(p *placedPhoto, content []byte) error {
 	return s.document.file.AddPictureFromBytes(s.name, s.at(p.left, p.row), &excelize.Picture{
 		Extension: ".jpg", File: content,
 		Format: &excelize.GraphicOptions{
-			ScaleX: scale, ScaleY: scale, OffsetX: int(left), OffsetY: int(top), LockAspectRatio: true,
+			ScaleX: scale, ScaleY: scale, OffsetX: int(left * 8 / 7), OffsetY: int(top), LockAspectRatio: true,
 			Positioning: "oneCell", AltText: p.photo.Caption,
 		},
 	})

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -173,22 +172,18 @@ func (s *documentSheet) comment(at, note string) error {
 	})
 }
 
-// cellNames finds the names of cells in a formula: {K}, or {unit:first:last} for rows of
-// a column.
+// cellNames finds the names of cells in a formula: {K}.
 var cellNames = regexp.MustCompile(`\{([^{}]+)\}`)
-
-// columnRows takes a name of rows of a column apart.
-var columnRows = regexp.MustCompile(`^(\d+):(\d+):(\d+)$`)
 
 // formulas writes the formulas, when every cell has its place. The value written before
 // stays beside it.
 func (s *documentSheet) formulas() error {
 	for i := range s.layout.cells {
 		c := &s.layout.cells[i]
-		if c.from.Formula == "" || c.cell.value == nil {
+		formula := s.formula(c)
+		if formula == "" || c.cell.value == nil {
 			continue
 		}
-		formula := cellNames.ReplaceAllStringFunc(c.from.Formula, func(name string) string { return s.address(name[1 : len(name)-1]) })
 		if err := s.document.file.SetCellFormula(s.name, s.at(c.left, c.row), formula); err != nil {
 			return err
 		}
@@ -196,19 +191,18 @@ func (s *documentSheet) formulas() error {
 	return nil
 }
 
-// address is the cell or area a name stands for.
-func (s *documentSheet) address(name string) string {
-	if m := columnRows.FindStringSubmatch(name); m != nil {
-		var n [3]int
-		for i := range n {
-			n[i], _ = strconv.Atoi(m[i+1]) // digits, by the expression
+// formula is a cell's formula with addresses for names; blank where it has none.
+func (s *documentSheet) formula(c *placed) string {
+	if c.last > 0 {
+		return "SUM(" + s.at(c.left, c.first) + ":" + s.at(c.left, c.last) + ")"
+	}
+	return cellNames.ReplaceAllStringFunc(c.from.Formula, func(name string) string {
+		at, ok := s.named[name[1:len(name)-1]]
+		if !ok {
+			panic("excel: a formula names no cell: " + name)
 		}
-		return s.at(n[0], n[1]) + ":" + s.at(n[0], n[2])
-	}
-	if at, ok := s.named[name]; ok {
 		return at
-	}
-	panic("excel: a formula names no cell: " + name)
+	})
 }
 
 func (s *documentSheet) charts() error {

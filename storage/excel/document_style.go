@@ -8,9 +8,11 @@ type role uint8
 // The roles of cells.
 const (
 	roleValue  role = iota // in a frame
+	roleField              // behind a label
 	roleStrong             // a total, in a frame
 	roleLabel              // what a value is, in a frame
-	roleBand               // the heading of a section
+	roleBand               // the heading of a chapter
+	roleSub                // the heading of a section in it
 	roleTitle              // the heading of the page
 	roleLine               // under the heading
 	roleText               // a paragraph
@@ -36,7 +38,7 @@ func newDocumentStyles(f *excelize.File) *documentStyles {
 // of is the number of a style.
 func (s *documentStyles) of(r role, l look) (int, error) {
 	key := documentStyle{r, l}
-	if r != roleValue && r != roleStrong && r != roleLink {
+	if r != roleValue && r != roleField && r != roleStrong && r != roleLink {
 		key.look = lookText
 	}
 	if id, ok := s.made[key]; ok {
@@ -57,6 +59,8 @@ func (s *documentStyles) style(k documentStyle) *excelize.Style {
 	case roleBand:
 		a := aligned("left")
 		return &excelize.Style{Font: font(faceHead, sizeBand), Alignment: a, Border: framed.borders(), Fill: shade("E4F0EB")}
+	case roleSub:
+		return &excelize.Style{Font: font(faceHead, sizeBody), Alignment: aligned("left"), Border: framed.borders(), Fill: shade("F7F9F8")}
 	case roleTitle:
 		return &excelize.Style{Font: font(faceTitle, sizeTitle-2), Alignment: aligned("center")}
 	case roleLine:
@@ -86,6 +90,9 @@ func (s *documentStyles) framed(k documentStyle) *excelize.Style {
 	}
 	out := &excelize.Style{Font: font(face, sizeBody), Border: (&registrar{bordered: true}).borders()}
 	number := func(format, horizontal string) {
+		if k.role == roleField {
+			horizontal = "center"
+		}
 		out.CustomNumFmt = &format
 		out.Alignment = &excelize.Alignment{Horizontal: horizontal, Vertical: "center", ShrinkToFit: true}
 	}

@@ -1,9 +1,9 @@
 package excel
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -81,7 +81,7 @@ func (l *layout) totalRow(t *cases.DocumentTable, rows [][]cell, ends []int, fir
 		c := placed{left: ends[i-1], right: ends[i], role: roleStrong}
 		if t.Columns[i].Total {
 			c.cell = sumOf(rows, i)
-			c.from.Formula = fmt.Sprintf("SUM({%d:%d:%d})", ends[i-1], first, last)
+			c.first, c.last = first, last
 		}
 		out = append(out, c)
 	}
@@ -111,10 +111,13 @@ type need struct{ least, wish float64 }
 // ends: numbers and dates stay whole, sentences take what is left.
 func tableEnds(t *cases.DocumentTable, rows [][]cell, units int) []int {
 	needs := make([]need, len(t.Columns))
-	least, wish := 0.0, 0.0
+	least, wish, long := 0.0, 0.0, 0
 	for i := range t.Columns {
 		needs[i] = columnNeed(&t.Columns[i], rows, i)
 		least, wish = least+needs[i].least, wish+needs[i].wish
+		if t.Columns[i].Long {
+			long++
+		}
 	}
 	room := float64(units) * unitWidth
 	widths := make([]float64, len(needs))
@@ -122,6 +125,11 @@ func tableEnds(t *cases.DocumentTable, rows [][]cell, units int) []int {
 		switch {
 		case least >= room:
 			widths[i] = n.least * room / least
+		case wish <= room && long > 0: // sentences take what is left
+			widths[i] = n.wish
+			if t.Columns[i].Long {
+				widths[i] += (room - wish) / float64(long)
+			}
 		case wish <= room:
 			widths[i] = n.wish * room / wish
 		default:
@@ -147,7 +155,9 @@ func columnNeed(c *cases.DocumentColumn, rows [][]cell, column int) need {
 	for _, row := range rows {
 		shown := row[column].shown()
 		whole = max(whole, columns(shown))
-		line = max(line, columns(shown))
+		for part := range strings.SplitSeq(shown, "\n") {
+			line = max(line, columns(part))
+		}
 		if _, isText := row[column].value.(string); isText && hasWide(shown) {
 			solid = false
 		}
@@ -162,7 +172,7 @@ func columnNeed(c *cases.DocumentColumn, rows [][]cell, column int) need {
 	case solid:
 		return need{max(title, line+1.8), max(title, line+2.5)}
 	}
-	return need{max(title, min(line, 6)+1.5), max(title, min(line+2, 26))}
+	return need{max(title, min(line, 8)+1.5), max(title, min(line+2, 26))}
 }
 
 func hasWide(s string) bool {
