@@ -42,6 +42,7 @@ type column struct {
 	dates  cases.DateStyle
 	money  cases.MoneyStyle
 	masked bool
+	drawn  look // see look
 }
 
 // newColumns settles how each column of an export is written. What the person
@@ -56,6 +57,7 @@ func newColumns(e *cases.Export, bound []cases.BoundColumn) []column {
 		if b.Field.Unit == "元" && b.Field.Kind == cases.KindMoney {
 			c.money = e.Money
 		}
+		c.drawn = c.look()
 		columns[i] = c
 	}
 	return columns
@@ -71,8 +73,8 @@ type cell struct {
 // never a number.
 func (c *column) cell(row *cases.Row) cell {
 	b, ok := c.Value(row)
-	if !ok || b.Blank() {
-		return cell{look: c.look()}
+	if !ok || blank(b.Ptr) {
+		return cell{look: c.drawn}
 	}
 	if c.masked {
 		if text, ok := c.Hidden(row, b); ok {
@@ -87,16 +89,38 @@ func (c *column) cell(row *cases.Row) cell {
 	case *cases.Month:
 		return c.text(c.dates.Month(*p))
 	case *cases.Opt[int64]:
-		return cell{p.Value, c.look()}
+		return cell{p.Value, c.drawn}
 	case *cases.Opt[decimal.Decimal]:
-		if c.look() == lookFine {
+		if c.drawn == lookFine {
 			return fine(p.Value)
 		}
-		return cell{p.Value.InexactFloat64(), c.look()}
+		return cell{p.Value.InexactFloat64(), c.drawn}
 	case *cases.Opt[cases.Money]:
-		return cell{c.amount(p.Value).InexactFloat64(), c.look()}
+		if c.money == cases.MoneyYuan {
+			return cell{float64(p.Value) / 100, c.drawn} // the nearest there is, as of the decimal
+		}
+		return cell{c.amount(p.Value).InexactFloat64(), c.drawn}
 	}
 	return c.text(b.Text())
+}
+
+// blank is Bound.Blank for the usual types without making their texts.
+func blank(ptr any) bool {
+	switch p := ptr.(type) {
+	case *string:
+		return *p == ""
+	case *cases.Day:
+		return *p == 0
+	case *cases.Month:
+		return *p == 0
+	case *cases.Opt[int64]:
+		return !p.Valid
+	case *cases.Opt[cases.Money]:
+		return !p.Valid
+	case *cases.Opt[decimal.Decimal]:
+		return !p.Valid
+	}
+	return cases.Bound{Ptr: ptr}.Blank()
 }
 
 // textLook is the look of a text in the column, also of a mask over a year or a day.
@@ -135,9 +159,9 @@ func (c *column) look() look {
 
 func (c *column) text(s string) cell {
 	if s == "" {
-		return cell{look: c.look()}
+		return cell{look: c.drawn}
 	}
-	return cell{clean(s), c.look()}
+	return cell{clean(s), c.drawn}
 }
 
 // day writes a day as a date where the style is one Excel can show, else as text.

@@ -90,23 +90,18 @@ func (s *sheet) apart(texts []string, ends, styles []int, height float64) error 
 			s.out[c] = excelize.Cell{StyleID: styles[i]}
 		}
 		s.out[from].Value = texts[i]
-		if err := s.merge(from, end, 0); err != nil {
-			return err
-		}
+		s.merge(from, end, 0)
 		from = end + 1
 	}
 	return s.row(height)
 }
 
 // merge joins cells of the next row and of more rows below it.
-func (s *sheet) merge(left, right, below int) error {
+func (s *sheet) merge(left, right, below int) {
 	if left == right && below == 0 {
-		return nil
+		return
 	}
-	if err := s.stream.MergeCell(cellName(left+1, s.next), cellName(right+1, s.next+below)); err != nil {
-		return fmt.Errorf("merge cells: %w", err)
-	}
-	return nil
+	s.body.merges = append(s.body.merges, cellName(left+1, s.next)+":"+cellName(right+1, s.next+below))
 }
 
 // split divides the columns among texts that stand beside each other: text i ends
@@ -167,9 +162,7 @@ func (s *sheet) headerRows() error {
 				continue
 			}
 			s.out[sp.Left].Value = sp.Text
-			if err := s.merge(sp.Left, sp.Right, sp.Bottom-sp.Top); err != nil {
-				return err
-			}
+			s.merge(sp.Left, sp.Right, sp.Bottom-sp.Top)
 		}
 		if err := s.row(heights[level]); err != nil {
 			return err

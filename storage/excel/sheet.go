@@ -2,6 +2,7 @@ package excel
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -44,8 +45,8 @@ func Write(ctx context.Context, w io.Writer, e *cases.Export, rows iter.Seq2[*ca
 	if err != nil {
 		return 0, err
 	}
-	defer func() { // takes the temporary file of the stream away
-		if cerr := s.file.Close(); cerr != nil && err == nil {
+	defer func() { // takes the temporary file away
+		if cerr := errors.Join(s.file.Close(), s.body.remove()); cerr != nil && err == nil {
 			err = fmt.Errorf("close workbook: %w", cerr)
 		}
 	}()
@@ -70,7 +71,7 @@ type sheet struct {
 	columns []column
 	bound   []cases.BoundColumn // the same, as the report has them
 	file    *excelize.File
-	stream  *excelize.StreamWriter // nil while rows are held back
+	body    *sheetRows // nil while rows are held back
 	styles  *styles
 	name    string
 	totals  *totals
@@ -85,7 +86,6 @@ type sheet struct {
 	// Of one row, used again for the next.
 	scratch []cell
 	out     []excelize.Cell
-	refs    []any // pointers to out
 }
 
 // line is a row as cells, with the texts of the report's groups.
@@ -107,10 +107,6 @@ func newSheet(e *cases.Export, o Options) (*sheet, error) {
 	s := &sheet{export: e, options: o, columns: columns, bound: bound, file: f, name: sheetName(e.Report.Name), next: 1}
 	s.scratch = make([]cell, len(columns))
 	s.out = make([]excelize.Cell, len(columns))
-	s.refs = make([]any, len(columns))
-	for i := range s.out {
-		s.refs[i] = &s.out[i]
-	}
 	s.totals = newTotals(s)
 	if err := f.SetSheetName("Sheet1", s.name); err != nil {
 		return nil, fmt.Errorf("name sheet: %w", err)
@@ -141,7 +137,7 @@ func (s *sheet) take(ctx context.Context, row *cases.Row) error {
 		row.AsOf = s.export.Filter.AsOf
 	}
 	l := line{cells: s.scratch, keys: s.totals.keys(row)}
-	if s.stream == nil {
+	if s.body == nil {
 		l.cells = make([]cell, len(s.columns)) // kept until the widths are known
 	}
 	for i := range s.columns {
@@ -150,7 +146,7 @@ func (s *sheet) take(ctx context.Context, row *cases.Row) error {
 			return err
 		}
 	}
-	if s.stream != nil {
+	if s.body != nil {
 		return s.put(l)
 	}
 	s.held = append(s.held, l)
@@ -194,27 +190,24 @@ func (s *sheet) begin(whole bool) (err error) {
 	return nil
 }
 
-// open starts the stream. What stands in the file before the rows must be set
-// here: page, panes, widths.
+// open starts the sheet: page, panes, widths, and the file of its rows.
 func (s *sheet) open() (err error) {
 	if s.printed() {
 		if err := s.page(); err != nil {
 			return err
 		}
 	}
-	if err := s.file.SetSheetDimension(s.name, anyDimension); err != nil {
-		return fmt.Errorf("dimension: %w", err)
-	}
-	if s.stream, err = s.file.NewStreamWriter(s.name); err != nil {
-		return fmt.Errorf("open stream: %w", err)
+	if s.body, err = newSheetRows(s.options.Tmp, len(s.columns)); err != nil {
+		return fmt.Errorf("open rows: %w", err)
 	}
 	for i, width := range s.widths {
-		if err := s.stream.SetColWidth(i+1, i+1, width); err != nil {
+		name := s.body.columns[i]
+		if err := s.file.SetColWidth(s.name, name, name, width); err != nil {
 			return fmt.Errorf("column width: %w", err)
 		}
 		if !s.printed() && s.columns[i].look() == lookText {
 			// what a clerk adds below the table stays text as well
-			if err := s.stream.SetColStyle(i+1, i+1, s.styles.data[lookText]); err != nil {
+			if err := s.file.SetColStyle(s.name, name, s.styles.data[lookText]); err != nil {
 				return fmt.Errorf("column style: %w", err)
 			}
 		}
@@ -256,11 +249,7 @@ func (s *sheet) put(l line) error {
 
 // row writes s.out as the next row; a height of 0 leaves it to the reader.
 func (s *sheet) row(height float64) error {
-	at, err := excelize.CoordinatesToCellName(1, s.next)
-	if err != nil {
-		return fmt.Errorf("row %d: %w", s.next, err)
-	}
-	if err := s.stream.SetRow(at, s.refs, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)}); err != nil {
+	if err := s.body.row(s.next, min(height, excelize.MaxRowHeight), s.out); err != nil {
 		return fmt.Errorf("row %d: %w", s.next, err)
 	}
 	s.next++
@@ -269,7 +258,7 @@ func (s *sheet) row(height float64) error {
 
 // finish writes what stands below the data and ends the stream.
 func (s *sheet) finish() error {
-	if s.stream == nil {
+	if s.body == nil {
 		if err := s.begin(true); err != nil {
 			return err
 		}
@@ -285,8 +274,11 @@ func (s *sheet) finish() error {
 			return err
 		}
 	}
-	if err := s.stream.Flush(); err != nil {
-		return fmt.Errorf("flush sheet: %w", err)
+	if err := s.body.end(); err != nil {
+		return fmt.Errorf("end of rows: %w", err)
+	}
+	if err := s.file.SetSheetDimension(s.name, "A1:"+cellName(len(s.columns), s.next-1)); err != nil {
+		return fmt.Errorf("dimension: %w", err)
 	}
 	if s.options.Progress != nil {
 		s.options.Progress(s.count)
@@ -309,7 +301,7 @@ func (s *sheet) freeze() error {
 	if s.printed() {
 		rows = 2 + cases.HeaderDepth(s.bound)
 	}
-	err := s.stream.SetPanes(&excelize.Panes{
+	err := s.file.SetPanes(s.name, &excelize.Panes{
 		Freeze: true, YSplit: rows, TopLeftCell: cellName(1, rows+1), ActivePane: "bottomLeft",
 	})
 	if err != nil {
@@ -320,9 +312,8 @@ func (s *sheet) freeze() error {
 
 // save writes the workbook into w.
 func (s *sheet) save(ctx context.Context, w io.Writer) error {
-	dimension := "A1:" + cellName(len(s.columns), s.next-1)
 	s.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
-		return newArchive(contextWriter{ctx, w}, dimension)
+		return newArchive(contextWriter{ctx, w}, map[string]*sheetRows{"xl/worksheets/sheet1.xml": s.body})
 	})
 	if _, err := s.file.WriteTo(io.Discard); err != nil {
 		if ctx.Err() != nil {

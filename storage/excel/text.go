@@ -29,12 +29,21 @@ func clean(text string) string {
 
 // isClean spares the usual text a copy.
 func isClean(text string) bool {
-	for _, r := range text {
-		if !allowed(r) || r == '\u2028' || r == '\u2029' {
+	for i := 0; i < len(text); {
+		if b := text[i]; b < utf8.RuneSelf {
+			if b < ' ' && b != '\n' && b != '\t' || b == 0x7F {
+				return false
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 || !allowed(r) || r == '\u2028' || r == '\u2029' {
 			return false
 		}
+		i += size
 	}
-	return utf8.ValidString(text)
+	return true
 }
 
 func allowed(r rune) bool {
@@ -42,6 +51,56 @@ func allowed(r rune) bool {
 		return true
 	}
 	return !unicode.IsControl(r) && r != '\uFFFE' && r != '\uFFFF'
+}
+
+// appendText writes a text into XML. An underscore that would be read as the mark of a
+// hidden character (_x0041_) is marked itself.
+func appendText(b []byte, text string) []byte {
+	from := 0
+	for i := range len(text) {
+		mark := ""
+		switch text[i] {
+		case '&':
+			mark = "&amp;"
+		case '<':
+			mark = "&lt;"
+		case '>':
+			mark = "&gt;"
+		case '"':
+			mark = "&#34;"
+		case '\t':
+			mark = "&#x9;"
+		case '_':
+			if !hides(text[i:]) {
+				continue
+			}
+			mark = "_x005F_"
+		default:
+			continue
+		}
+		b = append(append(b, text[from:i]...), mark...)
+		from = i + 1
+	}
+	return append(b, text[from:]...)
+}
+
+// hides says whether a text begins with a hidden character: _x0041_.
+func hides(text string) bool {
+	if len(text) < len("_x0041_") || text[1] != 'x' || text[6] != '_' {
+		return false
+	}
+	for _, c := range []byte(text[2:6]) {
+		if (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'f') {
+			return false
+		}
+	}
+	return true
+}
+
+// padded says whether a text begins or ends with a blank, which readers leave out
+// unless told not to.
+func padded(text string) bool {
+	return text != "" && (text[0] <= ' ' || text[len(text)-1] <= ' ')
 }
 
 // units is the length of text as Excel counts it: rare characters outside the

@@ -133,11 +133,7 @@ func (t *totals) write(g group, label string) error {
 	}
 	span := max(t.firstSum(), 1)
 	s.out[0] = excelize.Cell{StyleID: s.styles.total[lookText], Value: label}
-	if span > 1 {
-		if err := s.stream.MergeCell(cellName(1, s.next), cellName(span, s.next)); err != nil {
-			return fmt.Errorf("merge total: %w", err)
-		}
-	}
+	s.merge(0, span-1, 0)
 	return s.row(22)
 }
 
