@@ -143,7 +143,8 @@ func (h *home) others(ago int) {
 			continue
 		}
 		m := h.measure(r.block, r.item, ago)
-		m.Content, m.FundID, m.UnitID = r.detail, h.d.fund(r.fund, ago), cases.Ref(h.d.Units[(h.n+ago)%len(h.d.Units)].ID)
+		unit := &h.d.Units[(h.n+ago)%len(h.d.Units)]
+		m.Content, m.FundID, m.UnitID = r.detail, h.d.fund(r.fund, ago), cases.Ref(unit.ID)
 		if r.most > 0 {
 			m.Amount = yuan(h.dice.between(r.least/100, r.most/100) * 100)
 		}
@@ -152,7 +153,22 @@ func (h *home) others(ago int) {
 			f.Measure.PersonID = h.workers[0].place
 			f.Job = &cases.JobSupport{Training: r.detail, TrainingDays: cases.Some(int64(h.dice.between(3, 15))), Trainer: "金溪护工公司", Employed: cases.Yes, ServedOn: m.FromOn}
 		}
+		if r.item == "消费帮扶" {
+			f.Sales = []cases.Sale{h.shopped(&f.Measure, unit.Name)}
+		}
 		h.add(f)
+	}
+}
+
+// shopped is what a unit bought of the household to help it.
+func (h *home) shopped(m *cases.Measure, buyer string) cases.Sale {
+	const price = 50 // yuan a kilogram; the amounts of measures are whole hundreds
+	kilos := int(m.Amount.Value / cases.Yuan(price))
+	return cases.Sale{
+		VillageID: h.v.id(), SoldOn: min(m.FromOn.AddDays(14), h.today), Product: "土腊肉", Spec: "真空装", Unit: "公斤",
+		Quantity: whole(kilos), UnitPrice: whole(price), Amount: m.Amount, Buyer: buyer, UnitID: m.UnitID,
+		Channel: "单位食堂", Consumption: cases.Yes, Households: cases.Some(int64(1)), Received: m.Amount, ReceivedOn: min(m.FromOn.AddDays(44), h.today),
+		Handler: m.Responsible,
 	}
 }
 
