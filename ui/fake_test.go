@@ -16,6 +16,15 @@ type fakeProgram struct {
 	demo   func(ctx context.Context) error
 	take   func(path string) (ui.Stores, error)
 	look   widgets.Look
+
+	folders []string
+	folder  func(folder string, create bool) (ui.Stores, error)
+}
+
+func (p *fakeProgram) Folders() []string { return p.folders }
+
+func (p *fakeProgram) OpenFolder(_ context.Context, folder string, create bool) (ui.Stores, error) {
+	return p.folder(folder, create)
 }
 
 func (p *fakeProgram) LoadDemo(ctx context.Context, _ func(string, float64)) error {

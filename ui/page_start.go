@@ -58,7 +58,7 @@ func (p *startPage) Show(any) fyne.CanvasObject {
 		gapAbove(container.NewHBox(demo), 6),
 		gapAbove(stepTitle("已经用过驻村记？"), 22),
 		widgets.NewParagraph("选择以前的数据文件（zhucunji.db 或备份），程序把它复制进来使用，原文件不动。", 330),
-		gapAbove(container.NewHBox(take), 6),
+		gapAbove(container.NewHBox(take), 6), p.shell.folderButtons(),
 		gapAbove(widgets.NewNote("数据存放在："+p.shell.about.DataFolder, 330), 26))
 	content := container.NewHBox(own, padded(layout.NewSpacer(), 0, 36), other)
 	widgets.ForwardKeys(content, p.shell.key, p.shell.shortcut)

@@ -19,6 +19,7 @@ func (p *startPage) showKnown() fyne.CanvasObject {
 	content := container.NewVBox(
 		widgets.NewParagraph("这份数据里有"+strings.Join(p.villageNames(), "、")+"。", 600),
 		gapAbove(stepTitle("我是…"), 14), p.who.Object(), gapAbove(container.NewHBox(begin), 12),
+		gapAbove(p.shell.folderButtons(), 16),
 		gapAbove(widgets.NewNote("数据存放在："+p.shell.about.DataFolder, 600), 26))
 	widgets.ForwardKeys(content, p.shell.key, p.shell.shortcut)
 	return container.NewVScroll(padded(content, 12, 48))

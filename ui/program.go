@@ -13,6 +13,11 @@ type Program interface {
 	// TakeFile copies a database of this program into the data folder, in place of the empty one, and opens it.
 	// Where the file is refused, the folder stays open as it was.
 	TakeFile(ctx context.Context, path string) (Stores, error)
+	// Folders lists the data folders opened before, the last one first, without the one in use.
+	Folders() []string
+	// OpenFolder opens another data folder in place of the present one, also at the next start. NotFound where it
+	// holds no data and create is false. After an error the present one stays open.
+	OpenFolder(ctx context.Context, folder string, create bool) (Stores, error)
 	// Look is how the person wants the program to look; SetLook changes it at once and remembers it.
 	Look() widgets.Look
 	SetLook(look widgets.Look)

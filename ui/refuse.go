@@ -31,11 +31,16 @@ func (s *Shell) Refuse(err error, r Refusal) {
 		s.ChooseFile("folder", widgets.FileRequest{Title: "选择数据文件夹", Folder: true}, r.Other)
 	})
 	quit := widgets.NewButton("退出", r.Quit)
+	known := container.NewVBox()
+	for _, folder := range s.program.Folders() {
+		known.Add(container.NewHBox(widgets.NewButton("打开 "+shortPath(folder), func() { r.Other(folder) })))
+	}
 	content := container.NewVBox(
 		widgets.NewParagraph(cases.MessageOf(err), 720),
 		gapAbove(widgets.NewNote("数据文件夹："+s.about.DataFolder, 720), 6),
 		widgets.NewNote("运行日志："+s.about.LogPath, 720),
-		gapAbove(container.NewHBox(retry, other, quit, layout.NewSpacer()), 16))
+		gapAbove(container.NewHBox(retry, other, quit, layout.NewSpacer()), 16), known)
+	widgets.ForwardKeys(content, s.key, s.shortcut)
 	s.parts.show(padded(content, 8, 16))
 	s.parts.inner.Refresh()
 	var first fyne.Focusable = retry

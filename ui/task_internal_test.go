@@ -80,7 +80,11 @@ func (quietProgram) TakeFile(context.Context, string) (Stores, error)      { ret
 func (quietProgram) Look() widgets.Look                                    { return widgets.Look{} }
 func (quietProgram) SetLook(widgets.Look)                                  {}
 func (quietProgram) OpenPath(string) error                                 { return nil }
-func (p quietProgram) Log(err error)                                       { p.l.logged = append(p.l.logged, err) }
+func (quietProgram) Folders() []string                                     { return nil }
+func (quietProgram) OpenFolder(context.Context, string, bool) (Stores, error) {
+	return Stores{}, nil
+}
+func (p quietProgram) Log(err error) { p.l.logged = append(p.l.logged, err) }
 
 func TestOnlyTheNewestAnswerShows(t *testing.T) {
 	for _, c := range []struct {

@@ -55,7 +55,9 @@ func (t *topBar) chooseVillage() {
 		items = append(items, t.choice(v.Name, s.village == id, func() { s.setVillage(id) }))
 	}
 	items = append(items, fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem("管理村和村民小组…", func() { s.Go(Route{Place: PlaceSettings, Tab: "villages"}) }))
+		fyne.NewMenuItem("管理村和村民小组…", func() { s.Go(Route{Place: PlaceSettings, Tab: "villages"}) }),
+		fyne.NewMenuItemSeparator())
+	items = append(items, s.folderItems()...)
 	t.menuUnder(t.village, items)
 }
 

@@ -26,7 +26,7 @@ func TestPlaces(t *testing.T) {
 		{"a program that does not know where it lies is not portable", "", "", "/d/zhucunji", "/s/zhucunji"},
 	} {
 		t.Run(c.sentence, func(t *testing.T) {
-			got, err := choosePlaces(c.named, c.program, "/d", "/s", "/h")
+			got, err := choosePlaces(c.named, c.program, system{"/d", "/s", t.TempDir(), "/h"})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -28,8 +28,12 @@ type program struct {
 	ahead warming
 }
 
-// open opens the data folder; the errors are storage.Open's.
+// open opens the data folder; the errors are storage.Open's, and NotFound for a folder that was chosen before and is
+// not there: a new, empty one in its place would look as if everything were lost.
 func (p *program) open(ctx context.Context) (ui.Stores, error) {
+	if p.places.chosen && !isFolder(p.places.data) {
+		return ui.Stores{}, cases.Errorf(cases.NotFound, "data", "找不到上次用的数据文件夹。它可能在没有插上的 U 盘或移动硬盘里：插好后点“重试”，或换一个数据文件夹。")
+	}
 	st, err := storage.Open(ctx, p.places.data, storage.Options{})
 	if err != nil {
 		return ui.Stores{}, err
@@ -37,6 +41,9 @@ func (p *program) open(ctx context.Context) (ui.Stores, error) {
 	p.mu.Lock()
 	p.store = st
 	p.mu.Unlock()
+	if p.places.chosen {
+		p.remember(p.places.data)
+	}
 	return storesOf(st), nil
 }
 

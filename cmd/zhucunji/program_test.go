@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"zhucunji/cases"
@@ -33,5 +35,51 @@ func TestTheNextStartKnowsWhoTypes(t *testing.T) {
 	}
 	if err := second.close(); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestAFolderChosenInTheWindowIsOpenedNextTime(t *testing.T) {
+	config, own := t.TempDir(), t.TempDir()
+	other := filepath.Join(t.TempDir(), "望岭村 #1 50%")
+	start := func() *program {
+		p, err := choosePlaces("", "", system{data: own, state: own, config: config, home: own})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &program{places: p}
+	}
+	first := start()
+	if _, err := first.open(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := first.OpenFolder(t.Context(), other, false); cases.CodeOf(err) != cases.NotFound {
+		t.Fatalf("a folder without data: %v, want a question first", err)
+	}
+	stores, err := first.OpenFolder(t.Context(), other, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if villages, err := stores.Shell.Villages(t.Context()); err != nil || len(villages) != 0 {
+		t.Errorf("villages %v, %v, want an empty file", villages, err)
+	}
+	before := first.Folders()
+	if len(before) != 1 {
+		t.Errorf("folders %q, want the one before", before)
+	}
+	if err := first.close(); err != nil {
+		t.Fatal(err)
+	}
+	second := start()
+	if second.places.data != other {
+		t.Errorf("the next start opens %q, want %q", second.places.data, other)
+	}
+	if err := os.Rename(other, other+" away"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := second.open(t.Context()); cases.CodeOf(err) != cases.NotFound {
+		t.Errorf("a folder that is not there opens with %v, want a sentence", err)
+	}
+	if _, err := os.Stat(other); err == nil {
+		t.Error("an empty folder was made in its place")
 	}
 }

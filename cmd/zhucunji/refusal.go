@@ -26,7 +26,7 @@ func (d *desktop) begin(stores ui.Stores, err error) {
 	d.shell.Refuse(err, ui.Refusal{
 		Retry: d.reopen,
 		Other: func(folder string) {
-			d.places.data = folder
+			d.places.data, d.places.chosen = folder, true
 			d.shell.SetDataFolder(folder)
 			d.reopen()
 		},

@@ -17,18 +17,19 @@ import (
 const Portable = "zhucunji-data"
 
 // DataFolder is the data folder: the named one, or the portable one beside the program,
-// or the person's own by the rules of the system. Invalid where the name is no path.
+// or the one chosen last in the window, or the person's own by the rules of the system.
+// Invalid where the name is no path.
 func DataFolder(named string) (string, error) {
 	program, err := os.Executable()
 	if err != nil { // then nothing lies beside it
 		program = ""
 	}
-	return Choose(named, program, xdg.DataHome)
+	return Choose(named, program, xdg.DataHome, xdg.ConfigHome)
 }
 
 // Choose is DataFolder with what it asks the system passed in: where the program lies (""
-// unknown) and where people's data go.
-func Choose(named, program, dataHome string) (string, error) {
+// unknown) and where people's data and settings go.
+func Choose(named, program, dataHome, configHome string) (string, error) {
 	if named != "" {
 		folder, err := filepath.Abs(named)
 		if err != nil {
@@ -38,6 +39,9 @@ func Choose(named, program, dataHome string) (string, error) {
 	}
 	if folder, ok := Beside(program); ok {
 		return folder, nil
+	}
+	if last := MemoryOf(program, configHome).Folders(); len(last) > 0 {
+		return last[0], nil
 	}
 	return filepath.Join(dataHome, "zhucunji"), nil
 }

@@ -23,7 +23,7 @@ func TestDataFolderIsTheNamedThePortableOrThePersonsOwn(t *testing.T) {
 		"a named folder is made an absolute path": {filepath.Join(alone, "a", "..", "b"), "", filepath.Join(alone, "b")},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got, err := place.Choose(c.named, c.program, "/home/x")
+			got, err := place.Choose(c.named, c.program, "/home/x", t.TempDir())
 			if err != nil || got != c.want {
 				t.Errorf("got %q, %v, want %q", got, err, c.want)
 			}
