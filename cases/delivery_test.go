@@ -90,6 +90,22 @@ func TestSealedFileIsCalledForIt(t *testing.T) {
 	}
 }
 
+func TestExportIsTakenApartByVillage(t *testing.T) {
+	e := exportOf(t, "R5", func(e *cases.Export) { e.Masked = true })
+	villages := []cases.Village{{Name: "望岭村", Town: "金溪镇", Code: "500199100201"}, {Name: "桐山村"}, {Name: "望岭村", Town: "青木镇", Code: "500199101203"}}
+	names := map[string]bool{}
+	for i, one := range e.ForVillages(villages) {
+		villages[i].ID = int64(i + 1)
+		names[one.FileName()] = true
+	}
+	if len(names) != 3 || !names["桐山村_入户走访台账_2026-01-01至2026-11-21_导入版_脱敏.xlsx"] {
+		t.Errorf("got %v", names)
+	}
+	if got := e.ForVillages(villages)[1].Filter.Village; got != 2 || e.Filter.Village != 0 {
+		t.Errorf("village %d, and the whole export has %d", got, e.Filter.Village)
+	}
+}
+
 func TestFileNamesHoldNoStrangeCharacters(t *testing.T) {
 	if got := cases.FileName("望岭村", "", `明白卡 1/2 "终稿"`, "完整"); got != "望岭村_明白卡 1－2 －终稿－_完整" {
 		t.Errorf("got %q", got)

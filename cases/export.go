@@ -113,8 +113,35 @@ func (e *Export) FilterText() string {
 }
 
 // ByPeriod says whether the filter's period chooses the rows; otherwise its year does.
-func (r *Report) ByPeriod() bool {
-	return r.Month || r.Grain.ByPeriod() || r.NeedsHygiene()
+func (r *Report) ByPeriod() bool { return r.Grain.ByPeriod() }
+
+// ForVillages takes the export apart into one for each village.
+func (e *Export) ForVillages(villages []Village) []Export {
+	out := make([]Export, len(villages))
+	for i, f := range e.Filter.ForVillages(villages) {
+		out[i] = *e
+		out[i].Filter = f
+	}
+	return out
+}
+
+// ForVillages takes a filter apart into one for each village, named for it; where two
+// villages share a name, the township and the code stand with it.
+func (f ReportFilter) ForVillages(villages []Village) []ReportFilter {
+	count := map[string]int{}
+	for i := range villages {
+		count[villages[i].Name]++
+	}
+	out := make([]ReportFilter, len(villages))
+	for i := range villages {
+		v := &villages[i]
+		out[i] = f
+		out[i].Village, out[i].Place = Ref(v.ID), v.Name
+		if count[v.Name] > 1 {
+			out[i].Place = v.Town + v.Name + v.Code
+		}
+	}
+	return out
 }
 
 // fileNamePart replaces what Windows does not take in a file name.

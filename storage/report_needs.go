@@ -159,9 +159,13 @@ func (b *rowBuilder) sortedBy() []string {
 }
 
 // shown are the paths of the columns and groups, and with free texts those of the names
-// a mask hides in them.
+// a mask hides in them; and how many people a household has, which the export register
+// counts (see cases.Headcount).
 func (b *rowBuilder) shown() []string {
 	paths := append([]string(nil), b.report.Groups...)
+	if g := b.report.Grain; g != cases.GrainPerson && slices.Contains(g.Parts(), "household") {
+		paths = append(paths, "household.people")
+	}
 	for i := range b.report.Columns {
 		path := b.report.Columns[i].Path
 		paths = append(paths, path)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -11,51 +12,167 @@ import (
 	"zhucunji/storage/transfer"
 )
 
-// exportCommand writes a report into a workbook.
+// exportCommand writes a report into a workbook, or into one for each village.
 type exportCommand struct {
-	Report  string `required:"" placeholder:"编号" help:"报表编号，见 zhucunctl reports。"`
-	Out     string `required:"" placeholder:"文件.xlsx" help:"写到哪个文件；已有的会被替换。"`
-	Layout  string `enum:"print,import" default:"print" help:"print 打印版，import 导入版。"`
-	Village string `placeholder:"村名" help:"只要这个村（名称或编码）。"`
-	From    string `placeholder:"日期" help:"起始日期，如 2026-11-01。"`
-	To      string `placeholder:"日期" help:"截止日期。"`
-	Year    int    `placeholder:"年度" help:"年度；收入按核算年度，走访和措施按自然年。"`
-	Masked  bool   `help:"导入版也脱敏（公示、汇报的打印版总是脱敏）。"`
-	Purpose string `default:"上报" placeholder:"用途" help:"导出完整信息的用途，记入导出登记。"`
+	Report string `required:"" placeholder:"编号" help:"报表或文书的编号，见 zhucunctl reports；自制报表也可以写名称。"`
+	Out    string `required:"" placeholder:"文件.xlsx" help:"写到哪个文件；已有的会被替换。加 --per-village 时是文件夹。"`
+	Layout string `enum:"print,import" default:"print" help:"print 打印版，import 导入版。"`
+	Dates  string `enum:"auto,iso,compact,month,chinese" default:"auto" help:"导入版的日期：iso 2026-11-21，compact 20261121，month 202611，chinese 2026年11月21日；auto 按报表规定。"`
+	Money  string `enum:"yuan,wan2,wan4" default:"yuan" help:"金额单位：yuan 元，wan2、wan4 万元（两位、四位小数）。"`
+	Masked bool   `xor:"mask" help:"导入版也脱敏（公示、汇报的打印版总是脱敏）。"`
+	Full   bool   `xor:"mask" help:"汇报的打印版也不脱敏；公示表不行。"`
+
+	Purpose    string `default:"上报" placeholder:"用途" help:"导出完整信息的用途，记入导出登记。"`
+	PerVillage bool   `help:"每个村一个文件，按村、报表、时段和是否脱敏取名。"`
+
+	filterFlags
+	documentFlags
+	sealFlags
+}
+
+// parcel is one file that is to be made.
+type parcel struct {
+	delivery cases.Delivery
+	write    func(ctx context.Context, store *storage.Store, d cases.Delivery, progress func(rows int)) (cases.Written, error)
 }
 
 // exported is what --json tells about an export.
 type exported struct {
-	Report string `json:"report"`
-	File   string `json:"file"`
-	Rows   int    `json:"rows"`
-	Masked bool   `json:"masked"`
+	Report string        `json:"report"`
+	File   string        `json:"file"` // or the folder of the files
+	Files  []string      `json:"files"`
+	Rows   int           `json:"rows"`
+	People int           `json:"people"`
+	Masked bool          `json:"masked"`
+	Sealed cases.Sealing `json:"sealed"` // age, excel or blank
+	name   string        // what people call the report
 }
 
 // Run does the command.
 func (c *exportCommand) Run(ctx context.Context, t *teller, f folder) error {
-	report, err := cases.ReportByKey(c.Report)
+	secrets, err := c.secrets(t.in)
 	if err != nil {
-		return wrongUse{err}
+		return err
 	}
 	return f.read(ctx, func(store *storage.Store) error {
-		e := &cases.Export{Report: report, Layout: cases.Layout(c.Layout), FilledOn: store.Today()}
-		if e.Masked, err = report.Masked(e.Layout, false, c.Masked); err != nil {
-			return err
-		}
-		if e.Filter, err = c.filter(ctx, store); err != nil {
-			return err
-		}
-		written, err := transfer.Export(ctx, store, e, e.Delivery(c.Out, c.Purpose), func(rows int) { t.progress(fmt.Sprintf("已写 %d 行", rows)) })
+		parcels, err := c.parcels(ctx, store)
 		if err != nil {
 			return err
 		}
-		done := exported{report.Key, absolute(c.Out), written.Rows, e.Masked}
-		return t.result(done, func(w io.Writer) error {
-			_, err := fmt.Fprintf(w, "%s：%d 行，已写入 %s\n", report.Name, written.Rows, done.File)
-			return err
-		})
+		done := exported{Report: c.Report, File: absolute(c.Out), Files: []string{}}
+		for _, p := range parcels {
+			p.delivery.Passphrase, p.delivery.ExcelPassword = secrets.passphrase, secrets.excel
+			written, err := p.write(ctx, store, p.delivery, func(rows int) { t.progress(fmt.Sprintf("已写 %d 行", rows)) })
+			if written != (cases.Written{}) || err == nil {
+				done.add(&p.delivery, written)
+			}
+			if err != nil {
+				return errors.Join(err, c.tell(t, &done))
+			}
+		}
+		return c.tell(t, &done)
 	})
+}
+
+// add tells of one file that is in its place.
+func (e *exported) add(d *cases.Delivery, w cases.Written) {
+	e.name, e.Files = d.What, append(e.Files, d.File())
+	e.Rows, e.People = e.Rows+w.Rows, e.People+w.People
+	e.Masked, e.Sealed = d.Masked, d.Sealing()
+}
+
+// tell prints what was written, whether or not all of it was.
+func (c *exportCommand) tell(t *teller, done *exported) error {
+	if len(done.Files) == 0 {
+		return nil
+	}
+	if !c.PerVillage && !c.PerHousehold {
+		done.File = done.Files[0]
+	}
+	return t.result(done, func(w io.Writer) error {
+		_, err := fmt.Fprintf(w, "%s：%d 行，涉及 %d 人，已写入 %s\n", done.name, done.Rows, done.People, done.File)
+		return err
+	})
+}
+
+// parcels are the files that are to be made.
+func (c *exportCommand) parcels(ctx context.Context, store *storage.Store) ([]parcel, error) {
+	filter, err := c.filter(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	filters := []cases.ReportFilter{filter}
+	if c.PerVillage {
+		if filter.Village != 0 {
+			return nil, wrongUse{cases.Errorf(cases.Invalid, "per_village", "--per-village 是每个村一个文件，不能再用 --village 或 --team 指定一个。")}
+		}
+		villages, err := store.Villages(ctx)
+		if err != nil {
+			return nil, err
+		}
+		filters = filter.ForVillages(villages)
+	}
+	if document, err := cases.DocumentByKey(c.Report); err == nil {
+		return c.documents(ctx, store, document, filters)
+	}
+	return c.reports(ctx, store, filters)
+}
+
+// reports are the files of a report, one for each filter.
+func (c *exportCommand) reports(ctx context.Context, store *storage.Store, filters []cases.ReportFilter) ([]parcel, error) {
+	report, err := store.Report(ctx, c.Report)
+	if cases.CodeOf(err) == cases.NotFound {
+		return nil, wrongUse{err}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := c.onlyForDocuments(); err != nil {
+		return nil, err
+	}
+	e := cases.Export{Report: report, Layout: cases.Layout(c.Layout), FilledOn: store.Today(), Money: c.money(), Dates: c.dates()}
+	if e.Masked, err = report.Masked(e.Layout, c.Full, c.Masked); err != nil {
+		return nil, err
+	}
+	var out []parcel
+	for _, f := range filters {
+		one := e
+		one.Filter = f
+		out = append(out, parcel{
+			delivery: one.Delivery(c.target(one.FileName()), c.Purpose),
+			write: func(ctx context.Context, store *storage.Store, d cases.Delivery, progress func(int)) (cases.Written, error) {
+				return transfer.Export(ctx, store, &one, d, progress)
+			},
+		})
+	}
+	return out, nil
+}
+
+// target is the file that was named, or one of its own name in the folder that was.
+func (c *exportCommand) target(name string) string {
+	if c.PerVillage {
+		return filepath.Join(absolute(c.Out), name)
+	}
+	return absolute(c.Out)
+}
+
+// dates is the style of days and months that was asked for.
+func (c *exportCommand) dates() cases.DateStyle {
+	switch c.Dates {
+	case "auto":
+		return cases.DateAuto
+	case "month":
+		return cases.DateMonth
+	}
+	return cases.DateStyle(c.Dates)
+}
+
+// money is the unit of money that was asked for.
+func (c *exportCommand) money() cases.MoneyStyle {
+	if c.Money == "yuan" {
+		return cases.MoneyYuan
+	}
+	return cases.MoneyStyle(c.Money)
 }
 
 // absolute is where a file lies, so that whoever reads the result finds it.
@@ -64,89 +181,4 @@ func absolute(path string) string {
 		return full
 	}
 	return path
-}
-
-// filter makes the report's filter of what was typed.
-func (c *exportCommand) filter(ctx context.Context, store *storage.Store) (cases.ReportFilter, error) {
-	f := cases.NewReportFilter(store.Today())
-	from, err := c.day("from", "起始日期", c.From, store.Today())
-	if err != nil {
-		return f, err
-	}
-	to, err := c.day("to", "截止日期", c.To, store.Today())
-	if err != nil {
-		return f, err
-	}
-	if from != 0 && to != 0 && to < from {
-		return f, wrongUse{cases.Errorf(cases.Invalid, "to", "截止日期早于起始日期，请核对。")}
-	}
-	if c.Year != 0 {
-		f.Year, f.Period = c.Year, cases.Period{} // the whole year
-		f.AsOf = min(f.AsOf, cases.CalendarYear(c.Year).To)
-	}
-	if from != 0 || to != 0 {
-		f.Period = cases.Period{From: from, To: to}
-		if to != 0 {
-			f.AsOf = min(store.Today(), to)
-		}
-	}
-	return f, c.place(ctx, store, &f)
-}
-
-// day reads a date as the forms of the window do.
-func (c *exportCommand) day(key, title, text string, today cases.Day) (d cases.Day, err error) {
-	field := cases.Bound{Meta: &cases.Meta{Key: key, Title: title, Kind: cases.KindDay}, Ptr: &d}
-	if _, err := field.Parse(text, cases.Reading{Today: today, Year: today.Year()}); err != nil {
-		return 0, wrongUse{err}
-	}
-	return d, nil
-}
-
-// place finds the village, and how titles call what the report covers.
-func (c *exportCommand) place(ctx context.Context, store *storage.Store, f *cases.ReportFilter) error {
-	villages, err := store.Villages(ctx)
-	if err != nil {
-		return err
-	}
-	if c.Village == "" {
-		f.Place = placeOf(villages)
-		return nil
-	}
-	for i := range villages {
-		if v := &villages[i]; v.Name != c.Village && v.Code != c.Village {
-			continue
-		}
-		if f.Village != 0 {
-			return cases.Errorf(cases.Invalid, "village", "有几个村叫“"+c.Village+"”，请改用 12 位的村编码。")
-		}
-		f.Village, f.Place = cases.Ref(villages[i].ID), villages[i].Name
-	}
-	if f.Village == 0 {
-		return cases.Errorf(cases.NotFound, "village", "没有名为“"+c.Village+"”的村。")
-	}
-	return nil
-}
-
-// placeOf is the smallest place that holds all villages.
-func placeOf(villages []cases.Village) string {
-	if len(villages) == 0 {
-		return ""
-	}
-	first := &villages[0]
-	name, town, county := true, true, true
-	for i := range villages {
-		v := &villages[i]
-		name = name && v.Name == first.Name
-		town = town && v.Town == first.Town
-		county = county && v.County == first.County
-	}
-	switch {
-	case name:
-		return first.Name
-	case town:
-		return first.Town
-	case county:
-		return first.County
-	}
-	return ""
 }

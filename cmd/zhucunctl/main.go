@@ -24,7 +24,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
 }
@@ -36,19 +36,21 @@ type commands struct {
 
 	Demo    demoCommand    `cmd:"" help:"在空文件夹里放入演示数据（虚构的村）。"`
 	Reports reportsCommand `cmd:"" help:"列出可以导出的报表。"`
-	Export  exportCommand  `cmd:"" help:"把一张报表导出为 Excel 工作簿。"`
+	Export  exportCommand  `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
+	Exports exportsCommand `cmd:"" help:"列出导出登记：何时、何人、导出了什么、给谁用。"`
+	Decrypt decryptCommand `cmd:"" help:"打开用 --age 导出的加密文件。"`
 	Search  searchCommand  `cmd:"" help:"按姓名、拼音首字母、证件尾号、电话或村组查找。"`
 	Stats   statsCommand   `cmd:"" help:"统计各类记录的条数。"`
 }
 
 // run is main with its surroundings passed in; it gives the exit code.
-func run(ctx context.Context, args []string, out, say io.Writer) int {
+func run(ctx context.Context, args []string, in io.Reader, out, say io.Writer) int {
 	var c commands
 	ended := -1 // kong asks to end after --help
 	parser, err := kong.New(&c, kong.Name("zhucunctl"),
 		kong.Description("驻村记的命令行：不开窗口做同样的事。退出码：0 完成，1 失败并说明原因，2 用法不对。"),
-		kong.Writers(out, say), kong.Exit(func(code int) { ended = code }))
-	t := &teller{out: out, say: say}
+		kong.Vars{"weak": cases.ExcelPasswordNote}, kong.Writers(out, say), kong.Exit(func(code int) { ended = code }))
+	t := &teller{in: in, out: out, say: say}
 	if err != nil {
 		return t.end(err)
 	}

@@ -9,8 +9,10 @@ import (
 // startOfLine goes back to the beginning of an emptied line.
 const startOfLine = "\r\x1b[K"
 
-// teller prints results on out, and sentences and progress on say.
+// teller prints results on out, and sentences and progress on say; in is where secrets
+// come from.
 type teller struct {
+	in       io.Reader
 	out, say io.Writer
 	json     bool
 	line     bool // a line of progress stands on the screen

@@ -10,6 +10,8 @@ func usageSentence(err error) string {
 		"unexpected argument ", "不认识的参数 ",
 		", did you mean ", "，是不是想写 ",
 		"missing flags: ", "缺少选项 ",
+		" can't be used together", " 不能同时用",
+		" and ", " 和 ",
 		"expected one of ", "请写一个命令：",
 		" must be one of ", " 只能是 ",
 		" but got ", "，写的却是 ",
