@@ -16,6 +16,7 @@ type fakeSettings struct {
 	projects []cases.Project
 	copies   []string
 	bin      []cases.Deleted
+	exports  []cases.ExportEvent
 }
 
 // newVillageStores are the stores of a file with a village and a person who types.
@@ -95,4 +96,8 @@ func (f *fakeSettings) Restore(_ context.Context, record string, id int64) (case
 func (f *fakeSettings) Copy(_ context.Context, reason string) (string, error) {
 	f.copies = append(f.copies, reason)
 	return "/home/village/copies/x.db", f.fails
+}
+
+func (f *fakeSettings) Exports(context.Context, int) ([]cases.ExportEvent, error) {
+	return f.exports, nil
 }

@@ -6,26 +6,30 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"zhucunji/cases"
-	"zhucunji/ui/widgets"
 )
 
-// reportsPage is 报表: the list by cadence at the left, the chosen report at the right as it is printed.
+// reportsPage is 报表: the list at the left, the chosen table or document at the right as it is printed.
 type reportsPage struct {
 	base
-	store    ReportStore
-	reports  []*cases.Report // as listed
-	names    []*widgets.Button
-	open     int
-	village  cases.Ref
-	teams    []cases.Team
-	memory   reportMemory
-	controls *reportControls
-	preview  *reportPreview
-	written  *fyne.Container // what was written last, and how to open it
-	room     *fyne.Container
-	slots    struct{ memory, teams slot }
+	store     ReportStore
+	list      *reportList
+	item      *reportItem // the open one
+	village   cases.Ref
+	sealing   cases.Sealing // how the next file is closed
+	visit     int64         // the one the 走访记录表 is about; 0: all of the time chosen
+	household cases.Ref     // the one a document is about; 0: all that are chosen
+	teams     []cases.Team
+	memory    reportMemory
+	controls  *reportControls
+	preview   *reportPreview
+	document  *documentPreview
+	shown     *fyne.Container // the one of both that is in sight
+	written   *fyne.Container // what was written last, and how to open it
+	room      *fyne.Container
+	slots     struct{ memory, own, teams slot }
 }
 
 var (
@@ -34,95 +38,86 @@ var (
 	_ Keyed    = (*reportsPage)(nil)
 	_ Exporter = (*reportsPage)(nil)
 	_ Printer  = (*reportsPage)(nil)
+	_ Editor   = (*reportsPage)(nil)
 	_ Measured = (*reportsPage)(nil)
 )
 
 func newReportsPage(s *Shell) *reportsPage {
-	return &reportsPage{store: s.stores.Reports, village: s.village, memory: reportMemory{Choices: map[string]reportChoice{}}}
+	p := &reportsPage{store: s.stores.Reports, village: s.village, memory: reportMemory{Choices: map[string]reportChoice{}}}
+	p.item = p.shipped()[0]
+	return p
 }
 
-// cadences is the order of the list's headings; any other cadence comes last.
-func cadences() []string { return []string{"每月", "每季", "每年", "临时"} }
-
-// Head offers to write the report.
+// Head offers to write the report, and what else can be done with it.
 func (p *reportsPage) Head() Head {
-	return Head{Title: "报表", Note: p.report().Name, Actions: []Action{
+	return Head{Title: "报表", Note: p.item.name, Actions: []Action{
 		{Text: "导出", Key: "Ctrl+E", Do: p.Export},
 		{Text: "打印", Key: "Ctrl+P", Do: p.Print},
+		{Text: "填表…", Key: "Ctrl+T", Do: p.fill},
+		{Text: "更多 ▾", Key: "Ctrl+M", Do: p.more},
 	}}
 }
 
 // Route says which report is open.
 func (p *reportsPage) Route() Route {
-	p.route.Tab = p.report().Key
+	p.route.Tab, p.route.Of, p.route.ID = p.item.key, int64(p.one()), p.visit
 	return p.route
 }
 
 // Counts tells how many rows the report has.
 func (p *reportsPage) Counts() string {
-	if p.preview == nil {
+	switch {
+	case p.preview == nil:
 		return ""
+	case p.item.document != nil:
+		return p.document.said
 	}
 	return p.preview.counts()
 }
 
 // Show lists the reports; the one of the route is opened, or the one looked at last.
 func (p *reportsPage) Show(any) fyne.CanvasObject {
-	list := p.list()
-	p.controls, p.preview = newReportControls(p), newReportPreview(p)
+	p.list = newReportList(p)
+	p.list.Set(p.shipped())
+	p.household, p.visit = cases.Ref(p.route.Of), p.route.ID
+	p.controls, p.preview, p.document = newReportControls(p), newReportPreview(&p.base, p.store, p.export), newDocumentPreview(p)
+	p.shown = container.NewStack(p.preview.Object())
 	p.written = container.NewVBox()
 	top := container.NewVBox(p.controls.Object(), p.written)
-	p.room = container.NewBorder(padded(top, 0, 0), nil, nil, nil, p.preview.Object())
-	left := container.NewBorder(nil, nil, nil, line(), container.NewVScroll(padded(list, 4, 12)))
-	load(&p.base, &p.slots.memory, p.readMemory, func(m reportMemory) {
-		if m.Choices != nil {
-			p.memory = m
-		}
-		key := p.route.Tab
-		if key == "" {
-			key = m.Last
-		}
-		p.choose(max(0, slices.IndexFunc(p.reports, func(r *cases.Report) bool { return r.Key == key })))
-		p.shell.focusPage()
-	})
-	p.mark()
-	return container.NewBorder(nil, nil, newSized(left, fyne.NewSize(p.shell.wide(214), 0)), nil, padded(p.room, 4, 14))
+	p.room = container.NewBorder(padded(top, 0, 0), nil, nil, nil, p.shown)
+	load(&p.base, &p.slots.memory, p.readMemory, p.begin)
+	left := newSized(p.list.Object(), fyne.NewSize(p.list.width(), 0))
+	return container.NewBorder(nil, nil, left, nil, padded(p.room, 4, 14))
 }
 
-// list makes the names of the reports under the headings of their cadence.
-func (p *reportsPage) list() *fyne.Container {
-	column := container.NewVBox()
-	for _, cadence := range p.cadences() {
-		heading := widgets.NewNote(cadence, oneLine)
-		column.Add(padded(heading, 4, 6))
-		for _, r := range cases.Reports() {
-			if r.Cadence != cadence {
-				continue
-			}
-			at := len(p.reports)
-			b := widgets.NewButton(r.Name, func() { p.choose(at) })
-			b.Emphasis, b.Align = widgets.Quiet, fyne.TextAlignLeading
-			b.Tip, b.Tips = r.Key+" "+r.Name, p.shell.tips
-			p.reports, p.names = append(p.reports, r), append(p.names, b)
-			column.Add(b)
-		}
+// begin opens the report of the route, or the one looked at last.
+func (p *reportsPage) begin(m reportsMemory) {
+	if m.kept.Choices != nil {
+		p.memory = m.kept
 	}
-	return column
+	p.list.Set(append(p.shipped(), ownItems(m.own)...))
+	item := p.list.find(orElse(p.route.Tab, p.memory.Last))
+	if item == nil {
+		item = p.list.items[0]
+	}
+	p.choose(item)
+	p.shell.focusPage()
 }
 
-// cadences are those that have a report, the known ones first.
-func (p *reportsPage) cadences() []string {
-	var have []string
+// shipped are the tables and documents of the program.
+func (p *reportsPage) shipped() (items []*reportItem) {
 	for _, r := range cases.Reports() {
-		if !slices.Contains(have, r.Cadence) {
-			have = append(have, r.Cadence)
-		}
+		items = append(items, &reportItem{key: r.Key, name: r.Name, group: groupOfReport(r), report: r})
 	}
-	order := cadences()
-	slices.SortStableFunc(have, func(a, b string) int {
-		return placeOf(order, a) - placeOf(order, b)
-	})
-	return have
+	return append(items, documentItems()...)
+}
+
+// one is the household the open document is about; 0 where it is about all that are chosen.
+func (p *reportsPage) one() cases.Ref {
+	if p.item.document == nil || p.item.document.Grain == cases.DocumentOfPeriod {
+		return 0
+	}
+	return p.household
 }
 
 // placeOf is where a value stands in a list, the list's length where it is not there.
@@ -133,51 +128,64 @@ func placeOf(order []string, value string) int {
 	return len(order)
 }
 
-func (p *reportsPage) readMemory(ctx context.Context) (m reportMemory, err error) {
-	_, err = p.shell.stores.Shell.Setting(ctx, "reports", &m)
+// reportsMemory is what the page reads before it shows anything: what was chosen last, and the person's own tables.
+type reportsMemory struct {
+	kept reportMemory
+	own  []cases.OwnReport
+}
+
+func (p *reportsPage) readMemory(ctx context.Context) (m reportsMemory, err error) {
+	if _, err = p.shell.stores.Shell.Setting(ctx, "reports", &m.kept); err != nil {
+		return m, err
+	}
+	m.own, err = p.store.OwnReports(ctx)
 	return m, err
 }
 
-func (p *reportsPage) report() *cases.Report { return p.reports[p.open] }
+func (p *reportsPage) report() *cases.Report { return p.item.report }
 
 // choice is what was chosen for the open report.
-func (p *reportsPage) choice() reportChoice { return p.memory.Choices[p.report().Key] }
+func (p *reportsPage) choice() reportChoice { return p.memory.Choices[p.item.key] }
 
 // change takes another choice for the open report, remembers it and shows the report again.
 func (p *reportsPage) change(to func(c *reportChoice)) {
 	c := p.choice()
 	to(&c)
-	p.memory.Choices[p.report().Key] = c
+	p.memory.Choices[p.item.key] = c
 	p.show()
 }
 
 // choose opens a report.
-func (p *reportsPage) choose(i int) {
-	p.open = i
-	p.mark()
+func (p *reportsPage) choose(item *reportItem) {
+	if p.item != item && p.item.key != p.route.Tab {
+		p.visit = 0 // the one it was opened for
+	}
+	p.item = item
+	p.list.mark()
 	p.show()
 	p.loadTeams()
 }
 
-// mark shows which report is open.
-func (p *reportsPage) mark() {
-	for j, b := range p.names {
-		b.Emphasis = widgets.Quiet
-		if j == p.open {
-			b.Emphasis = widgets.Plain
-		}
-		b.Refresh()
-	}
-}
-
 // show draws controls and preview of the open report, and remembers both.
 func (p *reportsPage) show() {
-	p.memory.Last = p.report().Key
+	p.memory.Last = p.item.key
 	p.shell.keepSetting("reports", p.memory)
 	p.clearWritten()
 	p.controls.draw()
-	p.preview.load()
+	p.look()
 	p.shell.HeadChanged()
+}
+
+// look reads the preview of the open report or document.
+func (p *reportsPage) look() {
+	if p.item.document != nil {
+		p.shown.Objects = []fyne.CanvasObject{p.document.Object()}
+		p.document.load()
+	} else {
+		p.shown.Objects = []fyne.CanvasObject{p.preview.Object()}
+		p.preview.load()
+	}
+	p.shown.Refresh()
 }
 
 // loadTeams reads the groups of the village, for the choice of one.
@@ -219,34 +227,41 @@ func (p *reportsPage) place(team cases.Ref) string {
 }
 
 // First is the name of the open report: arrows lead through the others.
-func (p *reportsPage) First() fyne.Focusable { return p.names[p.open] }
+func (p *reportsPage) First() fyne.Focusable { return p.list.target() }
 
 // Key moves through the reports by arrows while one of their names has the focus, and scrolls the preview.
-func (p *reportsPage) Key(e *fyne.KeyEvent) bool {
-	if p.preview.key(e) {
-		return true
-	}
-	step := map[fyne.KeyName]int{fyne.KeyDown: 1, fyne.KeyUp: -1}[e.Name]
-	if step == 0 || p.shell.window.Canvas().Focused() != fyne.Focusable(p.names[p.open]) {
+func (p *reportsPage) Key(e *fyne.KeyEvent) bool { return p.preview.key(e) || p.list.key(e) }
+
+// Shortcut finds a report, fills a form of the township, and opens the menu of the rest.
+func (p *reportsPage) Shortcut(sc fyne.Shortcut) bool {
+	custom, ok := sc.(*desktop.CustomShortcut)
+	if !ok || custom.Modifier != fyne.KeyModifierControl {
 		return false
 	}
-	if to := p.open + step; to >= 0 && to < len(p.reports) {
-		p.choose(to)
-		p.shell.window.Canvas().Focus(p.names[to])
+	switch custom.KeyName {
+	case fyne.KeyG:
+		p.shell.window.Canvas().Focus(p.list.search)
+	case fyne.KeyT:
+		p.fill()
+	case fyne.KeyM:
+		p.more()
+	default:
+		return false
 	}
 	return true
 }
 
-// Shortcut has none of its own.
-func (p *reportsPage) Shortcut(fyne.Shortcut) bool { return false }
-
 // Reload shows the report again: with another village where the person chose one.
 func (p *reportsPage) Reload(c cases.Change) {
+	if c.Concerns("own_report") {
+		load(&p.base, &p.slots.memory, p.readMemory, p.begin)
+		return
+	}
 	if len(c.Touched) == 0 && p.village != p.shell.village {
 		p.setVillage(p.shell.village)
 		return
 	}
-	p.preview.load()
+	p.look()
 }
 
 // setVillage takes another village; a group belongs to one village only.

@@ -20,6 +20,16 @@ type reportChoice struct {
 	Mask   string // 是, 否, or blank: as the report's use says
 	Dates  cases.DateStyle
 	Money  cases.MoneyStyle
+	Each   string // one file for each village, or household: 是, 否, or blank as the report says
+
+	NoPhotos bool
+	Public   cases.Period // when a 公示 table hangs
+	Hotline  string       // 监督电话 below it
+}
+
+// perVillage reports whether each village gets a file of its own.
+func (c *reportChoice) perVillage(r *cases.Report) bool {
+	return c.Each == cases.Yes || (c.Each == "" && r.PerVillage)
 }
 
 // reportMemory is the setting "reports".
@@ -126,12 +136,17 @@ func (c *reportChoice) typesText() string {
 	return fmt.Sprintf("%s等 %d 类", c.Types[0], len(c.Types))
 }
 
-// filter is the choice as the store takes it. Members and standings are told as of the end of the time asked
-// for, or today where that lies ahead.
+// filter is the choice as the store takes it.
 func (c *reportChoice) filter(r *cases.Report, today cases.Day) cases.ReportFilter {
-	f := cases.ReportFilter{Team: c.Team, Types: c.Types, Year: c.year(today)}
+	return c.filterBy(r.ByPeriod(), today)
+}
+
+// filterBy is the choice for what is about a span of time, or about a year. Members and standings are told as of
+// the end of the time asked for, or today where that lies ahead.
+func (c *reportChoice) filterBy(period bool, today cases.Day) cases.ReportFilter {
+	f := cases.ReportFilter{Team: c.Team, Types: c.Types, Year: c.year(today), Public: c.Public, Hotline: c.Hotline}
 	end := cases.CalendarYear(f.Year).To
-	if r.ByPeriod() {
+	if period {
 		f.Period = c.period(today)
 		end = f.Period.To
 		f.Year = end.Year()

@@ -22,6 +22,12 @@ type reportControls struct {
 	mask    *widgets.Check
 	dates   *menuButton
 	money   *menuButton
+	seal    *menuButton
+	each    *widgets.Check
+	photos  *widgets.Check
+	public  *menuButton
+	one     *refInput // the household a document is about
+	oneBox  fyne.CanvasObject
 	box     *fyne.Container
 }
 
@@ -42,16 +48,20 @@ func newReportControls(p *reportsPage) *reportControls {
 		})
 	}
 	c.mask = widgets.NewCheck("脱敏", func(on bool) {
-		p.change(func(c *reportChoice) {
-			c.Mask = cases.No
-			if on {
-				c.Mask = cases.Yes
-			}
-		})
+		p.change(func(c *reportChoice) { c.Mask = yesOrNo(on) })
 	})
+	c.seal = newMenuButton(s, "加密", c.seals)
+	c.each = widgets.NewCheck("每村一个文件", func(on bool) {
+		p.change(func(c *reportChoice) { c.Each = yesOrNo(on) })
+	})
+	c.photos = widgets.NewCheck("带照片", func(on bool) {
+		p.change(func(c *reportChoice) { c.NoPhotos = !on })
+	})
+	c.public = newMenuButton(s, "公示", c.publicItems)
+	c.makeOne()
 	gap := func(o fyne.CanvasObject) fyne.CanvasObject { return padded(o, 0, 5) }
-	of := container.NewHBox(c.village.Object(), gap(c.team.Object()), c.span.Object(), c.year.Object(), gap(c.types.Object()))
-	form := container.NewHBox(middle(c.layout), gap(middle(c.mask)), c.dates.Object(), gap(c.money.Object()))
+	of := container.NewHBox(c.village.Object(), gap(c.team.Object()), c.span.Object(), c.year.Object(), gap(c.types.Object()), c.oneBox, c.public.Object())
+	form := container.NewHBox(middle(c.layout), gap(middle(c.mask)), c.dates.Object(), gap(c.money.Object()), c.seal.Object(), gap(middle(c.each)), middle(c.photos))
 	c.box = container.NewVBox(of, form)
 	return c
 }
@@ -59,26 +69,81 @@ func newReportControls(p *reportsPage) *reportControls {
 // Object is the two lines of choices.
 func (c *reportControls) Object() fyne.CanvasObject { return c.box }
 
-// draw shows what is chosen for the open report.
+// draw shows what is chosen for the open report, and only the choices it has.
 func (c *reportControls) draw() {
 	p := c.page
-	r, chosen, today := p.report(), p.choice(), p.shell.Today()
+	chosen, today := p.choice(), p.shell.Today()
 	c.village.Say(c.villageName())
-	c.village.ShowIf(len(p.shell.villages) > 1)
+	c.village.ShowIf(len(p.shell.villages) > 1 && p.one() == 0)
 	c.team.Say(c.teamName(chosen.Team))
-	c.team.ShowIf(p.village != 0)
-	c.span.Say(chosen.periodText(today))
-	c.span.ShowIf(r.ByPeriod())
+	c.team.ShowIf(p.village != 0 && p.one() == 0)
+	c.span.Say(c.spanText(&chosen))
+	c.span.ShowIf(p.item.byPeriod())
 	c.year.Say(strconv.Itoa(chosen.year(today)))
-	c.year.ShowIf(!r.ByPeriod())
+	c.year.ShowIf(!p.item.byPeriod())
 	c.types.Say(chosen.typesText())
+	c.types.ShowIf(p.one() == 0)
+	c.seal.Say(sealingText(p.sealing))
+	if p.item.document != nil {
+		c.drawDocument(&chosen)
+	} else {
+		c.drawReport(&chosen)
+	}
+	c.box.Refresh()
+}
+
+// drawReport shows the choices of a table.
+func (c *reportControls) drawReport(chosen *reportChoice) {
+	p, r := c.page, c.page.report()
+	showIf(c.layout, true)
 	c.layout.SetChosen(index(chosen.layout() == cases.LayoutImport))
+	showIf(c.mask, true)
 	c.mask.SetChecked(chosen.masked(r))
 	c.dates.Say(dateText(chosen.Dates))
 	c.dates.ShowIf(chosen.layout() == cases.LayoutImport)
 	c.money.Say(moneyText(chosen.Money))
 	c.money.ShowIf(hasMoney(r))
-	c.box.Refresh()
+	c.each.Text = "每村一个文件"
+	c.each.SetChecked(chosen.perVillage(r))
+	showIf(c.each, p.village == 0 && len(p.shell.villages) > 1)
+	showIf(c.photos, false)
+	showIf(c.oneBox, false)
+	c.public.Say(publicText(chosen))
+	c.public.ShowIf(r.Use == cases.UsePublic && chosen.layout() == cases.LayoutPrint)
+}
+
+// drawDocument shows the choices of a document.
+func (c *reportControls) drawDocument(chosen *reportChoice) {
+	p, d := c.page, c.page.item.document
+	about := d.Grain != cases.DocumentOfPeriod // people, not a whole village
+	c.dates.ShowIf(false)
+	c.money.ShowIf(false)
+	c.public.ShowIf(false)
+	showIf(c.layout, false)
+	c.types.ShowIf(about && p.one() == 0)
+	showIf(c.mask, about)
+	e := p.documentExport()
+	c.mask.SetChecked(e.Masked)
+	c.each.Text = "每户一个文件"
+	c.each.SetChecked(chosen.Each == cases.Yes)
+	showIf(c.each, d.Grain == cases.DocumentOfHousehold && p.one() == 0)
+	c.photos.SetChecked(!chosen.NoPhotos)
+	showIf(c.photos, about && !e.Masked && d.Key != "D3" && d.Key != "D4")
+	showIf(c.oneBox, about && p.visit == 0)
+	if p.visit != 0 { // one visit: nothing else is to be chosen
+		for _, m := range []*menuButton{c.village, c.team, c.span, c.types} {
+			m.ShowIf(false)
+		}
+	}
+}
+
+// showIf hides or shows a choice.
+func showIf(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
 }
 
 // hasMoney reports whether a report shows sums of money.
@@ -89,6 +154,27 @@ func hasMoney(r *cases.Report) bool {
 		}
 	}
 	return false
+}
+
+// yesOrNo is an answer as the memory keeps it.
+func yesOrNo(on bool) string {
+	if on {
+		return cases.Yes
+	}
+	return cases.No
+}
+
+// seals offers how the file is closed; this is asked for each file anew and not remembered.
+func (c *reportControls) seals() []*fyne.MenuItem {
+	p := c.page
+	var items []*fyne.MenuItem
+	for _, seal := range sealings() {
+		items = append(items, menuChoice(sealingText(seal), p.sealing == seal, func() {
+			p.sealing = seal
+			c.draw()
+		}))
+	}
+	return items
 }
 
 func (c *reportControls) villageName() string {

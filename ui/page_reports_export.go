@@ -2,10 +2,7 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -17,74 +14,90 @@ import (
 	"zhucunji/ui/widgets"
 )
 
-// Export asks for a file name and writes the report there.
+// Export leads the open report into a file, or into one for each village.
 func (p *reportsPage) Export() {
+	if p.item.document != nil {
+		p.exportDocument()
+		return
+	}
 	e := p.export()
-	p.askName(e, e.FileName())
-}
-
-func (p *reportsPage) askName(e cases.Export, name string) {
-	request := widgets.FileRequest{
-		Title: "导出" + e.Report.Name, Save: true, Name: name,
-		Kinds: []widgets.FileKind{{Name: "Excel 工作簿", Exts: []string{".xlsx"}}},
+	o := p.outgoing(e)
+	o.Sealing = p.sealing
+	if p.perVillage() {
+		o.Folder, o.Write = true, p.writeVillages(e)
 	}
-	p.shell.ChooseFile("export", request, func(path string) { p.write(e, path) })
+	p.shell.send(o)
 }
 
-// write writes the report; a file another program holds gets its sentence, a second try and another name.
-func (p *reportsPage) write(e cases.Export, path string) {
-	p.shell.Run(Task{
-		Title: "正在导出" + e.Report.Name,
-		Work: func(ctx context.Context, job *Job) error {
-			return p.shell.stores.Writer.Export(ctx, e, path, job.Set)
+// outgoing is the open report on its way into one file.
+func (p *reportsPage) outgoing(e cases.Export) outgoing {
+	return outgoing{
+		Title: e.Report.Name, Name: e.FileName(), Kind: excelKind(), Hides: hiddenText(e), As: e.Delivery("", ""),
+		Write: func(ctx context.Context, d cases.Delivery, job *Job) (cases.Written, error) {
+			return p.shell.stores.Writer.Export(ctx, e, d, job.Set)
 		},
-		Done:   func() { p.showWritten(path) },
-		Failed: func(err error) { p.notWritten(e, path, err) },
-	})
-}
-
-func (p *reportsPage) notWritten(e cases.Export, path string, err error) {
-	switch cases.CodeOf(err) {
-	case cases.Canceled:
-		p.shell.Say("已取消导出，没有留下文件。")
-	case cases.Locked, cases.ReadOnly, cases.NoSpace:
-		other := widgets.NewButton("换个名字或位置…", func() { p.askName(e, filepath.Base(freeName(path))) })
-		widgets.ShowError(p.shell.window.Canvas(), err, widgets.Trouble{
-			Title: "没有导出", Retry: func() { p.write(e, path) }, Other: other,
-		})
-	default:
-		p.shell.Fail(err)
+		Done: p.showWritten,
 	}
 }
 
-// freeName is a name beside a path that no file has.
-func freeName(path string) string {
-	ext := filepath.Ext(path)
-	stem := strings.TrimSuffix(path, ext)
-	for n := 2; ; n++ {
-		name := fmt.Sprintf("%s (%d)%s", stem, n, ext)
-		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) || n > 999 {
-			return name
+// perVillage reports whether a file for each village is to be made of a report of all villages.
+func (p *reportsPage) perVillage() bool {
+	c := p.choice()
+	return p.report() != nil && p.village == 0 && len(p.shell.villages) > 1 && c.perVillage(p.report())
+}
+
+// writeVillages writes one file for each village into a folder; a name that is taken there gets a number.
+func (p *reportsPage) writeVillages(e cases.Export) func(context.Context, cases.Delivery, *Job) (cases.Written, error) {
+	villages := p.shell.villages
+	return func(ctx context.Context, d cases.Delivery, job *Job) (all cases.Written, err error) {
+		for i, v := range villages {
+			one := e
+			one.Filter.Village, one.Filter.Place = cases.Ref(v.ID), v.Name
+			as := one.Delivery(filepath.Join(d.Target, one.FileName()), d.Purpose)
+			as.Passphrase, as.ExcelPassword = d.Passphrase, d.ExcelPassword
+			if fileExists(as.File()) {
+				as.Target = freeName(as.Target)
+			}
+			tell := func(text string, _ float64) {
+				job.Set(fmt.Sprintf("%s（第 %d 个村，共 %d 个）：%s", v.Name, i+1, len(villages), text), float64(i)/float64(len(villages)))
+			}
+			done, err := p.shell.stores.Writer.Export(ctx, one, as, tell)
+			if err != nil {
+				return all, err
+			}
+			all.Rows, all.People = all.Rows+done.Rows, all.People+done.People
 		}
+		return all, nil
 	}
 }
 
 // showWritten says what was written and offers to open it.
-func (p *reportsPage) showWritten(path string) {
+func (p *reportsPage) showWritten(path string, w cases.Written) {
 	p.shell.Say("已导出 " + filepath.Base(path))
 	if p.gone() {
 		return
 	}
-	said := widgets.NewParagraph("已导出："+path, 560)
+	said := widgets.NewParagraph(writtenText(w)+"："+path, p.shell.wide(520))
 	said.Ink = widgets.ColorInfo
-	open := widgets.NewPrimary("打开", func() { p.openPath(path) })
-	folder := widgets.NewButton("打开所在文件夹", func() { p.openPath(filepath.Dir(path)) })
+	folder := widgets.NewButton("打开所在文件夹", func() { p.shell.openPath(filepath.Dir(path)) })
+	open := widgets.NewPrimary("打开", func() { p.shell.openPath(path) })
 	bar := container.NewHBox(middle(said), layout.NewSpacer(), open, folder)
+	first := open
+	switch {
+	case strings.HasSuffix(path, sealedEnd): // nothing here opens it
+		bar.Objects, first = []fyne.CanvasObject{middle(said), layout.NewSpacer(), folder}, folder
+	case p.perVillage() || p.perHousehold():
+		folder.OnTapped = func() { p.shell.openPath(path) }
+		bar.Objects, first = []fyne.CanvasObject{middle(said), layout.NewSpacer(), folder}, folder
+	}
 	p.written.Objects = []fyne.CanvasObject{gapAbove(newSheet(widgets.ColorTint, bar, 3, 8), 2)}
 	p.forward(p.written)
 	p.room.Refresh()
-	p.shell.window.Canvas().Focus(open)
+	p.shell.window.Canvas().Focus(first)
 }
+
+// sealedEnd is how the name of an age file ends.
+const sealedEnd = ".age"
 
 func (p *reportsPage) clearWritten() {
 	if len(p.written.Objects) > 0 {
@@ -93,35 +106,15 @@ func (p *reportsPage) clearWritten() {
 	}
 }
 
-func (p *reportsPage) openPath(path string) {
-	if err := p.shell.program.OpenPath(path); err != nil {
-		p.shell.Fail(err)
-	}
-}
-
 // Print writes the print layout where the program keeps passing files, and opens it: the office program prints.
 func (p *reportsPage) Print() {
+	if p.item.document != nil {
+		p.shell.send(p.printed(p.documentOutgoing(p.documentExport())))
+		return
+	}
 	e := p.export()
 	c := p.choice()
 	c.Layout = cases.LayoutPrint
 	e.Layout, e.Masked = c.Layout, c.masked(e.Report)
-	p.print(e, filepath.Join(p.store.TmpFolder(), e.FileName()))
-}
-
-func (p *reportsPage) print(e cases.Export, path string) {
-	p.shell.Run(Task{
-		Title: "正在准备打印" + e.Report.Name,
-		Work: func(ctx context.Context, job *Job) error {
-			err := p.shell.stores.Writer.Export(ctx, e, path, job.Set)
-			if cases.CodeOf(err) == cases.Locked { // the last print is still open: this one gets a name of its own
-				path = freeName(path)
-				err = p.shell.stores.Writer.Export(ctx, e, path, job.Set)
-			}
-			return err
-		},
-		Done: func() {
-			p.shell.Say("已打开打印版，请在打开的表里按 Ctrl+P 打印")
-			p.openPath(path)
-		},
-	})
+	p.shell.send(p.printed(p.outgoing(e)))
 }

@@ -20,7 +20,9 @@ const (
 // reportPreview shows a report as it will be printed, or as the import layout lies in its sheet: the first rows
 // at once, the count and the sums as soon as they are known.
 type reportPreview struct {
-	page   *reportsPage
+	base   *base
+	store  ReportStore
+	export func() cases.Export
 	paper  *paper
 	scroll *container.Scroll
 	facts  *widgets.Paragraph
@@ -30,8 +32,9 @@ type reportPreview struct {
 	slot   slot
 }
 
-func newReportPreview(p *reportsPage) *reportPreview {
-	v := &reportPreview{page: p, paper: newPaper(), facts: widgets.NewNote("", oneLine), mask: widgets.NewNote("", 640)}
+// newReportPreview makes the preview of a page; export says each time what to show.
+func newReportPreview(b *base, store ReportStore, export func() cases.Export) *reportPreview {
+	v := &reportPreview{base: b, store: store, export: export, paper: newPaper(), facts: widgets.NewNote("", oneLine), mask: widgets.NewNote("", 640)}
 	v.scroll = container.NewScroll(padded(v.paper, 12, 12))
 	v.scroll.OnScrolled = func(fyne.Position) { v.look() }
 	line := container.NewHBox(middle(v.facts), layout.NewSpacer(), middle(v.mask))
@@ -74,26 +77,25 @@ func (v *reportPreview) key(e *fyne.KeyEvent) bool {
 
 // load reads the report: the first rows stand there as soon as they are read, count and sums follow.
 func (v *reportPreview) load() {
-	p := v.page
-	e := p.export()
+	e := v.export()
 	v.say("正在读取…", e)
-	reader := paperReader{store: p.store, export: e, size: v.paper.Theme().Size(widgets.SizeNote)}
+	reader := paperReader{store: v.store, export: e, size: v.paper.Theme().Size(widgets.SizeNote)}
 	number := v.slot.number + 1 // of this load
 	early := func(doc paperDoc) {
-		p.shell.threads.Post(func() {
-			if !p.gone() && v.slot.number == number {
+		v.base.shell.threads.Post(func() {
+			if !v.base.gone() && v.slot.number == number {
 				v.show(doc)
 				v.say("正在计数…", e)
 			}
 		})
 	}
 	read := func(ctx context.Context) (paperDoc, error) { return reader.read(ctx, previewCount, early) }
-	loadOr(&p.base, &v.slot, read, func(doc paperDoc) {
+	loadOr(v.base, &v.slot, read, func(doc paperDoc) {
 		v.show(doc)
 		v.say(countedText(doc.Rows, doc.Cut), e)
 	}, func(err error) {
 		v.say("没有读出来："+cases.MessageOf(err), e)
-		p.shell.Warn(err)
+		v.base.shell.Warn(err)
 	})
 }
 
@@ -115,7 +117,7 @@ func (v *reportPreview) say(count string, e cases.Export) {
 	}
 	v.mask.SetText(text)
 	v.box.Refresh()
-	v.page.shell.setCounts(count)
+	v.base.shell.setCounts(count)
 }
 
 func countedText(rows int, more bool) string {
@@ -128,28 +130,41 @@ func countedText(rows int, more bool) string {
 	return "共 " + grouped(int64(rows)) + " 行"
 }
 
-// maskedText says which columns are hidden, or that they stand there in full; "" where none is guarded.
+// maskedText says what is hidden, or that it stands there in full; "" where nothing is guarded.
 func maskedText(e cases.Export) string {
+	names := hiddenText(e)
+	switch {
+	case names == "":
+		return ""
+	case e.Masked:
+		return names + "已隐藏"
+	}
+	return "！含完整的" + names + "，请妥善保管"
+}
+
+// hiddenText names the columns a mask hides: 证件号码、电话; "" where none is guarded.
+func hiddenText(e cases.Export) string {
 	columns, err := e.Report.Bind()
 	if err != nil {
 		return ""
 	}
 	var hidden []string
+	told := false
 	for i := range columns {
-		if columns[i].Hides() {
-			hidden = append(hidden, columns[i].Title)
+		switch c := &columns[i]; {
+		case c.Hides():
+			hidden = append(hidden, c.Title)
+		case c.Field.Kind == cases.KindLongText:
+			told = true
 		}
+	}
+	if told {
+		hidden = append(hidden, "文字里的姓名")
 	}
 	const most = 5
 	names := strings.Join(hidden[:min(most, len(hidden))], "、")
 	if len(hidden) > most {
 		names += "等"
 	}
-	switch {
-	case names == "":
-		return ""
-	case e.Masked:
-		return "已隐去：" + names
-	}
-	return "！未脱敏，含" + names + "，请妥善保管"
+	return names
 }

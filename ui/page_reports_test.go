@@ -23,7 +23,7 @@ func openReports(t *testing.T, visits int) (*bench, *fakeReports) {
 
 func TestAReportIsShownAsItIsPrinted(t *testing.T) {
 	b, _ := openReports(t, 30)
-	b.shows("望岭村入户走访情况台账（2026年11月）", "共 30 行", "杨*国", "已隐去：", "填报人", "每月", "家庭收入核算表")
+	b.shows("望岭村入户走访情况台账（2026年11月）", "共 30 行", "杨*国", "户主、文字里的姓名已隐藏", "填报人", "走访", "家庭收入核算表")
 	b.showsNot("杨建国在家")
 	b.picture("reports")
 }
@@ -101,7 +101,7 @@ func TestThePrintLayoutIsWrittenAndOpened(t *testing.T) {
 
 func TestChoicesAreRemembered(t *testing.T) {
 	b, f := openReports(t, 3)
-	b.press("Down", "Down") // the next reports of the list
+	b.tap("家庭收入核算表")
 	b.shell.Go(ui.Route{Place: ui.PlaceSettings})
 	b.settle()
 	b.shell.Go(ui.Route{Place: ui.PlaceReports})
@@ -115,4 +115,97 @@ func TestChoicesAreRemembered(t *testing.T) {
 func TestAnEmptyReportSaysSo(t *testing.T) {
 	b, _ := openReports(t, 0)
 	b.shows("没有符合条件的内容")
+}
+
+func TestAFullExportAsksForItsPurpose(t *testing.T) {
+	b, f := openReports(t, 3)
+	b.tick("脱敏")
+	b.shows("！含完整的户主", "请妥善保管")
+	b.press("Ctrl+E")
+	b.shows("导出完整内容", "会记入导出登记")
+	b.picture("reports-full")
+	b.press("Ctrl+Enter")
+	b.shows("请选择或写明用途")
+	b.typeText("上报镇")
+	b.press("Ctrl+Enter")
+	path := filepath.Join(t.TempDir(), "台账.xlsx")
+	b.press("Ctrl+A")
+	b.typeText(path)
+	b.press("Enter")
+	if len(f.sent) != 1 || f.sent[0].Purpose != "上报镇" || f.sent[0].Masked || f.sent[0].Target != path || f.sent[0].Sealing() != cases.SealNone {
+		t.Fatalf("sent %+v", f.sent)
+	}
+	b.shows("已导出 3 行，涉及 6 人")
+}
+
+func TestAFileIsClosedWithAPassphraseTypedTwice(t *testing.T) {
+	b, f := openReports(t, 3)
+	b.tick("脱敏")
+	b.press("Ctrl+E")
+	b.typeText("上报")
+	b.press("Enter")
+	b.typeText("2")
+	b.shows("没有口令谁也打不开")
+	b.typeText("短")
+	b.press("Ctrl+Enter")
+	b.shows("口令太短")
+	b.press("Ctrl+A")
+	b.typeText("青石板 桂花 三轮车")
+	b.press("Ctrl+Enter")
+	b.shows("两次输入的不一样")
+	b.typeText("青石板 桂花 三轮车")
+	b.picture("reports-sealed")
+	b.press("Ctrl+Enter")
+	b.press("Enter")
+	if len(f.sent) != 1 || f.sent[0].Passphrase != "青石板 桂花 三轮车" || !strings.HasSuffix(f.sent[0].File(), ".xlsx.age") {
+		t.Fatalf("sent %+v", f.sent)
+	}
+	b.shows("打开所在文件夹")
+	b.showsNot("|打开|")
+}
+
+func TestReportsAreFoundAsOneTypes(t *testing.T) {
+	b, _ := openReports(t, 3)
+	b.press("Ctrl+G")
+	b.typeText("jtsr")
+	b.shows("家庭收入核算表")
+	b.showsNot("到户产业台账")
+	b.press("Enter")
+	b.shows("望岭村2026年度家庭收入核算表")
+	b.press("Ctrl+G", "Esc")
+	b.shows("到户产业台账")
+}
+
+func TestADocumentIsShownAndExported(t *testing.T) {
+	b, f := openReports(t, 3)
+	b.tap("一户一档")
+	b.shows("望岭村杨建国户一户一档", "共 3 户，每户一张表", "！含完整的姓名、证件号码、电话和账号")
+	b.picture("documents")
+	b.press("Ctrl+E")
+	b.typeText("存档")
+	b.press("Ctrl+Enter", "Enter")
+	if len(f.sent) != 1 || f.sent[0].What != "一户一档" || f.sent[0].Purpose != "存档" {
+		t.Fatalf("sent %+v", f.sent)
+	}
+}
+
+func TestADocumentOfOneHousehold(t *testing.T) {
+	stores, _ := newVillageStores()
+	f := &fakeReports{}
+	stores.Reports, stores.Writer = f, f
+	b := newBench(t, stores)
+	b.shell.Go(ui.Route{Place: ui.PlaceReports, Tab: "D3", Of: 7})
+	b.settle()
+	b.shows("帮扶明白卡", "共 1 份")
+	if last := f.documents[len(f.documents)-1]; last.Household != 7 {
+		t.Errorf("asked for %+v", last)
+	}
+	b.showsNot("全部组")
+}
+
+func TestAMonthlyReportIsShown(t *testing.T) {
+	b, _ := openReports(t, 3)
+	b.tap("工作月报")
+	b.shows("望岭村驻村帮扶工作月报（2026年11月）")
+	b.picture("documents-month")
 }

@@ -127,6 +127,7 @@ func (p *settingsPage) allParts() []settingsPart {
 		{"look", "外观", p.look},
 		{"copies", "备份", p.copies},
 		{"bin", "回收站", p.bin},
+		{exportsTab, "导出登记", p.exports},
 		{"lines", "监测线", p.lines},
 		{"cadences", "走访频次", p.cadences},
 		{"inclusions", "收入计入口径", p.inclusions},

@@ -20,7 +20,7 @@ func menuEntries() []menuEntry {
 		{place: PlaceVisits, title: "走访", below: []Place{PlaceVisit, PlaceGathering}},
 		{place: PlaceMeasures, title: "帮扶", below: []Place{PlaceMeasure}},
 		{place: PlaceIncome, title: "收入"},
-		{place: PlaceReports, title: "报表"},
+		{place: PlaceReports, title: "报表", below: []Place{PlaceOwnReport, PlaceFill}},
 		{place: PlaceSettings, title: "设置"},
 	}
 }
@@ -52,6 +52,8 @@ func (s *Shell) newPage(r Route) Page {
 		return newIncomePage(s)
 	case PlaceReports:
 		return newReportsPage(s)
+	case PlaceOwnReport:
+		return newOwnReportPage(s)
 	case PlaceSettings:
 		return newSettingsPage()
 	case PlaceManual:

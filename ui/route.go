@@ -24,7 +24,9 @@ const (
 	PlaceMeasures   Place = "measures"   // 帮扶
 	PlaceMeasure    Place = "measure"    // one measure (ID), or a new one (ID 0, Of the household)
 	PlaceIncome     Place = "income"     // 收入, Of the household
-	PlaceReports    Place = "reports"    // 报表
+	PlaceReports    Place = "reports"    // 报表, Tab is the key of the one shown
+	PlaceOwnReport  Place = "own-report" // a table of the person's own (ID), or a new one, like the one whose key is Tab
+	PlaceFill       Place = "fill"       // 填表
 	PlaceSettings   Place = "settings"   // 设置
 	PlaceManual     Place = "manual"     // 使用手册
 )

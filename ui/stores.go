@@ -63,4 +63,6 @@ type SettingsStore interface {
 	Copy(ctx context.Context, reason string) (path string, err error)
 	Bin(ctx context.Context, n int) ([]cases.Deleted, error)
 	Restore(ctx context.Context, record string, id int64) (cases.Change, error)
+	// Exports is the export register, newest first; all of it where limit is 0.
+	Exports(ctx context.Context, limit int) ([]cases.ExportEvent, error)
 }

@@ -65,7 +65,7 @@ func writeVisits(t *testing.T, p *program, path string) {
 	today := p.opened().Today()
 	e := cases.Export{Report: report, Filter: cases.NewReportFilter(today), Layout: cases.LayoutPrint, FilledOn: today}
 	tell := func(string, float64) {}
-	if err := storesOf(p.opened()).Writer.Export(t.Context(), e, path, tell); err != nil {
+	if _, err := storesOf(p.opened()).Writer.Export(t.Context(), e, e.Delivery(path, cases.PurposeUpload), tell); err != nil {
 		t.Fatal(err)
 	}
 }
