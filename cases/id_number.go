@@ -12,6 +12,9 @@ var (
 	disabilityID = regexp.MustCompile(`^\d{17}[\dX]\d{2}(?:B\d)?$`)
 )
 
+// idMarks are what people write between the digits of a number, and × for X.
+var idMarks = strings.NewReplacer("-", "", "'", "", "×", "X") //nolint:gochecknoglobals // compiled constant
+
 // CheckIDNumber brings the number of an identity card (18) or of a disability
 // certificate (20, 22: the 18, kind, grade, and B with the number of the
 // replacement) into its one form: half width, no spaces, capital X. It gives an
@@ -29,7 +32,7 @@ func CheckIDNumber(text string) (clean, hint string, err error) {
 // readID is CheckIDNumber, and doubts births after today where today is known.
 func readID(text string, today Day) (clean, hint, problem string) {
 	s := strings.ToUpper(squeeze(text))
-	clean = strings.NewReplacer("-", "", "'", "", "×", "X").Replace(s)
+	clean = idMarks.Replace(s)
 	switch {
 	case s == "无" || s == "没有" || s == "无证":
 		return "", "没有证件号码，按空白处理。", ""

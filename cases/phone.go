@@ -12,6 +12,9 @@ var (
 	floatTail    = regexp.MustCompile(`^(\d+)\.0+$`)
 )
 
+// phoneMarks are the brackets of an area code and stray marks.
+var phoneMarks = strings.NewReplacer("(", "", ")-", "-", ")", "-", "'", "") //nolint:gochecknoglobals // compiled constant
+
 // readPhone reads one phone number: a mobile number without anything between its
 // digits, a landline as 023-79220000, with -801 where there is an extension.
 // Another number of digits is stored with a doubt: village short numbers exist.
@@ -20,7 +23,7 @@ func readPhone(text string) (phone, hint, problem string) {
 	if m := floatTail.FindStringSubmatch(s); m != nil { // a number cell read as a float
 		s = m[1]
 	}
-	s = strings.NewReplacer("(", "", ")-", "-", ")", "-", "'", "").Replace(s)
+	s = phoneMarks.Replace(s)
 	plain := strings.ReplaceAll(s, "-", "")
 	if m := countryCode.FindStringSubmatch(plain); m != nil {
 		plain = m[1]

@@ -93,7 +93,7 @@ func (s *Store) FreezeYear(ctx context.Context, households []int64, year int, re
 
 func (a *act) freeze(household int64, year int, reason string) (made bool, err error) {
 	t := &a.st.tables
-	earlier, err := t.snapshot.list(a.ctx, a.tx, "WHERE household_id = ? AND year = ? AND hidden = 0", household, year)
+	earlier, err := t.snapshot.list(a.ctx, a, "WHERE household_id = ? AND year = ? AND hidden = 0", household, year)
 	if err != nil {
 		return false, err
 	}
@@ -101,11 +101,11 @@ func (a *act) freeze(household int64, year int, reason string) (made bool, err e
 	if again && reason == "" {
 		return false, nil
 	}
-	account, err := a.st.account(a.ctx, a.tx, household, cases.LedgerYear(year), year)
+	account, err := a.st.account(a.ctx, a, household, cases.LedgerYear(year), year)
 	if err != nil {
 		return false, err
 	}
-	y, err := a.st.householdYear(a.ctx, a.tx, household, year)
+	y, err := a.st.householdYear(a.ctx, a, household, year)
 	if err != nil {
 		return false, err
 	}
@@ -131,7 +131,7 @@ func (s *Store) SetIncomeCells(ctx context.Context, household int64, cells []cas
 	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("收入 %s %d 格", s.headOf(ctx, household), len(cells)) }}
 	return s.do(ctx, "set income cells", in, func(a *act) error {
 		for i := range cells {
-			entries, err := s.incomes(a.ctx, a.tx, household, cells[i].Period)
+			entries, err := s.incomes(a.ctx, a, household, cells[i].Period)
 			if err != nil {
 				return err
 			}

@@ -311,7 +311,7 @@ func create[T any](a *act, t *table[T], v *T) error {
 // written.
 func edit[T any](a *act, t *table[T], before, after *T) error {
 	base := t.cat.Base(before)
-	now, err := t.get(a.ctx, a.tx, base.ID)
+	now, err := t.get(a.ctx, a, base.ID)
 	if err != nil {
 		return err
 	}

@@ -142,7 +142,7 @@ func (a *act) hiddenBy(t reversible, id int64) (act int64, err error) {
 
 // hide moves one record into the bin or out of it.
 func (t *table[T]) hide(a *act, id int64, hidden bool) error {
-	before, err := t.get(a.ctx, a.tx, id)
+	before, err := t.get(a.ctx, a, id)
 	if err != nil {
 		return err
 	}

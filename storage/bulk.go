@@ -48,7 +48,7 @@ func (s *Store) bulkText(ctx context.Context, key, text string) (string, error) 
 
 func (a *act) setField(household int64, key, text string) error {
 	t := a.st.tables.household
-	before, err := t.get(a.ctx, a.tx, household)
+	before, err := t.get(a.ctx, a, household)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (a *act) setTeam(before, after *cases.Household, text string) error {
 		return cases.Errorf(cases.Invalid, "team_id", "请从列表中选择村民小组。")
 	}
 	if after.TeamID != 0 {
-		team, err := a.st.tables.team.get(a.ctx, a.tx, int64(after.TeamID))
+		team, err := a.st.tables.team.get(a.ctx, a, int64(after.TeamID))
 		if err != nil {
 			return err
 		}
@@ -112,7 +112,7 @@ func (a *act) setMonitorClass(household int64, text string) error {
 		return cases.Errorf(cases.Invalid, "monitor_class", "监测对象类别中没有“"+text+"”，请从列表中选择。")
 	}
 	t := a.st.tables.monitoring
-	spells, err := t.list(a.ctx, a.tx, "WHERE household_id = ? AND hidden = 0", household)
+	spells, err := t.list(a.ctx, a, "WHERE household_id = ? AND hidden = 0", household)
 	if err != nil {
 		return err
 	}

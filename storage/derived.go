@@ -67,7 +67,7 @@ func (a *act) refreshHousehold(id int64, what parts) error {
 	if what == visitParts {
 		return a.refreshVisits(id)
 	}
-	now, err := t.get(a.ctx, a.tx, id)
+	now, err := t.get(a.ctx, a, id)
 	if err != nil {
 		return err
 	}
@@ -114,51 +114,61 @@ func counted(o *cases.Opt[int64]) *int64 {
 // deriveMembers finds today's head and counts the people.
 func (a *act) deriveMembers(h *cases.Household) error {
 	t := &a.st.tables
-	heads, err := t.headship.list(a.ctx, a.tx, "WHERE household_id = ? AND hidden = 0", h.ID)
+	heads, err := t.headship.list(a.ctx, a, "WHERE household_id = ? AND hidden = 0", h.ID)
 	if err != nil {
 		return err
 	}
-	spells, err := t.membership.list(a.ctx, a.tx, "WHERE household_id = ? AND hidden = 0", h.ID)
+	spells, err := t.membership.list(a.ctx, a, "WHERE household_id = ? AND hidden = 0", h.ID)
 	if err != nil {
 		return err
 	}
-	h.People = cases.Some(int64(cases.RegisteredPeople(spells, a.today)))
-	head, ok := cases.Head(heads, a.today)
-	h.HeadID, h.HeadName, h.HeadSort = head.PersonID, "", ""
+	head, ok := a.tellMembers(h, heads, spells)
 	if !ok {
 		return nil
 	}
-	if err := a.scan("SELECT name FROM person WHERE id = ?", []any{int64(head.PersonID)}, &h.HeadName); err != nil {
+	if err := a.scan("SELECT name FROM person WHERE id = ?", []any{int64(head)}, &h.HeadName); err != nil {
 		return err
 	}
 	h.HeadSort = string(a.st.sortKey(h.HeadName))
 	return nil
 }
 
+// tellMembers counts the people and finds the head, whose name is left blank.
+func (a *act) tellMembers(h *cases.Household, heads []cases.Headship, spells []cases.Membership) (head cases.Ref, ok bool) {
+	h.People = cases.Some(int64(cases.RegisteredPeople(spells, a.today)))
+	headship, ok := cases.Head(heads, a.today)
+	h.HeadID, h.HeadName, h.HeadSort = headship.PersonID, "", ""
+	return headship.PersonID, ok
+}
+
 // deriveStanding finds today's 户类型, 监测对象类别 and risk.
 func (a *act) deriveStanding(h *cases.Household) error {
 	t := &a.st.tables
-	standings, err := t.standing.list(a.ctx, a.tx, "WHERE household_id = ? AND hidden = 0", h.ID)
+	standings, err := t.standing.list(a.ctx, a, "WHERE household_id = ? AND hidden = 0", h.ID)
 	if err != nil {
 		return err
 	}
-	spells, err := t.monitoring.list(a.ctx, a.tx, "WHERE household_id = ? AND hidden = 0", h.ID)
+	spells, err := t.monitoring.list(a.ctx, a, "WHERE household_id = ? AND hidden = 0", h.ID)
 	if err != nil {
 		return err
 	}
+	a.tellStanding(h, standings, spells)
+	return a.deriveVisitClass(h)
+}
+
+func (a *act) tellStanding(h *cases.Household, standings []cases.Standing, spells []cases.Monitoring) {
 	h.HouseholdType = cases.TypeOn(standings, a.today)
 	h.MonitorClass, h.RiskState = "", ""
 	if m, ok := cases.MonitoringOn(spells, a.today); ok {
 		h.MonitorClass, h.RiskState = m.Class, m.RiskOn(a.today)
 	}
-	return a.deriveVisitClass(h)
 }
 
 // deriveVisitClass finds how often the household is to be visited, which depends on
 // its members too.
 func (a *act) deriveVisitClass(h *cases.Household) error {
 	day := a.today.String()
-	people, err := a.st.tables.person.list(a.ctx, a.tx, `WHERE hidden = 0 AND id IN (SELECT person_id FROM membership
+	people, err := a.st.tables.person.list(a.ctx, a, `WHERE hidden = 0 AND id IN (SELECT person_id FROM membership
 		WHERE household_id = ? AND hidden = 0 AND (joined_on IS NULL OR joined_on <= ?) AND (left_on IS NULL OR left_on > ?))`, h.ID, day, day)
 	if err != nil {
 		return err
@@ -228,19 +238,27 @@ func optional(n *int64) cases.Opt[int64] {
 // applyVisits writes into a household what its visits say.
 func (a *act) applyVisits(h *cases.Household, v *visitState) error {
 	h.VisitCount, h.Hygiene = cases.Some(v.count), optional(v.hygiene)
-	h.LastVisitOn, h.NextVisitOn = 0, 0
 	last := &cases.Visit{} // of which the cadence asks the two days
 	if err := setDays(dayText{&last.NextOn, v.next}, dayText{&last.VisitedOn, v.on}); err != nil {
 		return err
 	}
-	h.LastVisitOn = last.VisitedOn
 	if v.on == nil {
 		last = nil
+	}
+	a.tellLastVisit(h, last)
+	return nil
+}
+
+// tellLastVisit says when the household was visited last and when it is to be visited
+// next; last is nil where it never was.
+func (a *act) tellLastVisit(h *cases.Household, last *cases.Visit) {
+	h.LastVisitOn, h.NextVisitOn = 0, 0
+	if last != nil {
+		h.LastVisitOn = last.VisitedOn
 	}
 	if h.EndedOn == 0 || h.EndedOn > a.today {
 		h.NextVisitOn = cases.DueVisit(h.VisitClass, last, knownSince(h.UID), a.st.Policy())
 	}
-	return nil
 }
 
 // knownSince is the day on which a record was made: its uid begins with the time.

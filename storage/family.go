@@ -11,17 +11,17 @@ func (a *act) family(household int64) (*cases.Family, error) {
 	t := &a.st.tables
 	f := &cases.Family{Today: a.today}
 	var err error
-	if f.Household, err = t.household.get(a.ctx, a.tx, household); err != nil {
+	if f.Household, err = t.household.get(a.ctx, a, household); err != nil {
 		return nil, err
 	}
 	const own = "WHERE household_id = ? AND hidden = 0 ORDER BY id"
-	if f.Members, err = t.membership.list(a.ctx, a.tx, own, household); err != nil {
+	if f.Members, err = t.membership.list(a.ctx, a, own, household); err != nil {
 		return nil, err
 	}
-	if f.Headships, err = t.headship.list(a.ctx, a.tx, own, household); err != nil {
+	if f.Headships, err = t.headship.list(a.ctx, a, own, household); err != nil {
 		return nil, err
 	}
-	f.Standings, err = t.standing.list(a.ctx, a.tx, own, household)
+	f.Standings, err = t.standing.list(a.ctx, a, own, household)
 	return f, err
 }
 
@@ -77,7 +77,7 @@ func applyOne[T any](a *act, t *table[T], v *T) error {
 	if id == 0 {
 		return create(a, t, v)
 	}
-	before, err := t.get(a.ctx, a.tx, id)
+	before, err := t.get(a.ctx, a, id)
 	if err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func (s *Store) plannedFor(ctx context.Context, what string, person cases.Ref, h
 		return what + " " + name + "（" + head + "家）"
 	}
 	return s.planned(ctx, tell, household, func(a *act, f *cases.Family) (cases.Plan, error) {
-		p, err := s.tables.person.get(a.ctx, a.tx, int64(person))
+		p, err := s.tables.person.get(a.ctx, a, int64(person))
 		if err != nil {
 			return cases.Plan{}, err
 		}

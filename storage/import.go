@@ -91,7 +91,7 @@ func (i *importer) run(t *intake.Table, tell func(*intake.Plan)) error {
 // readPlaces reads the villages and groups that are there.
 func (i *importer) readPlaces() error {
 	t := &i.a.st.tables
-	villages, err := t.village.list(i.a.ctx, i.a.tx, "WHERE hidden = 0 ORDER BY id")
+	villages, err := t.village.list(i.a.ctx, i.a, "WHERE hidden = 0 ORDER BY id")
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (i *importer) readPlaces() error {
 			i.villages[villages[v].Name] = &villages[v]
 		}
 	}
-	teams, err := t.team.list(i.a.ctx, i.a.tx, "WHERE hidden = 0 ORDER BY id")
+	teams, err := t.team.list(i.a.ctx, i.a, "WHERE hidden = 0 ORDER BY id")
 	if err != nil {
 		return err
 	}

@@ -90,7 +90,10 @@ func (l *Loader) Household(b *cases.Bundle) error {
 	if err := l.measures(own, b.Measures); err != nil {
 		return err
 	}
-	return l.livelihood(own, b)
+	if err := l.livelihood(own, b); err != nil {
+		return err
+	}
+	return l.deriveNew(b)
 }
 
 // owner gives the records of a bundle their references.

@@ -50,7 +50,7 @@ func (s *Store) TakeOwnReport(ctx context.Context, o cases.OwnReport) (cases.Cha
 	}
 	in := intent{cause: Typed, tell: func() string { return "导入报表 " + o.Name }}
 	return s.do(ctx, "take own report", in, func(a *act) error {
-		known, err := s.tables.ownReport.list(a.ctx, a.tx, "WHERE uid = ?", o.UID[:])
+		known, err := s.tables.ownReport.list(a.ctx, a, "WHERE uid = ?", o.UID[:])
 		if err != nil {
 			return err
 		}

@@ -106,7 +106,7 @@ func (t *table[T]) present(a *act, changes []loggedChange) (map[int64]*T, error)
 	if err != nil { // one cannot be read: the others can, one by one
 		list = nil
 		for _, id := range ids {
-			one, err := t.get(a.ctx, a.tx, id)
+			one, err := t.get(a.ctx, a, id)
 			switch {
 			case err == nil:
 				list = append(list, one)

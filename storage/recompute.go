@@ -54,7 +54,7 @@ func (s *Store) redue(ctx context.Context) error {
 func (a *act) recomputeHouseholds(what parts) (differences int, err error) {
 	t := a.st.tables.household
 	for last := int64(0); ; {
-		window, err := t.list(a.ctx, a.tx, "WHERE id > ? ORDER BY id LIMIT ?", last, recomputeWindow)
+		window, err := t.list(a.ctx, a, "WHERE id > ? ORDER BY id LIMIT ?", last, recomputeWindow)
 		if err != nil || len(window) == 0 {
 			return differences, err
 		}
@@ -125,7 +125,7 @@ func wantKeys[T any](a *act, t *table[T], keysOf func(*T) (subject int64, keys m
 	}
 	defer insert.Close() //nolint:errcheck // the transaction tells
 	for last := int64(0); ; {
-		window, err := t.list(a.ctx, a.tx, "WHERE id > ? ORDER BY id LIMIT ?", last, recomputeWindow)
+		window, err := t.list(a.ctx, a, "WHERE id > ? ORDER BY id LIMIT ?", last, recomputeWindow)
 		if err != nil || len(window) == 0 {
 			return err
 		}

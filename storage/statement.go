@@ -24,6 +24,26 @@ func (a *act) scan(query string, args []any, targets ...any) error {
 	return stmt.QueryRowContext(a.ctx, args...).Scan(targets...)
 }
 
+// QueryContext makes an act a querier that compiles each query once. The rows of a query
+// are read to their end before it runs again, as table.list and table.get do; and its
+// text is constant, because what was compiled is kept for the next act.
+func (a *act) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	stmt, err := a.statement(query)
+	if err != nil {
+		return nil, err
+	}
+	return stmt.QueryContext(ctx, args...)
+}
+
+// QueryRowContext is QueryContext for one row.
+func (a *act) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	stmt, err := a.statement(query)
+	if err != nil {
+		return a.tx.QueryRowContext(ctx, query, args...) // fails alike, and a Row carries its error
+	}
+	return stmt.QueryRowContext(ctx, args...)
+}
+
 func (a *act) statement(query string) (*sql.Stmt, error) {
 	if stmt, ok := a.stmts[query]; ok {
 		return stmt, nil

@@ -27,7 +27,7 @@ func (t *table[T]) title() string  { return t.cat.Title }
 // reverse writes the opposite of one change: a created record goes into the bin, an
 // edited field gets its earlier value back unless it was changed again since.
 func (t *table[T]) reverse(a *act, row, kind int64, stored []byte) error {
-	before, err := t.get(a.ctx, a.tx, row)
+	before, err := t.get(a.ctx, a, row)
 	if err != nil {
 		return err
 	}

@@ -139,7 +139,7 @@ func (a *act) saveVisitParts(before, after *cases.VisitFile) error {
 		return err
 	}
 	for i := range after.Kept {
-		was, err := t.promise.get(a.ctx, a.tx, after.Kept[i].ID)
+		was, err := t.promise.get(a.ctx, a, after.Kept[i].ID)
 		if err != nil {
 			return err
 		}

@@ -11,7 +11,7 @@ import (
 )
 
 // listOf reads a report as a list: its columns as their paths, its rows as texts.
-func listOf(t *testing.T, st *storage.Store, key string) *intake.Table {
+func listOf(t testing.TB, st *storage.Store, key string) *intake.Table {
 	t.Helper()
 	r, err := cases.ReportByKey(key)
 	if err != nil {
@@ -41,7 +41,7 @@ func listOf(t *testing.T, st *storage.Store, key string) *intake.Table {
 }
 
 // take imports a list and counts what became of its lines.
-func take(t *testing.T, st *storage.Store, table *intake.Table, dry bool) map[intake.State]int {
+func take(t testing.TB, st *storage.Store, table *intake.Table, dry bool) map[intake.State]int {
 	t.Helper()
 	list := *table
 	list.Columns = slices.Clone(table.Columns)
