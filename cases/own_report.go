@@ -78,7 +78,7 @@ func groupedSort(groups, sort []string) []string {
 		}
 	}
 	for _, term := range sort {
-		if path, _ := SortPath(term); !slices.Contains(groups, path) {
+		if path, _ := SortPath(term); !slices.Contains(groups, path) && !slices.Contains(out, term) {
 			out = append(out, term)
 		}
 	}

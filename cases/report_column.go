@@ -34,6 +34,10 @@ func (c *BoundColumn) Value(row *Row) (b Bound, ok bool) {
 // numbers, which a table exists to show and which name nobody, and the names a 公示
 // exists to say.
 func (c *BoundColumn) Hides() bool {
+	switch c.Field.Kind {
+	case KindIDNumber, KindPhone, KindBank:
+		return true
+	}
 	return c.Field.Guard >= Personal && !c.Field.Kind.Numeric() && !c.Named
 }
 
