@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"zhucunji/cases"
 )
 
@@ -81,5 +83,15 @@ func TestAFolderChosenInTheWindowIsOpenedNextTime(t *testing.T) {
 	}
 	if _, err := os.Stat(other); err == nil {
 		t.Error("an empty folder was made in its place")
+	}
+}
+
+func TestTheFirstWindowFitsAnOfficeScreen(t *testing.T) {
+	for scale, want := range map[float32]fyne.Size{
+		1: fyne.NewSize(1280, 690), 1.25: fyne.NewSize(1024, 552), 2: fyne.NewSize(1280, 690), 0.9: fyne.NewSize(1280, 690),
+	} {
+		if got := firstSize(scale); got != want {
+			t.Errorf("at %v the window begins with %v, want %v", scale, got, want)
+		}
 	}
 }

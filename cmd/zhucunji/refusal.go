@@ -44,8 +44,17 @@ func (d *desktop) reopen() {
 
 // size is the window's size when it was closed last, or that of the first start.
 func (d *desktop) size() fyne.Size {
-	prefs := d.app.Preferences()
-	return fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, firstWidth)), float32(prefs.FloatWithFallback(prefHeight, firstHeight)))
+	prefs, first := d.app.Preferences(), firstSize(d.window.Canvas().Scale())
+	return fyne.NewSize(float32(prefs.FloatWithFallback(prefWidth, float64(first.Width))), float32(prefs.FloatWithFallback(prefHeight, float64(first.Height))))
+}
+
+// firstSize is the window's size at the first start. Where the system enlarges everything to 125 or 150 percent, an
+// office screen has no more pixels for it; one that is enlarged twice has them.
+func firstSize(scale float32) fyne.Size {
+	if scale <= 1 || scale >= 2 {
+		scale = 1
+	}
+	return fyne.NewSize(firstWidth/scale, firstHeight/scale)
 }
 
 // keepSize remembers the window's size.
