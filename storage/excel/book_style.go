@@ -107,8 +107,13 @@ func clockText(at time.Time, seconds int) string {
 // exponent. One of more digits keeps its exponent, which says that digits are lost.
 func numberText(raw string, s style) string {
 	if strings.IndexByte(raw, 'E') >= 0 || strings.IndexByte(raw, 'e') >= 0 {
-		if f, err := strconv.ParseFloat(raw, 64); err == nil && f == math.Trunc(f) && math.Abs(f) < 1e15 {
+		f, err := strconv.ParseFloat(raw, 64)
+		switch {
+		case err != nil:
+		case f == math.Trunc(f) && math.Abs(f) < 1e15:
 			raw = strconv.FormatFloat(f, 'f', -1, 64)
+		default: // programs differ in how they write it
+			raw = strconv.FormatFloat(f, 'E', -1, 64)
 		}
 	}
 	if s.digits > len(raw) && strings.Trim(raw, "0123456789") == "" {

@@ -33,7 +33,7 @@ func fuzzRead(t *testing.T, name string, content []byte) {
 // FuzzOpen looks for files of any kind that take the reader down.
 func FuzzOpen(f *testing.F) {
 	for _, b := range brokenFiles(f) {
-		if len(b.content) < 64<<10 {
+		if len(b.content) < 8<<10 {
 			f.Add(b.content)
 		}
 	}

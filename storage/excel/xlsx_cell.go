@@ -11,7 +11,7 @@ type rawCell struct {
 	class   string // s, str, inlineStr, b, e, n, d; "" is n
 	style   int
 	formula bool
-	valued  bool // it has a value of its own
+	valued  bool // it has a value, be it an empty one
 }
 
 // readCell reads one cell up to its end tag.
@@ -37,7 +37,6 @@ func (r *sheetReader) readCell() error {
 			raw.valued = true
 			err = r.readValue()
 		case string(r.name) == "is":
-			raw.valued = true
 			r.held, err = appendRich(r.openPart, r.held)
 		case string(r.name) == "f":
 			raw.formula = true
@@ -170,7 +169,7 @@ func (r *sheetReader) endCell(raw rawCell, from int) error {
 		}
 	}
 	where.to = len(r.held)
-	if raw.formula && !raw.valued {
+	if raw.formula && where.to == from && cell.Text == "" && (raw.class != "str" || !raw.valued) { // "" is a result
 		cell.Kind, cell.Text = CellError, uncalculated
 	}
 	if where.to == where.from && cell.Text == "" {
