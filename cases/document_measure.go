@@ -18,13 +18,7 @@ func (p *paper) measures(d *Dossier) []DocumentSection {
 		common[i] = &list[i].Measure
 	}
 	person := lead[Measure]{"受益人", func(i int, _ *Measure) Content { return p.name(list[i].Person) }}
-	t := table(p, MeasureCatalogue, common, []lead[Measure]{ordinal[Measure]()}, "year", "block", "item", "content", "amount", "state")
-	p.column(t, "数量", len(list), func(i int) Content {
-		if m := common[i]; m.Quantity.Valid {
-			return Content{Value: groupDecimal(m.Quantity.Value) + m.Unit}
-		}
-		return Content{}
-	})
+	t := table(p, MeasureCatalogue, common, []lead[Measure]{ordinal[Measure]()}, "year", "block", "item", "content", "quantity+unit", "amount", "state")
 	p.column(t, "起止日期", len(list), func(i int) Content {
 		return p.text(joinTexts("\n", common[i].FromOn.String(), common[i].ToOn.String()))
 	})
@@ -64,9 +58,9 @@ func (p *paper) column(t *DocumentTable, title string, n int, of func(i int) Con
 func (p *paper) measureKinds(list []DossierMeasure) []DocumentSection {
 	return slices.Concat(
 		kindSection(p, "到户产业", IndustryCatalogue, list, func(m *DossierMeasure) []*Industry { return worked(m.Industry) }, "category", "variety", "season",
-			"scale", "unit", "yield", "yield_unit", "unit_price", "value", "cost", "net", "leader", "links", "sales_to", "insured", "payout"),
+			"scale+unit", "yield+yield_unit", "unit_price", "value", "cost", "net", "leader", "links", "sales_to", "insured", "payout"),
 		kindSection(p, "产业投入", InputCatalogue, list, func(m *DossierMeasure) []*Input { return pointers(m.Inputs) }, "source", "what", "amount", "given_on", "note"),
-		kindSection(p, "产品销售", SaleCatalogue, list, func(m *DossierMeasure) []*Sale { return pointers(m.Sales) }, "sold_on", "product", "quantity", "unit",
+		kindSection(p, "产品销售", SaleCatalogue, list, func(m *DossierMeasure) []*Sale { return pointers(m.Sales) }, "sold_on", "product", "quantity+unit",
 			"unit_price", "amount", "buyer", "channel", "received", "received_on"),
 		kindSection(p, "公益性岗位", PublicPostCatalogue, list, func(m *DossierMeasure) []*PublicPost { return some(m.Post) }, "post_name", "post_type", "duty_area",
 			"employer", "contract_from_on", "contract_to_on", "monthly_standard", "required_days", "social_card", "accident_insurance", "state"),
@@ -75,8 +69,8 @@ func (p *paper) measureKinds(list []DossierMeasure) []DocumentSection {
 			"balance", "term_months", "lent_on", "due_on", "rate", "interest_subsidy", "repaid", "loan_use", "state"),
 		kindSection(p, "教育资助", StudentAidCatalogue, list, func(m *DossierMeasure) []*StudentAid { return some(m.Aid) }, "school", "stage", "grade", "major", "term",
 			"kind", "amount", "paid_on", "card"),
-		kindSection(p, "惠民补贴", SubsidyCatalogue, list, func(m *DossierMeasure) []*Subsidy { return some(m.Subsidy) }, "kind", "batch", "matter", "applied_quantity",
-			"accepted_quantity", "unit", "rate", "applied_amount", "accepted_on", "approved_amount", "paid_on", "paid_amount", "state", "card"),
+		kindSection(p, "惠民补贴", SubsidyCatalogue, list, func(m *DossierMeasure) []*Subsidy { return some(m.Subsidy) }, "kind", "batch", "matter", "applied_quantity+unit",
+			"accepted_quantity+unit", "rate", "applied_amount", "accepted_on", "approved_amount", "paid_on", "paid_amount", "state", "card"),
 		kindSection(p, "就业帮扶", JobSupportCatalogue, list, func(m *DossierMeasure) []*JobSupport { return some(m.Job) }, "training", "trainer", "training_days",
 			"certificate", "channel", "workshop", "employer", "served_on", "employed"),
 	)

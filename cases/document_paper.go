@@ -132,7 +132,8 @@ type lead[T any] struct {
 }
 
 // table lists records by fields of their catalogue. Columns that are blank in every
-// record are left out; nil where there is no record.
+// record are left out; nil where there is no record. "scale+unit" shows a number with
+// its unit in one column.
 func table[T any](p *paper, c *Catalogue[T], records []*T, leads []lead[T], keys ...string) *DocumentTable {
 	if len(records) == 0 {
 		return nil
@@ -145,11 +146,15 @@ func table[T any](p *paper, c *Catalogue[T], records []*T, leads []lead[T], keys
 		}
 	}
 	for _, key := range keys {
+		key, unit, _ := strings.Cut(key, "+")
 		field := c.Field(key)
 		column := make([]Content, len(records))
 		some := false
 		for i, r := range records {
 			column[i] = p.of(Bound{&field.Meta, field.At(r)})
+			if unit != "" && !column[i].Blank() {
+				column[i] = p.text(TextOf(field.At(r)) + TextOf(c.Field(unit).At(r)))
+			}
 			some = some || !column[i].Blank()
 		}
 		if !some {

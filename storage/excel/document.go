@@ -84,6 +84,10 @@ const mostPages = 500
 const indexName = "目录"
 
 func (d *document) begin() error {
+	// Excel measures columns by the digits of this face.
+	if err := d.file.SetDefaultFont(faceBody); err != nil {
+		return fmt.Errorf("default font: %w", err)
+	}
 	if err := d.file.SetDocProps(stamp(d.binder.MadeOn)); err != nil {
 		return fmt.Errorf("document properties: %w", err)
 	}

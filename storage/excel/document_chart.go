@@ -45,11 +45,11 @@ func (s *documentSheet) draw(p *placedChart) error {
 		Type:      excelize.Col,
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: p.chart.Title, Font: font(faceHead, sizeBand)}}},
 		Legend:    excelize.ChartLegend{Position: "none"},
-		Dimension: excelize.ChartDimension{Width: uint((p.right - p.left) * chartPixels), Height: uint(p.height * 96 / 72)},
+		Dimension: excelize.ChartDimension{Width: uint((p.right - p.left) * unitPixels), Height: uint(p.height * placedPixels)},
 		XAxis:     excelize.ChartAxis{Font: dark(9)},
 		YAxis:     excelize.ChartAxis{Font: dark(9), MajorGridLines: true},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: !p.chart.Money},
-		Format:    excelize.GraphicOptions{Positioning: "oneCell", OffsetX: 4, OffsetY: 4, ScaleX: 0.98, ScaleY: 0.96, AltText: p.chart.Title},
+		Format:    excelize.GraphicOptions{OffsetX: 4, OffsetY: 4, ScaleX: 0.97, ScaleY: 0.95, AltText: p.chart.Title},
 	}
 	if p.chart.Rows > 0 {
 		p.last = min(p.last, p.first+p.chart.Rows-1)
@@ -79,9 +79,9 @@ func (s *documentSheet) draw(p *placedChart) error {
 	return nil
 }
 
-// chartPixels is how wide excelize takes a unit to be when it places a chart: it counts 8
-// pixels for what Excel draws with 7.
-const chartPixels = 16
+// placedPixels is how many pixels excelize takes a point of a row's height to be when it
+// places a chart.
+const placedPixels = 4 / 3.4
 
 // dark is the face of a chart's words: the default is too pale for paper.
 func dark(size float64) excelize.Font {

@@ -3,7 +3,7 @@ package excel
 // The height of A4 between our margins in points, and what the line repeated on every
 // page takes of it.
 const (
-	paperHeight  = 740.0
+	paperHeight  = 748.0
 	repeatHeight = 20.0
 	headingRoom  = 75.0 // a heading, the head of its table and a row
 )
@@ -26,12 +26,14 @@ func (l *layout) keep(at int, whole bool) {
 	if need <= left || need > paperHeight-repeatHeight || left < minHeight {
 		return
 	}
-	l.insert(at, left-headingGap)
+	// The second blank row is what may fall to either side of the edge of the page, where
+	// a program reckons a little otherwise than we do.
+	l.insert(at, edgeRoom)
+	l.insert(at, max(left-edgeRoom/2, 1))
 }
 
-// headingGap is left free below a blank row, so that no rounding pushes it over the edge
-// of the page; no row is that low.
-const headingGap = 12.0
+// edgeRoom is how far the edge of a page may lie from where we reckon it.
+const edgeRoom = 24.0
 
 // left is how much of the sheet of paper is left before a row.
 func (l *layout) left(at int) float64 {
@@ -85,7 +87,7 @@ func (l *layout) stretch() {
 	for _, h := range l.heights {
 		total += h
 	}
-	grow := min((paperHeight-repeatHeight)/total, 1.5)
+	grow := min((paperHeight-repeatHeight)/total, 1.7)
 	for i := range l.heights {
 		if grow > 1 {
 			l.heights[i] *= grow

@@ -9,10 +9,14 @@ import (
 )
 
 // A page is laid out on a width of equal units; only the places where a cell begins
-// or ends become columns of the worksheet.
+// or ends become columns of the worksheet. All of them are 152 mm wide, what official
+// papers have, and a program without 宋体, whose digits are wider, need not scale the page
+// down either: what fits on a sheet of paper is reckoned in points (see keep).
 const (
 	pageUnits  = 48
-	unitWidth  = 2.0 // in Excel's unit: 14 pixels, so that all of them fill A4
+	unitWidth  = 1.8 // in columns of text: a Chinese character of 10 points takes two
+	unitSize   = 1.5 // in Excel's unit
+	unitPixels = 12  // where the workbook's own face is 宋体 of 11 points: 8 for Excel's unit
 	labelUnits = 6
 	photosWide = 3  // pictures on a line
 	textLines  = 20 // of a row; what is longer goes on in the next
@@ -34,6 +38,7 @@ type placed struct {
 	role             role
 	from             cases.Content // its formula, name, note and link
 	first, last      int           // the rows it sums, of its own column; last 0: none
+	small            bool          // of a table too wide for letters of the usual size
 }
 
 // placedPhoto is a picture within the frame of a cell.
@@ -46,7 +51,7 @@ type placedPhoto struct {
 func layOut(page *cases.DocumentPage) *layout {
 	l := &layout{}
 	l.line(placed{right: pageUnits, cell: text(page.Title), role: roleTitle})
-	if line := strings.Join(page.Line, "　　"); line != "" {
+	if line := strings.Join(page.Line, "　"); line != "" {
 		l.line(placed{right: pageUnits, cell: text(line), role: roleLine})
 	}
 	l.onePage = page.OnePage
@@ -91,7 +96,7 @@ func (l *layout) line(cells ...placed) {
 	rest := make([]placed, len(cells))
 	for i, c := range cells {
 		c.row = row
-		rest[i] = placed{left: c.left, right: c.right, role: c.role, cell: cell{look: c.cell.look}}
+		rest[i] = placed{left: c.left, right: c.right, role: c.role, cell: cell{look: c.cell.look}, small: c.small}
 		width := float64(c.right-c.left) * unitWidth
 		if s, ok := c.cell.value.(string); ok {
 			width := width * sizeBody / c.size()
@@ -113,6 +118,10 @@ func (l *layout) line(cells ...placed) {
 // size is the size of the cell's letters.
 func (c *placed) size() float64 {
 	switch c.role {
+	case roleValue, roleStrong, roleLabel, roleLink:
+		if c.small {
+			return sizeSmall
+		}
 	case roleTitle:
 		return sizeTitle - 2
 	case roleText:
@@ -145,7 +154,7 @@ func (l *layout) labelled(per int, list []cases.DocumentCell) {
 			left = row[len(row)-1].right
 		}
 		row = append(row,
-			placed{left: left, right: left + labelUnits, cell: folded(c.Label), role: roleLabel},
+			placed{left: left, right: left + labelUnits, cell: folded(c.Label, labelUnits), role: roleLabel},
 			placed{left: left + labelUnits, right: left + share, cell: valueOf(c.Content), role: roleField, from: c.Content},
 		)
 		if c.Wide || left+share == pageUnits {
@@ -158,9 +167,9 @@ func (l *layout) labelled(per int, list []cases.DocumentCell) {
 	flush()
 }
 
-// folded puts the unit of a label that is too long on a line of its own.
-func folded(label string) cell {
-	if at := strings.Index(label, "（"); at > 0 && columns(label) > labelUnits*unitWidth-1 {
+// folded puts the unit of a label that is too long for its units on a line of its own.
+func folded(label string, units int) cell {
+	if at := strings.LastIndex(label, "（"); at > 0 && columns(label) > float64(units)*unitWidth-1 {
 		label = label[:at] + "\n" + label[at:]
 	}
 	return text(label)

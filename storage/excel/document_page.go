@@ -41,14 +41,19 @@ func (s *documentSheet) picture(p *placedPhoto, content []byte) error {
 		return errors.Join(errors.New("photo cannot be read"), err)
 	}
 	const margin = 4 // pixels
-	width, height := float64((p.right-p.left)*14-2*margin), photoHeight*96/72-2*margin
+	width, height := float64((p.right-p.left)*unitPixels-2*margin), photoHeight*96/72-2*margin
 	scale := min(width/float64(config.Width), height/float64(config.Height))
-	left := margin + (width-float64(config.Width)*scale)/2
+	left := p.left*unitPixels + margin + int((width-float64(config.Width)*scale)/2)
 	top := margin + (height-float64(config.Height)*scale)/2
-	return s.document.file.AddPictureFromBytes(s.name, s.at(p.left, p.row), &excelize.Picture{
+	// An offset must lie within the cell it counts from.
+	at := len(s.edges) - 2
+	for s.edges[at]*unitPixels > left {
+		at--
+	}
+	return s.document.file.AddPictureFromBytes(s.name, cellName(at+1, p.row+1), &excelize.Picture{
 		Extension: ".jpg", File: content,
 		Format: &excelize.GraphicOptions{
-			ScaleX: scale, ScaleY: scale, OffsetX: int(left * 8 / 7), OffsetY: int(top), LockAspectRatio: true,
+			ScaleX: scale, ScaleY: scale, OffsetX: left - s.edges[at]*unitPixels, OffsetY: int(top), LockAspectRatio: true,
 			Positioning: "oneCell", AltText: p.photo.Caption,
 		},
 	})
@@ -70,7 +75,7 @@ func (s *documentSheet) setUp() error {
 	if err != nil {
 		return err
 	}
-	side, edge, ends := 0.6, 0.3, 0.65
+	side, edge, ends := 0.45, 0.3, 0.65
 	err = f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &ends, Bottom: &ends, Header: &edge, Footer: &edge, Horizontally: &centred,
 	})

@@ -95,7 +95,7 @@ func (s *documentSheet) frame() error {
 		if err != nil {
 			return err
 		}
-		if err := f.SetColWidth(s.name, column, column, float64(s.edges[i]-s.edges[i-1])*unitWidth); err != nil {
+		if err := f.SetColWidth(s.name, column, column, float64(s.edges[i]-s.edges[i-1])*unitSize); err != nil {
 			return err
 		}
 	}
@@ -128,7 +128,7 @@ func (s *documentSheet) put(c *placed) error {
 	if err := s.set(from, c.cell); err != nil {
 		return err
 	}
-	style, err := s.document.styles.of(c.role, c.cell.look)
+	style, err := s.document.styles.of(c)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,10 @@
 package excel
 
-import "github.com/xuri/excelize/v2"
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // role says what a cell of a document is for.
 type role uint8
@@ -27,18 +31,24 @@ type documentStyles struct {
 }
 
 type documentStyle struct {
-	role role
-	look look
+	role  role
+	look  look
+	small bool
+	solid bool // text of digits and letters: it shrinks rather than break
 }
 
 func newDocumentStyles(f *excelize.File) *documentStyles {
 	return &documentStyles{file: f, made: map[documentStyle]int{}}
 }
 
-// of is the number of a style.
-func (s *documentStyles) of(r role, l look) (int, error) {
-	key := documentStyle{r, l}
-	if r != roleValue && r != roleField && r != roleStrong && r != roleLink {
+// of is the number of a cell's style.
+func (s *documentStyles) of(c *placed) (int, error) {
+	key := documentStyle{role: c.role, look: c.cell.look, small: c.small}
+	switch c.role {
+	case roleValue, roleField, roleStrong, roleLink:
+		text, ok := c.cell.value.(string)
+		key.solid = ok && key.look == lookText && !hasWide(text) && !strings.Contains(text, "\n")
+	default:
 		key.look = lookText
 	}
 	if id, ok := s.made[key]; ok {
@@ -55,7 +65,7 @@ func (s *documentStyles) style(k documentStyle) *excelize.Style {
 	framed := registrar{bordered: true}
 	switch k.role {
 	case roleLabel:
-		return &excelize.Style{Font: font(faceBody, sizeBody), Alignment: aligned("center"), Border: framed.borders(), Fill: shade("F2F2F2")}
+		return &excelize.Style{Font: font(faceBody, k.size()), Alignment: aligned("center"), Border: framed.borders(), Fill: shade("F2F2F2")}
 	case roleBand:
 		a := aligned("left")
 		return &excelize.Style{Font: font(faceHead, sizeBand), Alignment: a, Border: framed.borders(), Fill: shade("E4F0EB")}
@@ -75,12 +85,21 @@ func (s *documentStyles) style(k documentStyle) *excelize.Style {
 	return s.framed(k)
 }
 
-// The face and size of running text, and the size of section headings.
+// The face and size of running text, and the sizes of section headings and of tables too
+// wide for more.
 const (
-	faceText = "仿宋"
-	sizeText = 11.0
-	sizeBand = 11.0
+	faceText  = "仿宋"
+	sizeText  = 11.0
+	sizeBand  = 11.0
+	sizeSmall = 8.5
 )
+
+func (k documentStyle) size() float64 {
+	if k.small {
+		return sizeSmall
+	}
+	return sizeBody
+}
 
 // framed is the style of a value by its look. Numbers shrink rather than show ####.
 func (s *documentStyles) framed(k documentStyle) *excelize.Style {
@@ -88,7 +107,7 @@ func (s *documentStyles) framed(k documentStyle) *excelize.Style {
 	if k.role == roleStrong {
 		face = faceHead
 	}
-	out := &excelize.Style{Font: font(face, sizeBody), Border: (&registrar{bordered: true}).borders()}
+	out := &excelize.Style{Font: font(face, k.size()), Border: (&registrar{bordered: true}).borders()}
 	number := func(format, horizontal string) {
 		if k.role == roleField {
 			horizontal = "center"
@@ -111,6 +130,7 @@ func (s *documentStyles) framed(k documentStyle) *excelize.Style {
 		out.NumFmt, out.Alignment = formatText, aligned("left")
 	default:
 		out.NumFmt, out.Alignment = formatText, aligned("center")
+		out.Alignment.WrapText, out.Alignment.ShrinkToFit = !k.solid, k.solid
 	}
 	if k.role == roleLink {
 		out.Font.Color, out.Font.Underline = "0563C1", "single"

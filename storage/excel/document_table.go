@@ -36,19 +36,19 @@ func (l *layout) table(t *cases.DocumentTable, chart *cases.DocumentChart) {
 	if chart != nil {
 		units = chartFrom - 1
 	}
-	ends := tableEnds(t, rows, units)
+	ends, small := tableEnds(t, rows, units)
 	head := len(l.heights)
 	titles := make([]placed, len(t.Columns))
 	for i, c := range t.Columns {
-		titles[i] = placed{left: begin(ends, i), right: ends[i], cell: text(c.Title), role: roleLabel}
+		titles[i] = placed{left: begin(ends, i), right: ends[i], cell: folded(c.Title, ends[i]-begin(ends, i)), role: roleLabel, small: small}
 	}
 	l.line(titles...)
 	first := len(l.heights)
 	for i := range rows {
-		l.tableRow(t.Rows[i], rows[i], ends)
+		l.tableRow(t.Rows[i], rows[i], ends, small)
 	}
 	last := len(l.heights) - 1
-	l.totalRow(t, rows, ends, first, last)
+	l.totalRow(t, rows, ends, placed{first: first, last: last, small: small})
 	if chart != nil {
 		l.chartBeside(chart, ends, head, first, last)
 	}
@@ -62,26 +62,25 @@ func begin(ends []int, i int) int {
 	return ends[i-1]
 }
 
-func (l *layout) tableRow(contents []cases.Content, row []cell, ends []int) {
+func (l *layout) tableRow(contents []cases.Content, row []cell, ends []int, small bool) {
 	out := make([]placed, len(row))
 	for i := range row {
-		out[i] = placed{left: begin(ends, i), right: ends[i], cell: row[i], role: roleOf(contents[i]), from: contents[i]}
+		out[i] = placed{left: begin(ends, i), right: ends[i], cell: row[i], role: roleOf(contents[i]), from: contents[i], small: small}
 	}
 	l.line(out...)
 }
 
-// totalRow sums the columns that are summed, by formulas.
-func (l *layout) totalRow(t *cases.DocumentTable, rows [][]cell, ends []int, first, last int) {
+// totalRow sums the columns that are summed, by formulas over the rows of sum.
+func (l *layout) totalRow(t *cases.DocumentTable, rows [][]cell, ends []int, sum placed) {
 	at := slices.IndexFunc(t.Columns, func(c cases.DocumentColumn) bool { return c.Total })
 	if at < 1 || len(rows) < 2 {
 		return
 	}
 	out := []placed{{right: ends[at-1], cell: text("合计"), role: roleLabel}}
 	for i := at; i < len(t.Columns); i++ {
-		c := placed{left: ends[i-1], right: ends[i], role: roleStrong}
+		c := placed{left: ends[i-1], right: ends[i], role: roleStrong, small: sum.small}
 		if t.Columns[i].Total {
-			c.cell = sumOf(rows, i)
-			c.first, c.last = first, last
+			c.cell, c.first, c.last = sumOf(rows, i), sum.first, sum.last
 		}
 		out = append(out, c)
 	}
@@ -108,8 +107,9 @@ func sumOf(rows [][]cell, column int) cell {
 type need struct{ least, wish float64 }
 
 // tableEnds divides the units among the columns of a table and says at which unit each
-// ends: numbers and dates stay whole, sentences take what is left.
-func tableEnds(t *cases.DocumentTable, rows [][]cell, units int) []int {
+// ends: numbers and dates stay whole, sentences take what is left. small says that the
+// letters must be small to have room.
+func tableEnds(t *cases.DocumentTable, rows [][]cell, units int) (ends []int, small bool) {
 	needs := make([]need, len(t.Columns))
 	least, wish, long := 0.0, 0.0, 0
 	for i := range t.Columns {
@@ -120,6 +120,10 @@ func tableEnds(t *cases.DocumentTable, rows [][]cell, units int) []int {
 		}
 	}
 	room := float64(units) * unitWidth
+	if least > room {
+		small, room = true, room*sizeBody/sizeSmall
+	}
+	perUnit := room / float64(units)
 	widths := make([]float64, len(needs))
 	for i, n := range needs {
 		switch {
@@ -136,17 +140,18 @@ func tableEnds(t *cases.DocumentTable, rows [][]cell, units int) []int {
 			widths[i] = n.least + (n.wish-n.least)*(room-least)/(wish-least)
 		}
 	}
-	ends, sum := make([]int, len(widths)), 0.0
+	ends = make([]int, len(widths))
+	sum := 0.0
 	for i, w := range widths {
 		sum += w
-		ends[i] = max(int(math.Round(sum/unitWidth)), begin(ends, i)+1)
+		ends[i] = max(int(math.Round(sum/perUnit)), begin(ends, i)+1)
 	}
 	for i, right := len(ends)-1, units; i >= 0 && ends[i] > right; i-- {
 		ends[i] = right
 		right--
 	}
 	ends[len(ends)-1] = units
-	return ends
+	return ends, small
 }
 
 // columnNeed looks at the title and every cell of a column.
