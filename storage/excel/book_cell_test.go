@@ -33,7 +33,7 @@ func TestCells(t *testing.T) {
 		"a day that never was":         {`<row r="1"><c r="A1" s="1"><v>60</v></c></row>`, []string{"1: A=60 (number)"}},
 		"leading zeros by format":      {`<row r="1"><c r="A1" s="3"><v>12</v></c></row>`, []string{"1: A=0012 (number)"}},
 		"phone with exponent":          {`<row r="1"><c r="A1"><v>1.3800001234E10</v></c></row>`, []string{"1: A=13800001234 (number)"}},
-		"id that lost digits":          {`<row r="1"><c r="A1"><v>5.0019919570320001E+17</v></c></row>`, []string{"1: A=5.0019919570320001E+17 (number)"}},
+		"id that lost digits":          {`<row r="1"><c r="A1"><v>5.0019919570320001E+17</v></c></row>`, []string{"1: A=5.001991957032E+17 (number)"}},
 		"no number after all":          {`<row r="1"><c r="A1"><v>12,5</v></c></row>`, []string{"1: A=12,5"}},
 		"no place given":               {`<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>`, []string{"1: A=1 (number) B=2 (number)", "2: A=3 (number)"}},
 		"blank cells and rows":         {`<row r="1"><c r="A1" s="1"/></row><row r="2"/><row r="9"><c r="B9" t="inlineStr"><is><t>　 </t></is></c><c r="C9"><v>1</v></c></row>`, []string{"9: C=1 (number)"}},

@@ -133,49 +133,61 @@ func (r *sheetReader) readValue() error {
 // endCell makes the cell of what was read since from.
 func (r *sheetReader) endCell(raw rawCell, from int) error {
 	cell := Cell{Column: r.column}
-	where := span{from: from, style: raw.style}
-	value := r.held[from:]
-	switch raw.class {
-	case "s":
-		value = bytes.TrimSpace(value)
-		if len(value) > 0 {
-			text, ok := r.book.texts.at(value)
-			if !ok {
-				return damagedf("%s的文字在文件里找不到了，文件已损坏，没有读入。%s", r.here(), saveAs)
-			}
-			cell.Text = text
-		}
-		r.held = r.held[:from]
-	case "str", "inlineStr":
-		if raw.class == "str" {
-			r.held = decodeXString(r.held, from)
-		}
-	case "b":
-		cell.Kind, cell.Text = CellBool, "否"
-		if isTrue(bytes.TrimSpace(value)) {
-			cell.Text = "是"
-		}
-		r.held = r.held[:from]
-	case "e":
-		cell.Kind = CellError
-	case "d":
-		cell.Kind, cell.Text = CellDate, isoText(strings.TrimSpace(string(value)))
-		r.held = r.held[:from]
-	default:
-		trimmed := bytes.TrimSpace(value)
-		r.held = append(r.held[:from], trimmed...)
-		if isNumber(trimmed) {
-			cell.Kind = CellNumber
-		}
+	if err := r.setValue(&cell, raw.class, from); err != nil {
+		return err
 	}
-	where.to = len(r.held)
-	if raw.formula && where.to == from && cell.Text == "" && (raw.class != "str" || !raw.valued) { // "" is a result
+	where := span{from: from, to: len(r.held), style: raw.style}
+	if where.to == from && cell.Text == "" {
+		if !raw.formula || raw.class == "str" && raw.valued { // "" is a result
+			return nil
+		}
 		cell.Kind, cell.Text = CellError, uncalculated
 	}
-	if where.to == where.from && cell.Text == "" {
+	return r.keep(cell, where)
+}
+
+// setValue gives the cell its kind, and its text unless that is to be cut from the
+// row's bytes: those behind from then stay.
+func (r *sheetReader) setValue(cell *Cell, class string, from int) error {
+	switch class {
+	case "inlineStr":
+		return nil
+	case "str":
+		r.held = decodeXString(r.held, from)
+		return nil
+	case "e":
+		cell.Kind = CellError
 		return nil
 	}
-	return r.keep(cell, where)
+	value := bytes.TrimSpace(r.held[from:])
+	switch class {
+	case "s":
+		if len(value) == 0 {
+			break
+		}
+		text, ok := r.book.texts.at(value)
+		if !ok {
+			return damagedf("%s的文字在文件里找不到了，文件已损坏，没有读入。%s", r.here(), saveAs)
+		}
+		cell.Text = text
+	case "b":
+		if cell.Kind = CellBool; len(value) > 0 {
+			cell.Text = "否"
+			if isTrue(value) {
+				cell.Text = "是"
+			}
+		}
+	case "d":
+		cell.Kind, cell.Text = CellDate, isoText(string(value))
+	default:
+		if isNumber(value) {
+			cell.Kind = CellNumber
+		}
+		r.held = append(r.held[:from], value...)
+		return nil
+	}
+	r.held = r.held[:from]
+	return nil
 }
 
 // keep adds a cell to the row, unless it stands where no list has one.
