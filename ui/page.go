@@ -99,5 +99,5 @@ func (b *base) Save() any { return nil }
 // forward makes widgets that were made after Show hand unused keys to the shell, and the wheel to what they stand in.
 func (b *base) forward(o fyne.CanvasObject) {
 	widgets.ForwardKeys(o, b.shell.key, b.shell.shortcut)
-	widgets.ForwardWheel(b.shell.parts.room)
+	widgets.ForwardWheel(b.shell.parts.view)
 }

@@ -113,7 +113,7 @@ func (p *incomePage) Show(saved any) fyne.CanvasObject {
 		p.columns, p.back = s.Columns, &s
 	}
 	p.pick = newRefInput(p.shell, p.shell.householdSource(p.store.HouseholdsByID))
-	p.pick.Entry.SetPlaceHolder("换一户：姓名、首字母")
+	p.pick.Entry.SetPlaceHolder("换户：姓名、首字母")
 	p.pick.watch(func() {}, func() {})
 	p.pick.SetOnDone(p.picked, func() {})
 	p.year = newMenuButton(p.shell, "", p.years)

@@ -165,7 +165,7 @@ func (s *Shell) open(r Route, saved any) {
 	}
 	s.parts.show(content)
 	widgets.ForwardKeys(content, s.key, s.shortcut)
-	widgets.ForwardWheel(content)
+	widgets.ForwardWheel(s.parts.view)
 	s.HeadChanged()
 	s.parts.menu.choose(r.Place)
 	s.focusPage()

@@ -24,6 +24,7 @@ type shellParts struct {
 	verbs   *fyne.Container
 	head    fyne.CanvasObject
 	room    *fyne.Container // the page
+	view    *container.Scroll
 	inner   *fyne.Container // head and page
 	frame   *fyne.Container
 }
@@ -45,7 +46,9 @@ func (s *Shell) build() {
 	p.subject.TextSize = widgets.SizeTitle
 	p.head = padded(container.NewHBox(middle(p.title), middle(p.subject), middle(p.note), layout.NewSpacer(), p.verbs), 10, 16)
 	p.room = container.NewStack()
-	p.inner = container.NewBorder(p.head, nil, nil, nil, p.room)
+	// A page that needs more room than a small screen has scrolls; without this the window would grow over its edge.
+	p.view = container.NewScroll(p.room)
+	p.inner = container.NewBorder(p.head, nil, nil, nil, p.view)
 	page := newSheet(theme.ColorNameBackground, p.inner, 0, 0)
 	p.frame = newFlush(p.top.object, p.foot, p.menu.object, page)
 	s.window.SetContent(s.tips.Over(p.frame))
@@ -61,6 +64,8 @@ func middle(o fyne.CanvasObject) fyne.CanvasObject {
 func (p *shellParts) show(page fyne.CanvasObject) {
 	p.room.Objects = []fyne.CanvasObject{page}
 	p.room.Refresh()
+	p.view.ScrollToTop()
+	p.view.Refresh()
 }
 
 // setHead writes title, note and actions above the page.

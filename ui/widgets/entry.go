@@ -134,11 +134,26 @@ func (e *Entry) FocusGained() {
 	e.focused, e.shift, e.shiftAlone = true, false, false
 	e.composition.end()
 	e.Entry.FocusGained()
-	if !e.clicked && !e.touched && !e.MultiLine && !e.Disabled() {
-		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if !e.clicked {
+		e.selectProposal()
 	}
 	if e.OnEntered != nil {
 		e.OnEntered()
+	}
+}
+
+// selectProposal selects a text of one line nobody has typed in since the focus came.
+func (e *Entry) selectProposal() {
+	if !e.touched && !e.MultiLine && !e.Disabled() {
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+}
+
+// SetText replaces the text; in a field that was just entered it is selected, as the text before was.
+func (e *Entry) SetText(text string) {
+	e.Entry.SetText(text)
+	if e.focused {
+		e.selectProposal()
 	}
 }
 

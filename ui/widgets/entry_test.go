@@ -116,6 +116,11 @@ func TestEnteringAFieldByKeyboardSelectsItsText(t *testing.T) {
 			second.FocusGained()
 			test.Type(second, "茧")
 		}, want: "蚕茧"},
+		"a proposal that comes late is selected too": {act: func(w fyne.Window, _, second *widgets.Entry) {
+			strike(w, fyne.KeyTab)
+			second.SetText("桑蚕茧")
+			test.Type(second, "蚕")
+		}, want: "蚕"},
 		"a long text is gone on with": {second: long, act: func(w fyne.Window, _, second *widgets.Entry) {
 			strike(w, fyne.KeyTab)
 			test.Type(second, "今年")
