@@ -23,11 +23,7 @@ func (b *rowBuilder) readHouseholds(refs []rowRef, n *needs) (map[int64]*builtHo
 			ids = append(ids, ref.household)
 		}
 	}
-	wanted := n.of("household").and("village_id", "team_id")
-	if n.part("head") {
-		wanted = wanted.and("head_id")
-	}
-	records, err := recordsOf(b, b.st.tables.household, ids, wanted)
+	records, err := b.homesOf(ids, n)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +41,18 @@ func (b *rowBuilder) readHouseholds(refs []rowRef, n *needs) (map[int64]*builtHo
 		}
 	}
 	return homes, nil
+}
+
+// homesOf reads the households themselves.
+func (b *rowBuilder) homesOf(ids []int64, n *needs) (map[int64]*cases.Household, error) {
+	if records, ok := b.listedHomes(ids, n); ok {
+		return records, nil
+	}
+	wanted := n.of("household").and("village_id", "team_id")
+	if n.part("head") {
+		wanted = wanted.and("head_id")
+	}
+	return recordsOf(b, b.st.tables.household, ids, wanted)
 }
 
 // withPerson takes the spells of people who are not in the bin.
@@ -161,7 +169,11 @@ func (b *rowBuilder) tellMonitoring(ids []int64, homes map[int64]*builtHousehold
 	if !n.part("monitoring") && !n.has("household", "first_month") && (b.today || !n.has("household", "monitor_class", "risk_state")) {
 		return nil
 	}
-	spells, err := childrenOf(b, b.st.tables.monitoring, "household_id", ids, nil, "AND hidden = 0")
+	monitored, err := having(b, b.st.tables.monitoring, ids)
+	if err != nil {
+		return err
+	}
+	spells, err := childrenOf(b, b.st.tables.monitoring, "household_id", monitored, nil, "AND hidden = 0")
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package storage
 
 import (
+	"encoding/json"
+
 	"zhucunji/cases"
 )
 
@@ -19,12 +21,12 @@ func (b *rowBuilder) tellIncomes(ids []int64, homes map[int64]*builtHousehold, n
 		return nil
 	}
 	year := b.incomeYear()
-	book := &incomeBook{b: b, homes: ids}
+	book := &incomeBook{b: b, homes: ids, people: map[yearOfHome]int64{}}
 	if err := book.read(year, now, before); err != nil {
 		return err
 	}
 	for id, home := range homes {
-		if y := book.years[id][year]; y != nil {
+		if y := book.years[yearOfHome{id, year}]; y != nil {
 			home.row.Year = y
 		}
 		if now {
@@ -40,59 +42,81 @@ func (b *rowBuilder) tellIncomes(ids []int64, homes map[int64]*builtHousehold, n
 	return nil
 }
 
+// yearOfHome names a household's year.
+type yearOfHome struct {
+	home int64
+	year int
+}
+
 // incomeBook is what the accounts of some households are made of.
 type incomeBook struct {
 	b         *rowBuilder
 	homes     []int64
 	entries   map[int64][]cases.Income
-	spells    map[int64][]cases.Membership
-	years     map[int64]map[int]*cases.HouseholdYear
+	years     map[yearOfHome]*cases.HouseholdYear
+	people    map[yearOfHome]int64 // proposed where nothing is said
 	snapshots map[int64][]cases.IncomeSnapshot
 	items     map[int64][]cases.IncomeSnapshotItem
 }
 
 // read reads the book for a year and for the one before it.
-func (k *incomeBook) read(year int, now, before bool) (err error) {
-	first, last := year-boolInt(before), year-boolInt(!now)
+func (k *incomeBook) read(year int, now, before bool) error {
+	first, last := year-boolInt(before), year-boolInt(!now && before)
+	if err := k.readYears(first, last); err != nil || !now && !before {
+		return err
+	}
+	if err := k.readSnapshots(first, last); err != nil {
+		return err
+	}
 	b, t := k.b, &k.b.st.tables
-	years, err := childrenOf(b, t.year, "household_id", k.homes, nil, "AND hidden = 0 AND year BETWEEN ? AND ?", first, last)
+	earning, err := having(b, t.income, k.homes)
 	if err != nil {
 		return err
 	}
-	k.byYear(years)
-	if !now && !before {
-		return nil
-	}
-	if k.snapshots, err = childrenOf(b, t.snapshot, "household_id", k.homes, nil, "AND hidden = 0 AND year BETWEEN ? AND ?", first, last); err != nil {
-		return err
-	}
-	if k.items, err = childrenOf(b, t.snapshotItem, "income_snapshot_id", k.reported(first, last), nil, "AND hidden = 0"); err != nil {
-		return err
-	}
-	if k.spells, err = childrenOf(b, t.membership, "household_id", k.homes, columnsOf("joined_on", "left_on", "registered", "shares_home"), "AND hidden = 0"); err != nil {
-		return err
-	}
 	from, to := cases.LedgerYear(first).From.String(), cases.LedgerYear(last).To.String()
-	k.entries, err = childrenOf(b, t.income, "household_id", k.homes, columnsOf("item", "amount", "from_on", "to_on", "counted"),
+	k.entries, err = childrenOf(b, t.income, "household_id", earning, columnsOf("item", "amount", "from_on", "to_on", "counted"),
 		"AND hidden = 0 AND from_on <= ? AND to_on >= ?", to, from)
-	return err
+	if err != nil {
+		return err
+	}
+	for y := first; y <= last; y++ {
+		if err := k.propose(y); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// byYear keeps of each year the oldest record that says something of it.
-func (k *incomeBook) byYear(years map[int64][]cases.HouseholdYear) {
-	k.years = make(map[int64]map[int]*cases.HouseholdYear, len(years))
+// readYears reads what was said of the households' years: of each the oldest record.
+func (k *incomeBook) readYears(first, last int) error {
+	t := k.b.st.tables.year
+	told, err := having(k.b, t, k.homes)
+	if err != nil {
+		return err
+	}
+	years, err := childrenOf(k.b, t, "household_id", told, nil, "AND hidden = 0 AND year BETWEEN ? AND ?", first, last)
+	k.years = map[yearOfHome]*cases.HouseholdYear{}
 	for id, list := range years {
-		k.years[id] = map[int]*cases.HouseholdYear{}
 		for i := range list {
-			if y := int(list[i].Year.Value); k.years[id][y] == nil {
-				k.years[id][y] = &list[i]
+			if at := (yearOfHome{id, int(list[i].Year.Value)}); k.years[at] == nil {
+				k.years[at] = &list[i]
 			}
 		}
 	}
+	return err
 }
 
-// reported lists the snapshots that stand for the years.
-func (k *incomeBook) reported(first, last int) (ids []int64) {
+// readSnapshots reads what was reported of the households' years.
+func (k *incomeBook) readSnapshots(first, last int) error {
+	b, t := k.b, &k.b.st.tables
+	frozen, err := having(b, t.snapshot, k.homes)
+	if err != nil {
+		return err
+	}
+	if k.snapshots, err = childrenOf(b, t.snapshot, "household_id", frozen, nil, "AND hidden = 0 AND year BETWEEN ? AND ?", first, last); err != nil {
+		return err
+	}
+	var ids []int64
 	for _, list := range k.snapshots {
 		for year := first; year <= last; year++ {
 			if s, ok := cases.Reported(list, year); ok {
@@ -100,7 +124,41 @@ func (k *incomeBook) reported(first, last int) (ids []int64) {
 			}
 		}
 	}
-	return ids
+	k.items, err = childrenOf(b, t.snapshotItem, "income_snapshot_id", ids, nil, "AND hidden = 0")
+	return err
+}
+
+// propose counts the people by whom a year's income is divided in the households of which
+// nobody said it. The counts are those of cases.SharingPeople.
+func (k *incomeBook) propose(year int) error {
+	var silent []int64
+	for _, id := range k.homes {
+		if k.years[yearOfHome{id, year}] == nil {
+			silent = append(silent, id)
+		}
+	}
+	list, err := json.Marshal(silent)
+	if err != nil {
+		return err
+	}
+	day := min(cases.LedgerYear(year).To, k.b.st.Today()).String()
+	rows, err := k.b.q.QueryContext(k.b.ctx, `SELECT household_id, count(*) FROM membership
+		WHERE household_id IN (SELECT value FROM json_each(?)) AND hidden = 0 AND (shares_home IS NULL OR shares_home <> ?)
+		AND (joined_on IS NULL OR joined_on <= ?) AND (left_on IS NULL OR left_on > ?) GROUP BY household_id`,
+		string(list), cases.No, day, day)
+	if err != nil {
+		return err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	for rows.Next() {
+		at := yearOfHome{year: year}
+		var people int64
+		if err := rows.Scan(&at.home, &people); err != nil {
+			return err
+		}
+		k.people[at] = people
+	}
+	return rows.Err()
 }
 
 // account is a household's account of a year: as reported, or as the entries have it.
@@ -109,10 +167,10 @@ func (k *incomeBook) account(household int64, year int) cases.Account {
 	if s, ok := cases.Reported(k.snapshots[household], year); ok {
 		return cases.FrozenAccount(&s, k.items[s.ID], policy)
 	}
-	y := k.years[household][year]
-	if y == nil {
-		y = proposedYear(household, year, k.spells[household], k.b.st.Today())
+	at := yearOfHome{household, year}
+	people := cases.Some(k.people[at])
+	if y := k.years[at]; y != nil {
+		people, _ = y.People()
 	}
-	people, _ := y.People()
 	return cases.AccountOf(k.entries[household], people, cases.LedgerYear(year), policy, year)
 }

@@ -16,7 +16,7 @@ type narrow[T any] struct {
 	t       *table[T]
 	fields  []int // of the catalogue
 	stmt    *sql.Stmt
-	most    int      // how many rows a chunk had so far
+	block   []T      // into which records are read, again for every chunk
 	cells   []column // used again for every row
 	targets []any
 	key     []byte // the uid of the row
@@ -40,7 +40,7 @@ func narrowed[T any](b *rowBuilder, t *table[T], key string, wanted columns, con
 	}
 	query := "SELECT id, " + uid + names + " FROM " + quote(t.cat.Record) +
 		" WHERE " + quote(key) + " IN (SELECT value FROM json_each(?)) " + condition
-	if kept, ok := b.readers[query].(*narrow[T]); ok {
+	if kept, ok := b.readers[query].(*narrow[T]); ok { // of one query, of one type
 		return kept, nil
 	}
 	n.cells = make([]column, len(n.fields))
@@ -99,15 +99,30 @@ func read[T any](b *rowBuilder, t *table[T], key string, ids []int64, wanted col
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err tells
-	out := make([]T, 0, n.most)
+	from := len(n.block)
 	for rows.Next() {
-		out = append(out, *new(T))
-		if err := n.scan(rows, &out[len(out)-1]); err != nil {
+		if len(n.block) == cap(n.block) { // what was read before stays where it is
+			n.block, from = append(make([]T, 0, 2*(len(n.block)-from)+chunkRows), n.block[from:]...), 0
+		}
+		n.block = n.block[:len(n.block)+1]
+		if err := n.scan(rows, &n.block[len(n.block)-1]); err != nil {
 			return nil, err
 		}
 	}
-	n.most = max(n.most, len(out))
-	return out, rows.Err()
+	return n.block[from:len(n.block):len(n.block)], rows.Err()
+}
+
+// again makes room for the records of the next chunk in place of the last one's.
+func (n *narrow[T]) again() {
+	clear(n.block)
+	n.block = n.block[:0]
+}
+
+// again lets go of the rows built so far.
+func (b *rowBuilder) again() {
+	for _, r := range b.readers {
+		r.(interface{ again() }).again() //nolint:forcetypeassert // narrowed puts nothing else there
+	}
 }
 
 // childrenOf reads the records of a table that refer to some parents by the field key

@@ -17,7 +17,7 @@ const chunkRows = 512
 
 // ReportRows walks the rows of a report under a filter, in the report's order, inside one
 // read transaction: what is written meanwhile does not show. It stops at the first
-// error.
+// error. A row and all it points to are good until the next one is asked for.
 func (s *Store) ReportRows(ctx context.Context, r *cases.Report, f cases.ReportFilter) iter.Seq2[*cases.Row, error] {
 	return func(yield func(*cases.Row, error) bool) {
 		err := s.withReport(ctx, r, f, func(b *rowBuilder) error {
@@ -57,7 +57,10 @@ func (s *Store) withReport(ctx context.Context, r *cases.Report, f cases.ReportF
 		return err
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
-	b := &rowBuilder{ctx: ctx, st: s, q: tx, report: r, filter: r.Narrow(f), readers: map[string]any{}}
+	b := &rowBuilder{
+		ctx: ctx, st: s, q: tx, report: r, filter: r.Narrow(f),
+		readers: map[string]any{}, holders: map[string]idSet{},
+	}
 	if b.filter.AsOf == 0 {
 		b.filter.AsOf = s.Today()
 	}
@@ -74,14 +77,18 @@ func (s *Store) withReport(ctx context.Context, r *cases.Report, f cases.ReportF
 // and then built some hundred at a time, so that a district does not have to fit into
 // memory.
 type rowBuilder struct {
-	ctx     context.Context //nolint:containedctx // a builder lives within one walk
-	st      *Store
-	q       *sql.Tx
-	report  *cases.Report
-	filter  cases.ReportFilter
-	places  places
-	today   bool           // what the file says of households by itself holds on the report's day
-	readers map[string]any // query → *narrow; closed with the transaction
+	ctx    context.Context //nolint:containedctx // a builder lives within one walk
+	st     *Store
+	q      *sql.Tx
+	report *cases.Report
+	filter cases.ReportFilter
+	places places
+	today  bool // what the file says of households by itself holds on the report's day
+
+	readers map[string]any        // query → *narrow; closed with the transaction
+	holders map[string]idSet      // table → the households that have a record of it
+	listed  map[int64]*listedHome // the households, while rows are chosen
+	homes   int                   // how many they are
 }
 
 // upToDate says whether the maintained columns of households (head, people, 户类型, 监测,
@@ -111,6 +118,7 @@ func (b *rowBuilder) rows() iter.Seq2[*cases.Row, error] {
 		}
 		n := newNeeds(b.shown()...)
 		for chunk := range slices.Chunk(refs, chunkRows) {
+			b.again()
 			rows, err := b.build(chunk, n)
 			if err != nil {
 				yield(nil, err)
@@ -130,9 +138,8 @@ func (b *rowBuilder) sortedRefs() ([]rowRef, error) {
 	order := newRowOrder(b.report, b.st.Policy())
 	n := newNeeds(append(b.chosenBy(), b.sortedBy()...)...)
 	var kept []sortedRow
-	err := b.eachKept(n, func(rows []builtRow) {
-		kept = order.take(kept, rows)
-	})
+	err := b.eachKept(n, func(rows []builtRow) { kept = order.take(kept, rows) })
+	b.listed = nil
 	return order.sorted(kept), err
 }
 
@@ -168,6 +175,7 @@ func (b *rowBuilder) eachKept(n *needs, take func([]builtRow)) error {
 			return err
 		}
 		for some := range slices.Chunk(refs, chunkRows) {
+			b.again()
 			rows, err := b.build(some, n)
 			if err != nil {
 				return err
@@ -196,31 +204,4 @@ func (b *rowBuilder) build(refs []rowRef, n *needs) ([]builtRow, error) {
 		rows[i].Row = rows[i].home.row
 	}
 	return rows, grainOf(b.report.Grain).(grain).fill(b, rows, n) //nolint:forcetypeassert // eachKept asked
-}
-
-// households lists the households of the filter's place that exist on its day, by group
-// and head.
-func (b *rowBuilder) households() ([]int64, error) {
-	rows, err := b.q.QueryContext(b.ctx, `SELECT household.id FROM household LEFT JOIN team ON team.id = team_id
-		WHERE household.hidden = 0 AND (? = 0 OR household.village_id = ?) AND (? = 0 OR team_id = ?) AND (ended_on IS NULL OR ended_on > ?)
-		ORDER BY household.village_id, team."order", team_id, head_sort, household.id`,
-		b.filter.Village, b.filter.Village, b.filter.Team, b.filter.Team, b.filter.AsOf.String())
-	if err != nil {
-		return nil, err
-	}
-	return scanIDs(rows)
-}
-
-// scanIDs reads a column of ids and closes the rows.
-func scanIDs(rows *sql.Rows) ([]int64, error) {
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	var out []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
 }
