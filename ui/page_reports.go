@@ -27,7 +27,7 @@ type reportsPage struct {
 	preview   *reportPreview
 	document  *documentPreview
 	shown     *fyne.Container // the one of both that is in sight
-	written   *fyne.Container // what was written last, and how to open it
+	written   *writtenBar
 	room      *fyne.Container
 	slots     struct{ memory, own, teams slot }
 }
@@ -53,7 +53,7 @@ func (p *reportsPage) Head() Head {
 	return Head{Title: "报表", Note: p.item.name, Actions: []Action{
 		{Text: "导出", Key: "Ctrl+E", Do: p.Export},
 		{Text: "打印", Key: "Ctrl+P", Do: p.Print},
-		{Text: "填表…", Key: "Ctrl+T", Do: p.fill},
+		{Text: "填表…", Key: "Ctrl+T", Do: p.fill, Off: p.shell.stores.Templates == nil},
 		{Text: "更多 ▾", Key: "Ctrl+M", Do: p.more},
 	}}
 }
@@ -82,8 +82,8 @@ func (p *reportsPage) Show(any) fyne.CanvasObject {
 	p.household, p.visit = cases.Ref(p.route.Of), p.route.ID
 	p.controls, p.preview, p.document = newReportControls(p), newReportPreview(&p.base, p.store, p.export), newDocumentPreview(p)
 	p.shown = container.NewStack(p.preview.Object())
-	p.written = container.NewVBox()
-	top := container.NewVBox(p.controls.Object(), p.written)
+	p.written = newWrittenBar(&p.base)
+	top := container.NewVBox(p.controls.Object(), p.written.Object())
 	p.room = container.NewBorder(padded(top, 0, 0), nil, nil, nil, p.shown)
 	load(&p.base, &p.slots.memory, p.readMemory, p.begin)
 	left := newSized(p.list.Object(), fyne.NewSize(p.list.width(), 0))
@@ -170,7 +170,7 @@ func (p *reportsPage) choose(item *reportItem) {
 func (p *reportsPage) show() {
 	p.memory.Last = p.item.key
 	p.shell.keepSetting("reports", p.memory)
-	p.clearWritten()
+	p.written.clear()
 	p.controls.draw()
 	p.look()
 	p.shell.HeadChanged()

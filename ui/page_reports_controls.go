@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -271,13 +272,19 @@ func (c *reportControls) years() []*fyne.MenuItem {
 // typeList offers the types of households; several can be taken.
 func (c *reportControls) typeList() []*fyne.MenuItem {
 	p := c.page
-	chosen, policy, year := p.choice(), p.shell.Policy(), p.shell.Today().Year()
-	items := []*fyne.MenuItem{menuChoice("全部", len(chosen.Types) == 0, func() { p.change(func(c *reportChoice) { c.Types = nil }) })}
+	chosen := p.choice()
+	return typeMenu(p.shell, chosen.Types, func() { p.change(func(c *reportChoice) { c.Types = nil }) }, func(t string) {
+		p.change(func(c *reportChoice) { c.toggleType(t) })
+	})
+}
+
+// typeMenu offers 户类型 and 监测对象类别, of which several can be taken.
+func typeMenu(s *Shell, chosen []string, all func(), toggle func(t string)) []*fyne.MenuItem {
+	items := []*fyne.MenuItem{menuChoice("全部", len(chosen) == 0, all)}
 	for _, list := range []cases.ListKey{cases.ListHouseholdType, cases.ListMonitorClass} {
 		items = append(items, fyne.NewMenuItemSeparator())
-		for _, t := range policy.Offered(list, year) {
-			on := placeOf(chosen.Types, t) < len(chosen.Types)
-			items = append(items, menuChoice(t, on, func() { p.change(func(c *reportChoice) { c.toggleType(t) }) }))
+		for _, t := range s.Policy().Offered(list, s.Today().Year()) {
+			items = append(items, menuChoice(t, slices.Contains(chosen, t), func() { toggle(t) }))
 		}
 	}
 	return items

@@ -4,14 +4,8 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"zhucunji/cases"
-	"zhucunji/ui/widgets"
 )
 
 // Export leads the open report into a file, or into one for each village.
@@ -73,37 +67,7 @@ func (p *reportsPage) writeVillages(e cases.Export) func(context.Context, cases.
 
 // showWritten says what was written and offers to open it.
 func (p *reportsPage) showWritten(path string, w cases.Written) {
-	p.shell.Say("已导出 " + filepath.Base(path))
-	if p.gone() {
-		return
-	}
-	said := widgets.NewParagraph(writtenText(w)+"："+path, p.shell.wide(520))
-	said.Ink = widgets.ColorInfo
-	folder := widgets.NewButton("打开所在文件夹", func() { p.shell.openPath(filepath.Dir(path)) })
-	open := widgets.NewPrimary("打开", func() { p.shell.openPath(path) })
-	bar := container.NewHBox(middle(said), layout.NewSpacer(), open, folder)
-	first := open
-	switch {
-	case strings.HasSuffix(path, sealedEnd): // nothing here opens it
-		bar.Objects, first = []fyne.CanvasObject{middle(said), layout.NewSpacer(), folder}, folder
-	case p.perVillage() || p.perHousehold():
-		folder.OnTapped = func() { p.shell.openPath(path) }
-		bar.Objects, first = []fyne.CanvasObject{middle(said), layout.NewSpacer(), folder}, folder
-	}
-	p.written.Objects = []fyne.CanvasObject{gapAbove(newSheet(widgets.ColorTint, bar, 3, 8), 2)}
-	p.forward(p.written)
-	p.room.Refresh()
-	p.shell.window.Canvas().Focus(first)
-}
-
-// sealedEnd is how the name of an age file ends.
-const sealedEnd = ".age"
-
-func (p *reportsPage) clearWritten() {
-	if len(p.written.Objects) > 0 {
-		p.written.RemoveAll()
-		p.room.Refresh()
-	}
+	p.written.show(path, writtenText(w), p.perVillage() || p.perHousehold())
 }
 
 // Print writes the print layout where the program keeps passing files, and opens it: the office program prints.

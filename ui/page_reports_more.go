@@ -57,7 +57,11 @@ func (p *reportsPage) Edit() {
 func (p *reportsPage) copyReport() { p.shell.Go(Route{Place: PlaceOwnReport, Tab: p.item.key}) }
 
 // fill fills a form of the township.
-func (p *reportsPage) fill() { p.shell.Go(Route{Place: PlaceFill}) }
+func (p *reportsPage) fill() {
+	if p.shell.stores.Templates != nil {
+		p.shell.Go(Route{Place: PlaceFill})
+	}
+}
 
 // remove puts the person's own table into the bin, after a question.
 func (p *reportsPage) remove() {

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -47,7 +46,7 @@ func (p *settingsPage) exports() fyne.CanvasObject {
 	save := widgets.NewButton("导出登记表…", e.save)
 	p.part = e
 	note := widgets.NewNote("登记不能修改和删除，也不含任何人的信息。按 Enter 看一次导出的详情，按 Ctrl+C 复制选中的行。", 900)
-	bar := container.NewHBox(e.search, save, layout.NewSpacer(), middle(e.count))
+	bar := container.NewHBox(e.search, save, padded(middle(e.count), 0, 6))
 	e.load()
 	return container.NewBorder(container.NewVBox(bar, gapAbove(note, 2)), nil, nil, nil, gapAbove(e.grid, 6))
 }
@@ -64,13 +63,13 @@ func exportColumns() []exportColumn {
 	return []exportColumn{
 		{"时间", 130, false, func(e *cases.ExportEvent) string { return e.At.Local().Format(minuteLayout) }},
 		{"谁", 80, false, func(e *cases.ExportEvent) string { return e.Worker }},
-		{"内容", 170, false, func(e *cases.ExportEvent) string { return e.What }},
-		{"范围", 190, false, func(e *cases.ExportEvent) string { return e.Filter }},
+		{"内容", 150, false, func(e *cases.ExportEvent) string { return e.What }},
+		{"范围", 160, false, func(e *cases.ExportEvent) string { return e.Filter }},
 		{"行数", 64, true, func(e *cases.ExportEvent) string { return grouped(int64(e.Rows)) }},
 		{"人数", 64, true, func(e *cases.ExportEvent) string { return grouped(int64(e.People)) }},
 		{"脱敏", 56, false, (*cases.ExportEvent).MaskedText},
 		{"用途", 80, false, func(e *cases.ExportEvent) string { return e.Purpose }},
-		{"加密", 110, false, func(e *cases.ExportEvent) string { return e.Sealing.Title() }},
+		{"加密", 104, false, func(e *cases.ExportEvent) string { return e.Sealing.Title() }},
 		{"文件", 360, false, func(e *cases.ExportEvent) string { return e.File }},
 	}
 }

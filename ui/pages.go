@@ -54,6 +54,8 @@ func (s *Shell) newPage(r Route) Page {
 		return newReportsPage(s)
 	case PlaceOwnReport:
 		return newOwnReportPage(s)
+	case PlaceFill:
+		return newFillPage(s)
 	case PlaceSettings:
 		return newSettingsPage()
 	case PlaceManual:

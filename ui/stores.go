@@ -9,14 +9,15 @@ import (
 // Stores is what the pages need from storage, one small interface each. cmd fills every field with the one
 // store; a test fills those its page uses.
 type Stores struct {
-	Shell    ShellStore
-	Settings SettingsStore
-	Desk     DeskStore
-	Measures MeasureStore
-	Income   IncomeStore
-	Reports  ReportStore
-	Writer   ReportWriter
-	Visits   VisitsStore
+	Shell     ShellStore
+	Settings  SettingsStore
+	Desk      DeskStore
+	Measures  MeasureStore
+	Income    IncomeStore
+	Reports   ReportStore
+	Writer    ReportWriter
+	Templates TemplateStore
+	Visits    VisitsStore
 
 	Households HouseholdsStore
 	Household  HouseholdStore
