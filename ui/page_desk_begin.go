@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"zhucunji/ui/widgets"
+)
+
+// showDrafts offers what was typed and not saved.
+func (p *deskPage) showDrafts() {
+	p.drafts.RemoveAll()
+	const most = 3
+	shown := 0
+	for _, d := range p.data.drafts {
+		if _, err := ParseRoute(d.Form); err != nil || shown == most {
+			continue
+		}
+		shown++
+		p.drafts.Add(padded(newSheet(widgets.ColorTint, p.shell.draftLine(d), 1, 8), 1, 0))
+	}
+	if shown > 0 {
+		p.drafts.Objects = append([]fyne.CanvasObject{widgets.NewNote("没有保存的内容", oneLine)}, p.drafts.Objects...)
+	}
+}
+
+// steps shows an empty village how to begin.
+func (p *deskPage) steps() fyne.CanvasObject {
+	step := func(title, text string, verb fyne.CanvasObject) fyne.CanvasObject {
+		box := container.NewVBox(stepTitle(title), widgets.NewParagraph(text, 560))
+		if verb != nil {
+			box.Add(gapAbove(container.NewHBox(verb), 4))
+		}
+		return gapAbove(box, 14)
+	}
+	create := widgets.NewPrimary("新建农户", func() { p.shell.Go(Route{Place: PlaceNew}) })
+	teams := widgets.NewButton("设置村民小组", func() { p.shell.Go(Route{Place: PlaceSettings, Tab: "villages"}) })
+	return container.NewVScroll(padded(container.NewVBox(
+		widgets.NewParagraph("这个村还没有农户。按下面几步开始：", oneLine),
+		step("1  新建农户", "先填户主、成员和类型，其余可以以后补。也可以按 Ctrl+Shift+N。", create),
+		step("2  设好村民小组", "农户按组排列和统计，建议先把组名填好。", teams),
+		step("3  想先看看样子", "演示村有编造的 720 户。点左上角的村名，选“换一个数据文件夹…”，挑一个空文件夹，再点“打开演示村看看”。看完用同样的办法换回来。", nil),
+	), 4, 20))
+}
