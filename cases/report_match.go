@@ -88,58 +88,77 @@ func (m *Match) op() MatchOp {
 // check says what is wrong with a condition on a field that exists.
 func (m *Match) check() error {
 	f, _ := ReportField(m.Path)
-	refuse := func(text string) error {
-		return Errorf(Invalid, "only", fmt.Sprintf("“%s”的条件%s", f.Title, text))
-	}
-	op := m.op()
-	needs := map[MatchOp]int{MatchOne: 1, MatchNone: 1, MatchContains: 1, MatchBetween: 2, MatchBelow: 1, MatchAbove: 1}[op]
-	switch {
-	case !offered(&f.Meta):
-		return refuse("不能使用，请换一个栏目。")
-	case op.Title() == "":
-		return refuse("不认识，可能是较新的版本保存的。")
-	case len(filled(slices.Clone(m.Values)...)) == 0 && needs > 0, len(m.Values) < needs:
-		return refuse("还没有填值。")
-	case (op == MatchBetween || op == MatchBelow || op == MatchAbove) && !ordered(f.Kind):
-		return refuse("不能比较大小，请改用“是”或“包含”。")
-	case op == MatchOne || op == MatchNone || ordered(f.Kind):
-		for _, v := range m.Values {
-			if _, ok := matchKey(f.Kind, v); !ok && v != "" {
-				return refuse("里的“" + v + "”看不懂：数字写 1500，日期写 2026-11-21，月份写 2026-11。")
-			}
-		}
+	if fault := m.fault(&f.Meta); fault != "" {
+		return Errorf(Invalid, "only", fmt.Sprintf("“%s”的条件%s", f.Title, fault))
 	}
 	return nil
 }
+
+// fault is what is wrong with a condition, in words; "" where nothing is.
+func (m *Match) fault(f *Meta) string {
+	op := m.op()
+	switch {
+	case !offered(f):
+		return "不能使用，请换一个栏目。"
+	case op.Title() == "":
+		return "不认识，可能是较新的版本保存的。"
+	case len(m.Values) < op.needs() || op.needs() > 0 && len(filled(slices.Clone(m.Values)...)) == 0:
+		return "还没有填值。"
+	case op.bySize() && !ordered(f.Kind):
+		return "不能比较大小，请改用“是”或“包含”。"
+	}
+	for _, v := range m.Values {
+		if _, ok := matchKey(f.Kind, v); !ok && v != "" {
+			return "里的“" + v + "”看不懂：数字写 1500，日期写 2026-11-21，月份写 2026-11。"
+		}
+	}
+	return ""
+}
+
+// needs is how many values the comparison compares with, at least.
+func (o MatchOp) needs() int {
+	switch o {
+	case MatchFilled, MatchBlank:
+		return 0
+	case MatchBetween:
+		return 2
+	}
+	return 1
+}
+
+// bySize says whether the comparison asks what is less and what is more.
+func (o MatchOp) bySize() bool { return o == MatchBetween || o == MatchBelow || o == MatchAbove }
 
 // holds says whether the condition is true of a row.
 func (m *Match) holds(row *Row) bool {
 	b, ok := row.Bound(m.Path)
 	blank := !ok || b.Blank()
-	switch m.op() {
-	case MatchFilled:
+	switch op := m.op(); {
+	case op == MatchFilled:
 		return !blank
-	case MatchBlank:
+	case op == MatchBlank:
 		return blank
-	case MatchNone:
+	case op == MatchNone:
 		return blank || !m.equals(b)
-	}
-	if blank {
+	case blank:
 		return false
-	}
-	switch m.op() {
-	case MatchOne:
-		return m.equals(b)
-	case MatchContains:
+	case op.bySize():
+		return m.within(b, op)
+	case op == MatchContains:
 		return slices.ContainsFunc(m.Values, func(v string) bool { return v != "" && strings.Contains(b.Text(), v) })
-	case MatchBetween:
-		return m.compare(b, 0) >= 0 && m.compare(b, 1) <= 0
+	}
+	return m.equals(b)
+}
+
+// within compares a filled field by size.
+func (m *Match) within(b Bound, op MatchOp) bool {
+	switch op {
 	case MatchBelow:
 		return m.compare(b, 0) < 0
 	case MatchAbove:
 		return m.compare(b, 0) > 0
 	}
-	return false
+	return m.compare(b, 0) >= 0 && m.compare(b, 1) <= 0
 }
 
 // equals says whether a filled field has one of the values.
