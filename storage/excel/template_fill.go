@@ -19,7 +19,7 @@ type Source struct {
 // Filled is what a filling put into the workbook.
 type Filled struct {
 	Rows     int      // rows of tables, or forms
-	People   int      // different people and households they are about
+	People   int      // how many people they are about
 	Unfound  []string // whom the template names and the program does not know, or not surely
 	LeftOver int      // rows the template does not name, which were not added
 }
@@ -53,12 +53,12 @@ type fillJob struct {
 	parts    *parts
 	blocks   []*tableFill
 	done     Filled
-	people   map[string]bool
+	people   cases.Headcount
 	taken    int
 }
 
 func newFillJob(ctx context.Context, t *Template, s *templateSheet, f *cases.Filling, o Options) *fillJob {
-	return &fillJob{ctx: ctx, template: t, sheet: s, filling: f, options: o, parts: t.parts.fork(), people: map[string]bool{}}
+	return &fillJob{ctx: ctx, template: t, sheet: s, filling: f, options: o, parts: t.parts.fork()}
 }
 
 func (j *fillJob) close() {
@@ -99,7 +99,7 @@ func (j *fillJob) list(w io.Writer, src Source) (Filled, error) {
 	if err := j.moveOthers(out.moved); err != nil {
 		return j.done, err
 	}
-	j.done.People = len(j.people)
+	j.done.People = j.people.People()
 	return j.done, j.save(w, map[string]func(io.Writer) error{partKey(j.sheet.part): out.write})
 }
 
@@ -129,7 +129,7 @@ func (j *fillJob) take(b *tableFill, row *cases.Row) error {
 	if err != nil {
 		return err
 	}
-	j.remember(row)
+	j.people.Add(row)
 	if found {
 		b.meet(at, n)
 		return nil
@@ -150,16 +150,6 @@ func (j *fillJob) tick() error {
 	}
 	j.taken++
 	return nil
-}
-
-// remember counts whom a row is about.
-func (j *fillJob) remember(row *cases.Row) {
-	switch {
-	case row.Person != nil:
-		j.people["p"+itoa(int(row.Person.ID))+row.Person.Name] = true
-	case row.Household != nil:
-		j.people["h"+itoa(int(row.Household.ID))+row.Household.Code] = true
-	}
 }
 
 // settle gives each row its place: rows the template names theirs, the others the blank

@@ -35,7 +35,7 @@ func (j *fillJob) forms(w io.Writer, src Source) (Filled, error) {
 	if len(all) == 0 {
 		return j.done, cases.Errorf(cases.NotFound, "household", "没有符合条件的农户，没有填表。请核对村、组、类型等条件。")
 	}
-	j.done.Rows, j.done.People = len(all), len(all)
+	j.done.Rows, j.done.People = len(all), j.people.People()
 	streams := map[string]func(io.Writer) error{}
 	copies := newSheetCopier(j)
 	for i := range all {
@@ -136,6 +136,7 @@ func (j *fillJob) formCells(src Source, inner []map[int64][][]cellValue) ([]form
 			return nil, templateError("符合条件的农户超过 %d 户，一个工作簿放不下这么多张表。请按组分开填，或每户一个文件。", maxForms)
 		}
 		row.Number = int64(len(out) + 1)
+		j.people.Add(row)
 		d := formData{id: row.Household.ID, name: row.Household.HeadName, cells: map[[2]int][]cellChange{}}
 		for _, c := range cells {
 			v, err := c.value(row)

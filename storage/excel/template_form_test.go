@@ -82,7 +82,7 @@ func withPhoto(t testing.TB, rows map[cases.Grain][]*cases.Row) excel.Source {
 func TestAFormForOneHouseholdIsFilled(t *testing.T) {
 	tpl := openTemplate(t, cardForm(t).save())
 	name, done := filledFile(t, tpl, filling(t, tpl), withPhoto(t, families(1, 4)))
-	if done.Rows != 1 || done.People != 1 {
+	if done.Rows != 1 || done.People != 4 {
 		t.Errorf("done: %+v", done)
 	}
 	f := reopened(t, name)

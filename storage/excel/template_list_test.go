@@ -57,7 +57,7 @@ func TestThreeLevelsOfHeaderAreUnderstood(t *testing.T) {
 func TestRowsArePutInBeforeTheSums(t *testing.T) {
 	tpl := openTemplate(t, incomeForm(t).save())
 	name, done := filledFile(t, tpl, filling(t, tpl), source(map[cases.Grain][]*cases.Row{cases.GrainHousehold: incomes(20)}))
-	if done.Rows != 20 || done.People != 20 {
+	if done.Rows != 20 || done.People != 80 {
 		t.Errorf("done: %+v", done)
 	}
 	f := reopened(t, name)

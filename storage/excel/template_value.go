@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -134,16 +133,6 @@ func (w *slotWriter) month(m cases.Month) cellValue {
 		return cellValue{strconv.Itoa(m.First().DaysSince(epoch)), true}
 	}
 	return textValue(w.Dates.Month(m))
-}
-
-// shown is the value as a preview shows it.
-func (w *slotWriter) shown(v cellValue) string {
-	if date, _ := dateFormat(w.format); v.number && date {
-		if n, err := strconv.Atoi(v.text); err == nil {
-			return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format("2006-01-02")
-		}
-	}
-	return v.text
 }
 
 // appendContent writes what follows a cell's place and style: its kind and content.

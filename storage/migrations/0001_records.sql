@@ -76,6 +76,15 @@ CREATE TABLE search_key (
     PRIMARY KEY (class, key, subject)
 ) STRICT, WITHOUT ROWID;
 
+-- How templates of other offices are filled, by the fingerprint of their headers; they
+-- never travel.
+CREATE TABLE template (
+    fingerprint TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    map TEXT NOT NULL,
+    used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE "worker" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),

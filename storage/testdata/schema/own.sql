@@ -72,3 +72,12 @@ CREATE TABLE search_key (
     subject INTEGER NOT NULL,
     PRIMARY KEY (class, key, subject)
 ) STRICT, WITHOUT ROWID;
+
+-- How templates of other offices are filled, by the fingerprint of their headers; they
+-- never travel.
+CREATE TABLE template (
+    fingerprint TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    map TEXT NOT NULL,
+    used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
