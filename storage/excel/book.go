@@ -156,12 +156,9 @@ func (b *Book) Outline(ctx context.Context, sheet int) (o Outline, err error) {
 // walk gives each row to visit until that says no. marks, where asked for, are
 // filled at the end.
 func (b *Book) walk(ctx context.Context, sheet int, visit func(Row) bool, marks *Marks) (err error) {
-	if sheet < 0 || sheet >= len(b.sheets) {
-		return &cases.Error{Code: cases.NotFound, Message: "文件中没有这张工作表，请重新选择。"}
-	}
-	r, err := b.source.rows(ctx, sheet)
+	r, err := b.begin(ctx, sheet)
 	if err != nil {
-		return inSheet(ctx, b.sheets[sheet], err)
+		return err
 	}
 	defer func() {
 		if cerr := r.close(); cerr != nil && err == nil {
@@ -182,6 +179,18 @@ func (b *Book) walk(ctx context.Context, sheet int, visit func(Row) bool, marks 
 			return nil
 		}
 	}
+}
+
+// begin begins the reading of a sheet.
+func (b *Book) begin(ctx context.Context, sheet int) (rowReader, error) {
+	if sheet < 0 || sheet >= len(b.sheets) {
+		return nil, &cases.Error{Code: cases.NotFound, Message: "文件中没有这张工作表，请重新选择。"}
+	}
+	r, err := b.source.rows(ctx, sheet)
+	if err != nil {
+		return nil, inSheet(ctx, b.sheets[sheet], err)
+	}
+	return r, nil
 }
 
 // nextRow turns a panic over a malformed file into an error. It stands around the

@@ -47,6 +47,21 @@ func (s *scanner) past(mark string) ([]byte, error) {
 	}
 }
 
+// seek moves to the next place where the bytes of mark stand, and keeps nothing of what
+// is before.
+func (s *scanner) seek(mark []byte) error {
+	for {
+		if i := bytes.Index(s.buf[s.at:s.end], mark); i >= 0 {
+			s.at += i
+			return nil
+		}
+		s.at = max(s.at, s.end-len(mark)+1)
+		if err := s.fill(); err != nil {
+			return err
+		}
+	}
+}
+
 // need sees to it that n bytes are there, or that all are that come.
 func (s *scanner) need(n int) error {
 	for s.end-s.at < n {
