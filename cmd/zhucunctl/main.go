@@ -39,6 +39,7 @@ type commands struct {
 	Export  exportCommand  `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
 	Exports exportsCommand `cmd:"" help:"列出导出登记：何时、何人、导出了什么、给谁用。"`
 	Decrypt decryptCommand `cmd:"" help:"打开用 --age 导出的加密文件。"`
+	Import  importCommand  `cmd:"" help:"导入别处的表：农户和成员名单等。"`
 	Search  searchCommand  `cmd:"" help:"按姓名、拼音首字母、证件尾号、电话或村组查找。"`
 	Stats   statsCommand   `cmd:"" help:"统计各类记录的条数。"`
 }

@@ -1,0 +1,196 @@
+package transfer
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"zhucunji/cases"
+	"zhucunji/cases/intake"
+	"zhucunji/storage/excel"
+)
+
+// headRows is how many rows of a sheet are looked at for its header.
+const headRows = 300
+
+// List is a file that somebody brings, opened to be imported.
+type List struct {
+	Name   string // of the file
+	Sheets []ListSheet
+
+	book *excel.Book
+}
+
+// ListSheet is a sheet of a list with what was found on it.
+type ListSheet struct {
+	Name   string
+	Hidden bool // a person who opens the file does not see it; it is not taken unasked
+	Found  bool // a header was found
+	Header excel.HeaderTable
+	Grain  cases.Grain     // what its lines seem to be
+	Mapped []intake.Column // its columns with the fields proposed for them
+	Hints  []string        // what a person should know before going on
+
+	place int
+	head  *excel.Grid
+}
+
+// OpenList opens a file and finds the header of every sheet, whatever row it is on and
+// however many levels it has, and what its columns mean. Errors are those of excel.Open;
+// Password asks for one.
+func OpenList(ctx context.Context, path, password string, year int) (*List, error) {
+	book, err := excel.Open(ctx, path, excel.OpenOptions{Password: password})
+	if err != nil {
+		return nil, err
+	}
+	l := &List{Name: filepath.Base(path), book: book}
+	for i, sheet := range book.Sheets() {
+		s := ListSheet{Name: sheet.Name, Hidden: sheet.State != excel.Visible, place: i, head: excel.NewGrid(sheet.Name)}
+		if err := l.look(ctx, &s, year); err != nil {
+			_ = book.Close()
+			return nil, err
+		}
+		l.Sheets = append(l.Sheets, s)
+	}
+	return l, nil
+}
+
+// Close closes the file.
+func (l *List) Close() error { return l.book.Close() }
+
+// Best is the sheet to begin with: the first seen sheet with a header, of those the one
+// whose columns are understood best. ok is false where no sheet has a header.
+func (l *List) Best() (at int, ok bool) {
+	best := -1
+	for i := range l.Sheets {
+		s := &l.Sheets[i]
+		if s.Found && !s.Hidden && (best < 0 || s.understood() > l.Sheets[best].understood()) {
+			best = i
+		}
+	}
+	return best, best >= 0
+}
+
+// understood counts the columns with a field.
+func (s *ListSheet) understood() (n int) {
+	for i := range s.Mapped {
+		if s.Mapped[i].Path != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// look reads the top of a sheet and finds its header.
+func (l *List) look(ctx context.Context, s *ListSheet, year int) error {
+	outline, err := l.book.Outline(ctx, s.place)
+	if err != nil {
+		return err
+	}
+	if outline.HiddenRows > 0 {
+		s.Hints = append(s.Hints, hiddenRows(outline.HiddenRows))
+	}
+	for row, err := range l.book.Rows(ctx, s.place) {
+		if err != nil {
+			return err
+		}
+		if row.Number > headRows {
+			break
+		}
+		for _, c := range row.Cells {
+			s.head.Put(row.Number, c.Column, c.Text)
+		}
+	}
+	for _, m := range outline.Merges {
+		s.head.Merge(excel.Area{Top: m.FirstRow, Left: m.FirstColumn, Bottom: m.LastRow, Right: m.LastColumn})
+	}
+	knows := cases.NewHeadingMatcher(cases.AllHeadings(), year)
+	tables := excel.FindHeaders(s.head, knows.Knows)
+	if len(tables) == 0 {
+		return nil
+	}
+	s.Found = true
+	s.Header = slices.MaxFunc(tables, func(a, b excel.HeaderTable) int { return len(a.Columns) - len(b.Columns) })
+	s.propose(year)
+	return nil
+}
+
+// propose finds what the lines are and what the columns mean: of the kinds an import
+// takes, the one that understands most.
+func (s *ListSheet) propose(year int) {
+	best := -1
+	for _, kind := range intake.Kinds() {
+		columns := s.mapped(kind.Grain(), year)
+		score := kind.Score(columns)
+		if score > best {
+			best, s.Grain, s.Mapped = score, kind.Grain(), columns
+		}
+	}
+}
+
+// As proposes the columns for lines of another kind.
+func (s *ListSheet) As(grain cases.Grain, year int) {
+	s.Grain, s.Mapped = grain, s.mapped(grain, year)
+}
+
+// mapped matches the columns by their titles, and those without a known title by what
+// stands in them.
+func (s *ListSheet) mapped(grain cases.Grain, year int) []intake.Column {
+	headings := make([]cases.Heading, len(s.Header.Columns))
+	for i := range s.Header.Columns {
+		headings[i] = s.Header.Columns[i].Heading
+	}
+	fields := slices.DeleteFunc(cases.ReportHeadings(grain), func(f cases.HeadingField) bool { return !intake.Taken(f.Path) })
+	matches := cases.NewHeadingMatcher(fields, year).MatchAll(headings)
+	columns := make([]intake.Column, len(headings))
+	for i := range headings {
+		columns[i] = intake.Column{At: s.Header.Columns[i].Column, Title: headings[i].Text(), Path: matches[i].Path}
+	}
+	s.byContent(columns)
+	return columns
+}
+
+// Layout names the layout of the sheet, so that what a person settled for it is known
+// again: the texts of its header and their places, not the data.
+func (s *ListSheet) Layout() string {
+	var b strings.Builder
+	for _, c := range s.Header.Columns {
+		b.WriteString(excel.ColumnName(c.Column) + "=" + cases.HeadingKey(c.Text()) + "\n")
+	}
+	sum := sha256.Sum256([]byte(b.String()))
+	return hex.EncodeToString(sum[:16])
+}
+
+// enough is the share of cells, of ten, that must be of a kind for a column to be taken
+// as it without a title that says so.
+const enough = 8
+
+// byContent takes a column of identity numbers as such whatever its title, where no
+// column has that title.
+func (s *ListSheet) byContent(columns []intake.Column) {
+	for i := range columns {
+		if columns[i].Path == intake.IdentityPath {
+			return
+		}
+	}
+	for i := range columns {
+		valid, filled := 0, 0
+		for row := s.Header.First; row <= min(s.head.Last(), s.Header.First+50); row++ {
+			text := s.head.Text(row, columns[i].At)
+			if strings.TrimSpace(text) == "" {
+				continue
+			}
+			filled++
+			if _, hint, err := cases.CheckIDNumber(text); err == nil && hint == "" {
+				valid++
+			}
+		}
+		if filled > 2 && valid*10 >= filled*enough {
+			columns[i].Path = intake.IdentityPath
+			return
+		}
+	}
+}
