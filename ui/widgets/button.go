@@ -34,7 +34,7 @@ const (
 // focus when tapped, shows a tooltip, hands on the keys it does not use, and its text is not bold.
 type Button struct {
 	widget.DisableableWidget
-	Forwarding
+	attention
 
 	Text     string
 	Icon     fyne.Resource
@@ -43,13 +43,12 @@ type Button struct {
 	Tip      string         // shown after the pointer rested on it, its key for example
 	Tips     *Tips
 	OnTapped func()
-
-	focused, hovered bool
 }
 
 // NewButton returns a plain button with centred text.
 func NewButton(text string, tapped func()) *Button {
 	b := &Button{Text: text, OnTapped: tapped, Align: fyne.TextAlignCenter}
+	b.redraw = b.Refresh
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -79,41 +78,23 @@ func (b *Button) Tapped(*fyne.PointEvent) {
 
 // TypedKey presses the button on Space and Enter and hands other keys on.
 func (b *Button) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		b.Tapped(nil)
-	default:
+	if !presses(ev) {
 		b.pass(ev)
+		return
 	}
+	b.Tapped(nil)
 }
-
-// TypedRune does nothing: a button has no text of its own.
-func (b *Button) TypedRune(rune) {}
-
-// TypedShortcut hands the shortcut on.
-func (b *Button) TypedShortcut(s fyne.Shortcut) { b.passShortcut(s) }
-
-// FocusGained shows the focus ring.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
-
-// FocusLost takes the focus ring away.
-func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
 
 // MouseIn marks the button and offers its tip.
 func (b *Button) MouseIn(ev *desktop.MouseEvent) {
-	b.hovered = true
-	b.Refresh()
+	b.attention.MouseIn(ev)
 	b.Tips.Offer(b.Tip, ev.AbsolutePosition)
 }
 
-// MouseMoved does nothing.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
 // MouseOut takes mark and tip away.
 func (b *Button) MouseOut() {
-	b.hovered = false
 	b.Tips.Drop()
-	b.Refresh()
+	b.attention.MouseOut()
 }
 
 // Cursor shows a hand over what looks like a link.

@@ -22,21 +22,19 @@ var (
 // hands on what it does not use, so that Esc and the function keys work from it.
 type Check struct {
 	widget.DisableableWidget
-	Forwarding
+	attention
 
 	Text      string
 	Checked   bool
 	OnChanged func(checked bool) // by key or mouse
-	OnEntered func()             // the focus came
 
-	focused, hovered bool
-	next             func()
-	back             func()
+	next, back func()
 }
 
 // NewCheck returns an empty box; changed may be nil.
 func NewCheck(text string, changed func(checked bool)) *Check {
 	c := &Check{Text: text, OnChanged: changed}
+	c.redraw = c.Refresh
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -77,7 +75,7 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 	switch {
 	case ev.Name == fyne.KeySpace:
 		c.toggle()
-	case (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter) && c.next != nil:
+	case enters(ev) && c.next != nil:
 		c.next()
 	case ev.Name == fyne.KeyUp && c.back != nil:
 		c.back()
@@ -85,33 +83,6 @@ func (c *Check) TypedKey(ev *fyne.KeyEvent) {
 		c.pass(ev)
 	}
 }
-
-// TypedRune does nothing: the space is a key.
-func (c *Check) TypedRune(rune) {}
-
-// TypedShortcut hands the shortcut on.
-func (c *Check) TypedShortcut(s fyne.Shortcut) { c.passShortcut(s) }
-
-// FocusGained shows the focus ring.
-func (c *Check) FocusGained() {
-	c.focused = true
-	c.Refresh()
-	if c.OnEntered != nil {
-		c.OnEntered()
-	}
-}
-
-// FocusLost takes it away.
-func (c *Check) FocusLost() { c.focused = false; c.Refresh() }
-
-// MouseIn marks the box.
-func (c *Check) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
-
-// MouseMoved does nothing.
-func (c *Check) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the mark away.
-func (c *Check) MouseOut() { c.hovered = false; c.Refresh() }
 
 // CreateRenderer draws box and text.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -41,6 +40,7 @@ func (c *Chips) Set(chips ...Chip) {
 	c.row.Objects = nil
 	for _, chip := range chips {
 		w := &chipWidget{chip: chip}
+		w.redraw = w.Refresh
 		w.SetForward(c.pass, c.passShortcut)
 		w.ExtendBaseWidget(w)
 		c.row.Add(w)
@@ -73,16 +73,15 @@ func (c *Chips) CreateRenderer() fyne.WidgetRenderer {
 // chipWidget is one chip on screen.
 type chipWidget struct {
 	widget.BaseWidget
-	Forwarding
+	attention
 
-	chip             Chip
-	focused, hovered bool
+	chip Chip
 }
 
 // TypedKey opens or removes the filter.
 func (w *chipWidget) TypedKey(ev *fyne.KeyEvent) {
 	switch {
-	case (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter || ev.Name == fyne.KeySpace) && w.chip.OnOpen != nil:
+	case presses(ev) && w.chip.OnOpen != nil:
 		w.chip.OnOpen()
 	case (ev.Name == fyne.KeyDelete || ev.Name == fyne.KeyBackspace) && w.chip.OnRemove != nil:
 		w.chip.OnRemove()
@@ -90,20 +89,6 @@ func (w *chipWidget) TypedKey(ev *fyne.KeyEvent) {
 		w.pass(ev)
 	}
 }
-
-func (w *chipWidget) TypedRune(rune) {}
-
-func (w *chipWidget) TypedShortcut(s fyne.Shortcut) { w.passShortcut(s) }
-
-func (w *chipWidget) FocusGained() { w.focused = true; w.Refresh() }
-
-func (w *chipWidget) FocusLost() { w.focused = false; w.Refresh() }
-
-func (w *chipWidget) MouseIn(*desktop.MouseEvent) { w.hovered = true; w.Refresh() }
-
-func (w *chipWidget) MouseMoved(*desktop.MouseEvent) {}
-
-func (w *chipWidget) MouseOut() { w.hovered = false; w.Refresh() }
 
 // Tapped removes the filter at the cross and opens it elsewhere.
 func (w *chipWidget) Tapped(ev *fyne.PointEvent) {

@@ -30,20 +30,20 @@ type Photo struct {
 // page to remove.
 type PhotoStrip struct {
 	widget.BaseWidget
-	Forwarding
+	attention
 
 	OnOpen   func(key string)
 	OnRemove func(key string) // nil: photos cannot be removed here
 	Empty    string           // said when there are none
 
-	photos  []Photo
-	at      int
-	focused bool
+	photos []Photo
+	at     int
 }
 
 // NewPhotoStrip returns a strip.
 func NewPhotoStrip(photos ...Photo) *PhotoStrip {
 	s := &PhotoStrip{photos: photos}
+	s.redraw = s.Refresh
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -82,7 +82,7 @@ func (s *PhotoStrip) TypedKey(ev *fyne.KeyEvent) {
 		s.choose(0)
 	case ev.Name == fyne.KeyEnd:
 		s.choose(len(s.photos) - 1)
-	case (ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter || ev.Name == fyne.KeySpace) && s.OnOpen != nil:
+	case presses(ev) && s.OnOpen != nil:
 		s.OnOpen(s.Chosen())
 	case ev.Name == fyne.KeyDelete && s.OnRemove != nil:
 		s.OnRemove(s.Chosen())
@@ -90,18 +90,6 @@ func (s *PhotoStrip) TypedKey(ev *fyne.KeyEvent) {
 		s.pass(ev)
 	}
 }
-
-// TypedRune does nothing.
-func (s *PhotoStrip) TypedRune(rune) {}
-
-// TypedShortcut hands the shortcut on.
-func (s *PhotoStrip) TypedShortcut(sc fyne.Shortcut) { s.passShortcut(sc) }
-
-// FocusGained frames the chosen photo.
-func (s *PhotoStrip) FocusGained() { s.focused = true; s.Refresh() }
-
-// FocusLost takes the frame away.
-func (s *PhotoStrip) FocusLost() { s.focused = false; s.Refresh() }
 
 func (s *PhotoStrip) choose(at int) {
 	s.at = max(0, min(at, len(s.photos)-1))

@@ -28,17 +28,16 @@ func CheckSegments() []Segment {
 // on by itself. ← → choose too; nothing is answered until something is chosen.
 type Segmented struct {
 	widget.BaseWidget
-	Forwarding
+	attention
 
 	OnAnswered func(index int) // by key, arrow or mouse
-	OnEntered  func()          // the focus came; a form scrolls the question into sight
 
-	segments         []Segment
-	chosen           int // -1: no answer
-	hover            int
-	focused, blocked bool
-	next, back       func()
-	outer            fyne.Focusable // what stands in the window: the question itself, or the widget it is part of
+	segments   []Segment
+	chosen     int // -1: no answer
+	hover      int
+	blocked    bool
+	next, back func()
+	outer      fyne.Focusable // what stands in the window: the question itself, or the widget it is part of
 }
 
 // NewSegmented returns a question without an answer.
@@ -52,6 +51,7 @@ func NewSegmented(segments ...Segment) *Segmented {
 // itself. Without it the window would draw and focus the one, and the answers refresh the other.
 func (s *Segmented) Embed(outer fyne.Widget, segments ...Segment) {
 	s.segments, s.chosen, s.hover = segments, -1, -1
+	s.redraw = s.Refresh
 	s.ExtendBaseWidget(outer)
 	s.outer, _ = outer.(fyne.Focusable)
 }
@@ -132,21 +132,6 @@ func (s *Segmented) TypedKey(ev *fyne.KeyEvent) {
 		s.pass(ev)
 	}
 }
-
-// TypedShortcut hands the shortcut on.
-func (s *Segmented) TypedShortcut(sc fyne.Shortcut) { s.passShortcut(sc) }
-
-// FocusGained shows the focus ring.
-func (s *Segmented) FocusGained() {
-	s.focused = true
-	s.Refresh()
-	if s.OnEntered != nil {
-		s.OnEntered()
-	}
-}
-
-// FocusLost takes it away.
-func (s *Segmented) FocusLost() { s.focused = false; s.Refresh() }
 
 // Tapped answers with what is under the pointer and takes the focus.
 func (s *Segmented) Tapped(ev *fyne.PointEvent) {

@@ -13,20 +13,19 @@ import (
 // Tile is one big number with its name, a link to the list it counts.
 type Tile struct {
 	widget.BaseWidget
-	Forwarding
+	attention
 
 	Label    string
 	Figure   string    // with its unit: 12 户
 	Note     string    // below the figure, optional
 	State    CellState // colours the figure; its word stands in Label
 	OnTapped func()
-
-	focused, hovered bool
 }
 
 // NewTile returns a tile.
 func NewTile(label, figure string, tapped func()) *Tile {
 	t := &Tile{Label: label, Figure: figure, OnTapped: tapped}
+	t.redraw = t.Refresh
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -46,34 +45,12 @@ func (t *Tile) Tapped(*fyne.PointEvent) {
 
 // TypedKey opens the list on Enter and Space.
 func (t *Tile) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		t.Tapped(nil)
-	default:
+	if !presses(ev) {
 		t.pass(ev)
+		return
 	}
+	t.Tapped(nil)
 }
-
-// TypedRune does nothing.
-func (t *Tile) TypedRune(rune) {}
-
-// TypedShortcut hands the shortcut on.
-func (t *Tile) TypedShortcut(s fyne.Shortcut) { t.passShortcut(s) }
-
-// FocusGained shows the focus ring.
-func (t *Tile) FocusGained() { t.focused = true; t.Refresh() }
-
-// FocusLost takes it away.
-func (t *Tile) FocusLost() { t.focused = false; t.Refresh() }
-
-// MouseIn marks the tile.
-func (t *Tile) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
-
-// MouseMoved does nothing.
-func (t *Tile) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the mark away.
-func (t *Tile) MouseOut() { t.hovered = false; t.Refresh() }
 
 // Cursor shows that the tile is a link.
 func (t *Tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
