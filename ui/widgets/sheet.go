@@ -217,7 +217,7 @@ func (s *Sheet) AcceptsTab() bool { return true }
 // MinSize shows a few rows.
 func (s *Sheet) MinSize() fyne.Size {
 	th := s.Theme()
-	return fyne.NewSize(s.HeadWidth+160, th.Size(SizeHeader)+4*th.Size(SizeRow))
+	return fyne.NewSize(s.HeadWidth+160, th.Size(SizeHeader)+3*th.Size(SizeRow))
 }
 
 // CreateRenderer draws the sheet.
