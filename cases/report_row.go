@@ -112,6 +112,34 @@ func (r *Row) isHead() string {
 	return No
 }
 
+// receiver is who gets the money of a measure: its person, or else the head.
+func (r *Row) receiver() *Person {
+	switch {
+	case r.Person != nil:
+		return r.Person
+	case r.Head != nil:
+		return r.Head
+	}
+	return &Person{}
+}
+
+// receiverCard is where a subsidy is paid to: the card written down for it, or else that
+// of the receiver or of the household.
+func (r *Row) receiverCard() string {
+	cards := []string{}
+	if r.Subsidy != nil {
+		cards = append(cards, r.Subsidy.Card)
+	}
+	cards = append(cards, r.receiver().BankAccount)
+	if r.Household != nil {
+		cards = append(cards, r.Household.BankAccount)
+	}
+	if known := filled(cards...); len(known) > 0 {
+		return known[0]
+	}
+	return ""
+}
+
 // problems is what a visit found wrong: the check items answered 有问题, then the text.
 func (r *Row) problems() string {
 	if r.Visit == nil {

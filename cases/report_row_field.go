@@ -19,6 +19,12 @@ func workedMoney(key, title string, of func(*Row) Opt[Money]) Field[Row] {
 	return Field[Row]{Meta{Key: key, Title: title, Kind: KindMoney, Unit: "元", Source: Computed}, func(r *Row) any { m := of(r); return &m }}
 }
 
+// guarded is a column that is guarded like the field it shows.
+func guarded(f Field[Row], guard Sensitivity) Field[Row] {
+	f.Guard = guard
+	return f
+}
+
 // rowFields are the columns worked out from several records at once.
 func rowFields() []Field[Row] {
 	fields := []Field[Row]{
@@ -28,6 +34,9 @@ func rowFields() []Field[Row] {
 		workedText("types", "类型", KindText, func(r *Row) string { return strings.Join(r.Types(), "、") }),
 		workedText("risk_removed", "风险是否消除", KindYesNo, (*Row).riskRemoved),
 		workedText("is_head", "是否户主", KindYesNo, (*Row).isHead),
+		guarded(workedText("receiver", "领取人", KindName, func(r *Row) string { return r.receiver().Name }), Personal),
+		guarded(workedText("receiver_id", "领取人证件号码", KindIDNumber, func(r *Row) string { return r.receiver().IDNumber }), Sealed),
+		guarded(workedText("receiver_card", "领取人卡号", KindBank, (*Row).receiverCard), Sealed),
 		workedText("problems", "发现问题", KindLongText, (*Row).problems),
 		workedText("demands", "诉求", KindLongText, (*Row).demands),
 		workedText("solved", "解决情况", KindLongText, (*Row).solved),
@@ -63,6 +72,8 @@ func rowNeeds(key string) string {
 		return "monitoring"
 	case "is_head":
 		return "membership"
+	case "receiver", "receiver_id", "receiver_card":
+		return "subsidy"
 	}
 	return rowPart
 }

@@ -85,11 +85,11 @@ func (h *home) spell(w worker, ago int) cases.JobSpell {
 	}
 	if !w.away {
 		j.Province, j.City, j.County, j.Place, j.Channel = "重庆市", "市辖区", "黔江区", h.v.Village.Town, "本地企业或合作社"
-		j.Industry, j.Trade = "居民服务修理和其他服务业", "第三产业"
+		j.Industry, j.Trade = "居民服务修理和其他服务业", "服务员"
 		return j
 	}
 	j.Province, j.City, j.County = awayPlace(w.employ)
-	j.Industry, j.Trade = "制造业", "第二产业"
+	j.Industry, j.Trade = "制造业", "装配工"
 	if ago == 0 {
 		j.TravelSubsidy = yuan(h.dice.between(2, 5) * 100)
 	}
