@@ -32,7 +32,8 @@ func (p *paper) helpCard(page *DocumentPage, d *Dossier) {
 		},
 		p.received(d),
 		section("本年走访", 3, []DocumentCell{
-			{Label: "走访次数", Content: whole(p.visitsIn(d))}, {Label: "上次走访", Content: p.of(bound(HouseholdCatalogue, h, "last_visit_on"))},
+			{Label: "走访次数", Content: whole(p.visitsIn(d))},
+			{Label: "上次走访", Content: p.of(bound(HouseholdCatalogue, h, "last_visit_on"))},
 			{Label: "下次应访", Content: p.of(bound(HouseholdCatalogue, h, "next_visit_on"))},
 		}),
 		p.promises(openPromises(d.Promises), d.AsOf),

@@ -40,8 +40,12 @@ func (p *paper) accountText(d *Dossier) string {
 func (p *paper) comparison(d *Dossier) *DocumentTable {
 	c := Compare(&d.Before, &d.Account)
 	t := &DocumentTable{Columns: []DocumentColumn{
-		{Title: "类别"}, {Title: "项目"}, {Title: fmt.Sprintf("%d 年度（元）", d.Account.Year)},
-		{Title: fmt.Sprintf("%d 年度（元）", d.Before.Year)}, {Title: "增减（元）"}, {Title: "增减（%）"},
+		{Title: "类别"},
+		{Title: "项目"},
+		{Title: fmt.Sprintf("%d 年度（元）", d.Account.Year)},
+		{Title: fmt.Sprintf("%d 年度（元）", d.Before.Year)},
+		{Title: "增减（元）"},
+		{Title: "增减（%）"},
 	}}
 	last := ""
 	add := func(group, name string, diff Difference, note string, strong bool) {

@@ -75,8 +75,12 @@ func (r *incomeRows) table() *DocumentTable {
 		Content{Value: total, Name: "S", Formula: "{K}-{R}", Note: r.reported(total)}, Content{Value: totalBefore, Name: "S0", Formula: "{K0}-{R0}"}, true)
 	r.add("T", "人均纯收入（S÷A）", r.perHead(total, a.People, ""), r.perHead(totalBefore, before.People, "0"), true)
 	return &DocumentTable{Columns: []DocumentColumn{
-		{Title: "代码"}, {Title: "项目"}, {Title: fmt.Sprintf("%d 年度", a.Year)}, {Title: fmt.Sprintf("%d 年度", before.Year)},
-		{Title: "增减"}, {Title: "备注", Long: true},
+		{Title: "代码"},
+		{Title: "项目"},
+		{Title: fmt.Sprintf("%d 年度", a.Year)},
+		{Title: fmt.Sprintf("%d 年度", before.Year)},
+		{Title: "增减"},
+		{Title: "备注", Long: true},
 	}, Rows: r.rows}
 }
 

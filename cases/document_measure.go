@@ -15,7 +15,7 @@ func (p *paper) measures(d *Dossier) []DocumentSection {
 	}
 	common := make([]*Measure, len(list))
 	for i := range list {
-		common[i] = &list[i].Measure
+		common[i] = p.withoutIllness(&list[i].Measure)
 	}
 	person := lead[Measure]{"受益人", func(i int, _ *Measure) Content { return p.name(list[i].Person) }}
 	t := table(p, MeasureCatalogue, common, []lead[Measure]{ordinal[Measure]()}, "year", "block", "item", "content", "quantity+unit", "amount", "state")
@@ -28,13 +28,28 @@ func (p *paper) measures(d *Dossier) []DocumentSection {
 		return p.long(joinTexts("、", m.Unit, m.Fund, m.Project, m.Measure.Source))
 	})
 	p.column(t, "责任人", len(list), func(i int) Content { return p.text(list[i].Measure.Responsible) })
-	p.column(t, "成效", len(list), func(i int) Content { return p.long(joinTexts("；", list[i].Measure.Effect, list[i].Measure.Note)) })
+	p.column(t, "成效", len(list), func(i int) Content { return p.long(joinTexts("；", common[i].Effect, common[i].Note)) })
 	sections := tableSection(fmt.Sprintf("帮扶措施（%d 项）", len(list)), t)
 	sections = append(sections, p.measureKinds(list)...)
 	for i := range list {
 		sections = append(sections, p.photos(fmt.Sprintf("措施 %d 照片（%s）", i+1, list[i].Measure.Block), list[i].Photos)...)
 	}
 	return sections
+}
+
+// withoutIllness is a measure as the page may show it: what one of 健康帮扶 did tells of an
+// illness, and is hidden on a masked page.
+func (p *paper) withoutIllness(m *Measure) *Measure {
+	if !p.export.Masked || m.Block != blockHealth {
+		return m
+	}
+	hidden := *m
+	for _, text := range []*string{&hidden.Content, &hidden.Effect, &hidden.Note} {
+		if *text != "" {
+			*text = hiddenText
+		}
+	}
+	return &hidden
 }
 
 // column adds a column to a table where any record has something in it.

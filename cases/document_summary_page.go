@@ -132,7 +132,8 @@ func (s *Summary) incomeSection() []DocumentSection {
 	cell := func(label string, n int64) DocumentCell { return DocumentCell{Label: label, Content: whole(n)} }
 	return append(sections, DocumentSection{Per: 3, Cells: []DocumentCell{
 		cell("人均增加（户）", i.Up), cell("人均减少（户）", i.Down), cell("持平（户）", i.Same),
-		cell("上年无登记（户）", i.New), cell("低于监测线（户）", i.Below), {Label: "监测线（元）", Content: money(i.Line)},
+		cell("上年无登记（户）", i.New), cell("低于监测线（户）", i.Below),
+		{Label: "监测线（元）", Content: money(i.Line)},
 	}})
 }
 
