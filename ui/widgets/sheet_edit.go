@@ -32,7 +32,7 @@ func (s *Sheet) edit(first string, keep bool) {
 	s.editor.SetText(text)
 	s.editor.CursorColumn = len([]rune(text))
 	s.touched = first != ""
-	s.editor.Entry.touched = true // typing goes on behind the first character
+	s.editor.touched = true // typing goes on behind the first character
 	s.editor.Show()
 	s.sync()
 	focus(s, s.editor)
