@@ -87,20 +87,22 @@ func ProposeGrain(year int, headings []TemplateHeading) TemplateTable {
 	return best
 }
 
-// score is how well a grain explains a table.
+// score is how well a grain explains a table. A grain other than the household's needs
+// two columns of its own, and one of people the name or the number of a person.
 func (t *TemplateTable) score() (sum int) {
-	own := 0
+	own, names := 0, false
 	for i := range t.Columns {
 		s := &t.Columns[i]
 		sum += s.Score
 		if part, _, _ := strings.Cut(s.Path, "."); s.Path != "" && t.Grain.owns(part) {
 			own++
 		}
-		if s.Path == "person.name" && t.Grain == GrainPerson {
+		if (s.Path == "person.name" || s.Path == "person.id_number") && s.Score >= HeadingSure {
 			own++
+			names = true
 		}
 	}
-	if t.Grain != GrainHousehold && own < 2 {
+	if (t.Grain != GrainHousehold && own < 2) || (t.Grain == GrainPerson && !names) {
 		return 0
 	}
 	return sum

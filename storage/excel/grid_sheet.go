@@ -114,6 +114,9 @@ func (s *sheetXML) readRow(t tag) (int, error) {
 		return 0, errMarkup
 	}
 	row := rowXML{number: number, start: t.start, tagEnd: t.end, end: t.end, empty: t.empty}
+	if n := len(s.rows); n > 0 && !t.empty { // as long as the last: a sheet is a table
+		row.cells = make([]cellXML, 0, len(s.rows[n-1].cells))
+	}
 	for from := t.end; !t.empty; {
 		c, ok, err := nextTag(s.raw, from)
 		if err != nil || !ok {

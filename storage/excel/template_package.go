@@ -140,10 +140,12 @@ func (p *parts) read(name string) ([]byte, error) {
 		return nil, templateDamaged(err)
 	}
 	defer r.Close() //nolint:errcheck // only read
-	raw, err := io.ReadAll(io.LimitReader(r, maxTemplateXML+1))
-	if err != nil {
+	var held bytes.Buffer
+	held.Grow(int(min(f.UncompressedSize64, maxTemplateXML)) + bytes.MinRead) //nolint:gosec // bounded
+	if _, err := held.ReadFrom(io.LimitReader(r, maxTemplateXML+1)); err != nil {
 		return nil, templateDamaged(err)
 	}
+	raw := held.Bytes()
 	if len(raw) > maxTemplateXML {
 		return nil, templateError("这个工作簿里有一张表超过 128 MB，没有打开。请另存一份只留表头的再试。")
 	}

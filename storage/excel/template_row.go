@@ -104,7 +104,7 @@ type columnChange struct {
 
 // changes are what goes into a row, by column.
 func (w *sheetWriter) changes(j rowJob) []columnChange {
-	var out []columnChange
+	out := w.changed[:0]
 	if j.values != nil {
 		for i, writer := range j.block.writers {
 			if !j.values[i].blank() || j.copied {
@@ -117,6 +117,7 @@ func (w *sheetWriter) changes(j rowJob) []columnChange {
 			out = mergeChange(out, w.single(j.number, column))
 		}
 	}
+	w.changed = out
 	return out
 }
 

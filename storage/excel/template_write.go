@@ -23,6 +23,7 @@ type sheetWriter struct {
 	buf     []byte
 	values  []cellValue
 	spooled []byte
+	changed []columnChange // used again for each row
 }
 
 // cellChange is what goes into a cell. A title "{{…}}" says which mark of the cell's
