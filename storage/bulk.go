@@ -105,7 +105,7 @@ func (a *act) setType(h *cases.Household, text string) error {
 // setMonitorClass gives the monitoring a household is under another class, or begins one this month.
 func (a *act) setMonitorClass(household int64, text string) error {
 	if text == "" {
-		return cases.Errorf(cases.Invalid, "monitor_class", "退出监测要写明时间和方式，请在一户一档的“监测”里逐户填写。")
+		return cases.Errorf(cases.Invalid, "monitor_class", "退出监测要写明时间和方式，请在一户一档的“资料 › 户类型和监测”里逐户填写。")
 	}
 	class, known := a.st.Policy().Official(cases.ListMonitorClass, text)
 	if !known {
