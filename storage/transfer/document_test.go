@@ -161,7 +161,7 @@ func TestDossierOfTheDemoIsWhole(t *testing.T) {
 // A masked document of a whole village shows no name, number or face of anybody.
 func TestMaskedDocumentsOfTheDemoNameNobody(t *testing.T) {
 	st := newStore(t)
-	loadDemo(t, st, demo.Options{Households: 25, Seed: 9, Years: 2})
+	loadDemo(t, st, demo.Options{Households: 10, Seed: 9, Years: 2})
 	busiest(t, st)
 	order, err := st.OrderHouseholds(t.Context(), cases.HouseholdFilter{}, cases.Sort{})
 	if err != nil {
