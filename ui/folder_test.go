@@ -12,7 +12,7 @@ func TestAnotherDataFolderIsOpenedInTheSameWindow(t *testing.T) {
 	stores, _ := newVillageStores()
 	b := newBench(t, stores)
 	other, f := newVillageStores()
-	f.fakeShell.villages[0].Name = "石门村"
+	f.villages[0].Name = "石门村"
 	folder := filepath.Join(t.TempDir(), "石门村 #1")
 	var asked []bool
 	b.prog.folders = []string{folder}

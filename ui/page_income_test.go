@@ -258,7 +258,7 @@ func TestAnEntryNotSavedIsOfferedAgain(t *testing.T) {
 			b.typeText("777.5")
 			b.ring()
 			b.press("Esc")
-			drafts := f.fakeShell.drafts
+			drafts := f.drafts
 			if len(drafts) != 1 || drafts[0].Title != "收入 杨建国" {
 				t.Fatalf("drafts %+v, want the entry", drafts)
 			}

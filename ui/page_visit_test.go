@@ -17,6 +17,15 @@ func newVillageBench(t *testing.T, f *fakeVillage) (*bench, *fakeShell) {
 	return newBench(t, f.stores(shell)), shell
 }
 
+// openVisit begins a visit of a household.
+func openVisit(t *testing.T, f *fakeVillage, household int64) (*bench, *fakeShell) {
+	t.Helper()
+	b, shell := newVillageBench(t, f)
+	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: household})
+	b.settle()
+	return b, shell
+}
+
 func TestAVisitIsLoggedWithFewKeys(t *testing.T) {
 	f := newFakeVillage()
 	b, _ := newVillageBench(t, f)
@@ -57,9 +66,7 @@ func TestAVisitIsLoggedWithFewKeys(t *testing.T) {
 
 func TestAVisitInTheFutureIsRefusedAtTheFieldAndKeepsTheText(t *testing.T) {
 	f := newFakeVillage()
-	b, shell := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
-	b.settle()
+	b, shell := openVisit(t, f, 7)
 	b.typeText("111111")
 	b.typeText("没写完")
 	b.ring()
@@ -78,9 +85,7 @@ func TestAVisitInTheFutureIsRefusedAtTheFieldAndKeepsTheText(t *testing.T) {
 
 // TestADraftIsKeptWithinASecondWhileTypingGoesOn types a character every tenth of a second and never rests.
 func TestADraftIsKeptWithinASecondWhileTypingGoesOn(t *testing.T) {
-	b, shell := newVillageBench(t, newFakeVillage())
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
-	b.settle()
+	b, shell := openVisit(t, newFakeVillage(), 7)
 	b.typeText("111111")
 	const every = 100 * time.Millisecond
 	typed := "今年春蚕养了两张卖茧四千元房屋漏雨已经报告"
@@ -121,9 +126,7 @@ func TestAVisitIsChangedAndKeepsItsParts(t *testing.T) {
 
 func TestATickedPromiseIsDoneOnTheDayOfTheVisit(t *testing.T) {
 	f := newFakeVillage()
-	b, _ := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
-	b.settle()
+	b, _ := openVisit(t, f, 7)
 	b.tick("")
 	b.typeText("111111")
 	b.typeText("修好了。")
@@ -136,9 +139,7 @@ func TestATickedPromiseIsDoneOnTheDayOfTheVisit(t *testing.T) {
 
 func TestASlashOffersPhrases(t *testing.T) {
 	f := newFakeVillage()
-	b, _ := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.settle()
+	b, _ := openVisit(t, f, 8)
 	b.typeText("111111")
 	b.typeText("今天看了蚕房。")
 	b.typeText("/")
@@ -153,9 +154,7 @@ func TestASlashOffersPhrases(t *testing.T) {
 func TestADoctorIsAskedOtherItems(t *testing.T) {
 	f := newFakeVillage()
 	f.visits[0].Visit.VisitorKind = "医生"
-	b, _ := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.settle()
+	b, _ := openVisit(t, f, 8)
 	b.shows("签约服务", "慢病管理")
 	b.showsNot("到校就读", "债务")
 	b.tap("更多检查项（共 24 项）")
@@ -169,9 +168,7 @@ func TestADoctorIsAskedOtherItems(t *testing.T) {
 
 func TestAProblemWithoutANoteIsDoubtedOnce(t *testing.T) {
 	f := newFakeVillage()
-	b, _ := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.settle()
+	b, _ := openVisit(t, f, 8)
 	b.typeText("2")
 	b.press("Ctrl+S")
 	b.shows("请写明是什么问题")
@@ -186,9 +183,7 @@ func TestAProblemWithoutANoteIsDoubtedOnce(t *testing.T) {
 
 func TestPromisesAndDemandsGoWithTheVisit(t *testing.T) {
 	f := newFakeVillage()
-	b, shell := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.settle()
+	b, shell := openVisit(t, f, 8)
 	b.tap("＋ 承诺")
 	b.typeText("修水管")
 	b.press("Enter")
