@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -66,18 +67,26 @@ func TestThreeExportsStandInTheRegister(t *testing.T) {
 	if len(list) != 3 {
 		t.Fatalf("%d lines, want 3", len(list))
 	}
-	for i, want := range all {
-		got := list[2-i] // the newest comes first
-		if got.Key != want.Report || got.Rows != want.Rows || got.People != want.People || got.People == 0 || got.Masked != want.Masked ||
-			got.File != want.File || got.At.IsZero() || len(got.Columns) < 5 || !strings.Contains(got.Filter, "村") {
-			t.Errorf("told %+v, entered %+v", want, got)
-		}
+	for i := range all {
+		checkEntered(t, list[2-i], all[i]) // the newest comes first
 	}
-	if list[2].Purpose != cases.PurposeUpload || list[1].Purpose != "" || list[0].Purpose != "核对信息" {
-		t.Errorf("purposes %q, %q, %q", list[2].Purpose, list[1].Purpose, list[0].Purpose)
+	if got := [3]string{list[2].Purpose, list[1].Purpose, list[0].Purpose}; got != [3]string{cases.PurposeUpload, "", "核对信息"} {
+		t.Errorf("purposes %q", got)
 	}
 	if text := done(t, "--data", folder, "exports", "--limit", "1"); strings.Count(text, "\n") != 1 || !strings.Contains(text, "用途：核对信息") {
 		t.Errorf("got %q", text)
+	}
+}
+
+// checkEntered fails where the register says other things of an export than it said itself.
+func checkEntered(t testing.TB, got line, want told) {
+	t.Helper()
+	same := told{Report: got.Key, File: got.File, Sealed: got.Sealing, Files: []string{got.File}, Rows: got.Rows, People: got.People, Masked: got.Masked}
+	if !reflect.DeepEqual(same, want) {
+		t.Errorf("told %+v, entered %+v", want, got)
+	}
+	if got.People == 0 || got.At.IsZero() || len(got.Columns) < 5 || !strings.Contains(got.Filter, "村") {
+		t.Errorf("entered %+v", got)
 	}
 }
 
