@@ -26,6 +26,20 @@ func documentItems() (items []*reportItem) {
 	return items
 }
 
+// visitRecord is the document about one visit.
+const visitRecord = "D2"
+
+// offerDocuments lists the documents about a household, each shown before it is written.
+func (s *Shell) offerDocuments(household int64) {
+	var items []*fyne.MenuItem
+	for _, d := range cases.Documents() {
+		if d.Grain != cases.DocumentOfPeriod {
+			items = append(items, fyne.NewMenuItem(d.Name, func() { s.Go(Route{Place: PlaceReports, Tab: d.Key, Of: household}) }))
+		}
+	}
+	s.popUpHead(items)
+}
+
 // documentPreview shows the first sheet of a document and says how many there will be.
 type documentPreview struct {
 	page   *reportsPage

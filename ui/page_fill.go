@@ -248,7 +248,7 @@ func (p *fillPage) mainTable() *cases.TemplateTable {
 // lastTitle is the last level of a heading.
 func lastTitle(title string) string { return title[strings.LastIndex(title, "/")+1:] }
 
-// Export fills the workbook into a new file.
+// Export fills the workbook into a new file, or a form for each household into a folder.
 func (p *fillPage) Export() {
 	if p.template.Map == nil {
 		p.choose()
@@ -259,12 +259,27 @@ func (p *fillPage) Export() {
 		p.shell.Fail(err)
 		return
 	}
+	o := p.outgoing(f)
+	if p.choices.each && f.Map.Single && f.Household == 0 {
+		o.Folder = true
+		o.Write = func(ctx context.Context, d cases.Delivery, job *Job) (cases.Written, error) {
+			return p.store.FillTemplates(ctx, p.path, f, d, job.Set)
+		}
+		o.Done = func(path string, w cases.Written) {
+			p.written.show(path, "已填 "+grouped(int64(w.Rows))+" 个文件", true)
+		}
+	}
+	p.shell.send(o)
+}
+
+// outgoing is the filled workbook on its way into one file.
+func (p *fillPage) outgoing(f cases.Filling) outgoing {
 	e := p.export()
 	as := e.Delivery("", "")
 	as.What, as.Key, as.Layout = "填表："+p.template.Map.Name, "", ""
 	name := strings.TrimSuffix(filepath.Base(p.path), filepath.Ext(p.path)) + "_已填.xlsx"
 	var done FilledTemplate
-	p.shell.send(outgoing{
+	return outgoing{
 		Purpose: "fill", Title: "填好的表", Name: name, Kind: excelKind(), Hides: hiddenText(e), As: as, Sealing: p.choices.sealing,
 		Write: func(ctx context.Context, d cases.Delivery, job *Job) (w cases.Written, err error) {
 			done, err = p.store.FillTemplate(ctx, p.path, f, d, job.Set)
@@ -274,7 +289,7 @@ func (p *fillPage) Export() {
 			p.written.show(path, "已填 "+grouped(int64(w.Rows))+" 行", false)
 			p.tellUnfound(&done)
 		},
-	})
+	}
 }
 
 // tellUnfound says whom the workbook names and the program does not know.

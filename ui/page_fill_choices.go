@@ -18,6 +18,7 @@ type fillChoices struct {
 	sealing cases.Sealing
 	masked  bool
 	over    bool // what stands in a cell is replaced
+	each    bool // of a form: a file for each household
 	append  bool // whom the workbook does not name is added
 	one     cases.Ref
 	teams   []cases.Team
@@ -25,7 +26,7 @@ type fillChoices struct {
 	sheet, grain, team, span, yearly, types, seal *menuButton
 	household                                     *refInput
 	houseBox                                      fyne.CanvasObject
-	replace, add                                  *widgets.Check
+	replace, add, files                           *widgets.Check
 	box                                           *fyne.Container
 	slot                                          slot
 }
@@ -50,9 +51,10 @@ func newFillChoices(p *fillPage) *fillChoices {
 	mask := widgets.NewCheck("脱敏", func(on bool) { c.set(func() { c.masked = on }) })
 	c.replace = widgets.NewCheck("已有内容的格也重填", func(on bool) { c.over = on })
 	c.add = widgets.NewCheck("名单外的人也加上", func(on bool) { c.append = on })
+	c.files = widgets.NewCheck("每户一个文件", func(on bool) { c.each = on })
 	gap := func(o fyne.CanvasObject) fyne.CanvasObject { return padded(o, 0, 5) }
 	of := container.NewHBox(c.sheet.Object(), gap(c.grain.Object()), c.team.Object(), gap(c.types.Object()), c.span.Object(), c.yearly.Object(), gap(c.houseBox))
-	how := container.NewHBox(middle(mask), middle(c.replace), middle(c.add), gap(c.seal.Object()))
+	how := container.NewHBox(middle(mask), middle(c.replace), middle(c.add), middle(c.files), gap(c.seal.Object()))
 	c.box = container.NewVBox(of, how)
 	village := s.village
 	read := func(ctx context.Context) ([]cases.Team, error) { return p.reports.Teams(ctx, village) }
@@ -95,6 +97,7 @@ func (c *fillChoices) draw() {
 	c.yearly.ShowIf(!period)
 	showIf(c.houseBox, m.Single)
 	showIf(c.add, !m.Single)
+	showIf(c.files, m.Single && c.one == 0)
 	c.seal.Say(sealingText(c.sealing))
 	c.box.Refresh()
 }

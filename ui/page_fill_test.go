@@ -31,6 +31,11 @@ func (f *fakeTemplates) FillTemplate(_ context.Context, path string, filling cas
 	return f.done, nil
 }
 
+func (f *fakeTemplates) FillTemplates(_ context.Context, path string, filling cases.Filling, d cases.Delivery, _ func(string, float64)) (cases.Written, error) {
+	f.paths, f.filled, f.sent = append(f.paths, path), append(f.filled, filling), append(f.sent, d)
+	return cases.Written{Rows: 720}, nil
+}
+
 // roll is a list of households with one column nobody knows.
 func roll() *cases.TemplateMap {
 	return &cases.TemplateMap{
@@ -145,5 +150,26 @@ func TestAnotherFormatIsRefused(t *testing.T) {
 	b.shows("这个文件有打开密码")
 	if strings.Contains(b.text(), "Sheet1") {
 		t.Error("a workbook that was refused is shown")
+	}
+}
+
+func TestAFormIsFilledForEachHousehold(t *testing.T) {
+	m := &cases.TemplateMap{Format: cases.TemplateFormat, Name: "明白卡", Sheet: "卡", Single: true, Cells: []cases.TemplateSlot{
+		{At: "B2", Title: "户主姓名", Path: "household.head_name", Score: 100},
+	}}
+	b, f := openFill(t, ui.OpenedTemplate{Map: m, Sheets: []string{"卡"}})
+	b.shell.Drop([]string{"/home/village/明白卡.xlsx"})
+	b.settle()
+	b.tick("每户一个文件")
+	b.press("Ctrl+E")
+	b.typeText("入户使用")
+	b.press("Ctrl+Enter")
+	b.shows("选择放文件的文件夹")
+	b.press("Ctrl+A")
+	b.typeText(t.TempDir())
+	b.press("Enter", "Enter")
+	b.shows("已填 720 个文件")
+	if len(f.filled) != 1 || f.filled[0].Household != 0 {
+		t.Errorf("filled %+v", f.filled)
 	}
 }

@@ -62,6 +62,7 @@ var (
 	_ Saver     = (*householdPage)(nil)
 	_ NextSaver = (*householdPage)(nil)
 	_ Editor    = (*householdPage)(nil)
+	_ Exporter  = (*householdPage)(nil)
 )
 
 func newHouseholdPage(s *Shell) *householdPage { return &householdPage{store: s.stores.Household} }
@@ -86,8 +87,12 @@ func (p *householdPage) Head() Head {
 		{Text: "记走访", Key: "Ctrl+N", Do: func() { p.shell.Go(Route{Place: PlaceVisit, Of: id}) }},
 		{Text: "新增帮扶", Do: func() { p.shell.Go(Route{Place: PlaceMeasure, Of: id}) }},
 		{Text: "记收入", Do: func() { p.shell.Go(Route{Place: PlaceIncome, Of: id}) }},
+		{Text: "导出档案 ▾", Key: "Ctrl+E", Do: p.Export},
 	}}
 }
+
+// Export offers the documents about the household.
+func (p *householdPage) Export() { p.shell.offerDocuments(p.route.ID) }
 
 // Route says which tab is open.
 func (p *householdPage) Route() Route {

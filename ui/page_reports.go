@@ -19,6 +19,7 @@ type reportsPage struct {
 	item      *reportItem // the open one
 	village   cases.Ref
 	sealing   cases.Sealing // how the next file is closed
+	wanted    string        // key of what is to be opened once the list is read
 	visit     int64         // the one the 走访记录表 is about; 0: all of the time chosen
 	household cases.Ref     // the one a document is about; 0: all that are chosen
 	teams     []cases.Team
@@ -79,7 +80,7 @@ func (p *reportsPage) Counts() string {
 func (p *reportsPage) Show(any) fyne.CanvasObject {
 	p.list = newReportList(p)
 	p.list.Set(p.shipped())
-	p.household, p.visit = cases.Ref(p.route.Of), p.route.ID
+	p.wanted, p.household, p.visit = p.route.Tab, cases.Ref(p.route.Of), p.route.ID
 	p.controls, p.preview, p.document = newReportControls(p), newReportPreview(&p.base, p.store, p.export), newDocumentPreview(p)
 	p.shown = container.NewStack(p.preview.Object())
 	p.written = newWrittenBar(&p.base)
@@ -96,10 +97,11 @@ func (p *reportsPage) begin(m reportsMemory) {
 		p.memory = m.kept
 	}
 	p.list.Set(append(p.shipped(), ownItems(m.own)...))
-	item := p.list.find(orElse(p.route.Tab, p.memory.Last))
+	item := p.list.find(orElse(p.wanted, p.memory.Last))
 	if item == nil {
 		item = p.list.items[0]
 	}
+	p.wanted = item.key
 	p.choose(item)
 	p.shell.focusPage()
 }
@@ -157,9 +159,10 @@ func (p *reportsPage) change(to func(c *reportChoice)) {
 
 // choose opens a report.
 func (p *reportsPage) choose(item *reportItem) {
-	if p.item != item && p.item.key != p.route.Tab {
-		p.visit = 0 // the one it was opened for
+	if item.key != p.wanted {
+		p.visit = 0 // another document than the one that was opened for a visit
 	}
+	p.wanted = item.key
 	p.item = item
 	p.list.mark()
 	p.show()

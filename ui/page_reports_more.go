@@ -118,7 +118,7 @@ func (p *reportsPage) readShared() {
 			}
 			return p.store.TakeOwnReport(ctx, own)
 		}, func(cases.Change) {
-			p.route.Tab = own.Key()
+			p.wanted = own.Key()
 			if len(notes) > 0 {
 				widgets.Inform(p.shell.window.Canvas(), "已读入“"+own.Name+"”", strings.Join(notes, "\n"), nil)
 			}

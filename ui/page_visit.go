@@ -73,9 +73,16 @@ func (p *visitPage) Head() Head {
 	if p.start.before != nil {
 		h.Title = "走访"
 		h.Note = p.start.before.Visit.VisitedOn.Chinese()
-		h.Actions = append(h.Actions, Action{Text: "删除这次走访", Do: p.delete})
+		h.Actions = append(h.Actions, Action{Text: "导出记录表", Key: "Ctrl+E", Do: p.Export}, Action{Text: "删除这次走访", Do: p.delete})
 	}
 	return h
+}
+
+// Export leads the 走访记录表 of a visit that is stored into a file.
+func (p *visitPage) Export() {
+	if p.start.before != nil {
+		p.shell.Go(Route{Place: PlaceReports, Tab: visitRecord, ID: p.route.ID})
+	}
 }
 
 // Show asks for the household, or loads what the form begins with.

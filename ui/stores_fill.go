@@ -13,6 +13,8 @@ type TemplateStore interface {
 	OpenTemplate(ctx context.Context, path, sheet string, grain cases.Grain, year int) (OpenedTemplate, error)
 	// FillTemplate writes the filled workbook where the delivery says, and remembers what filled it.
 	FillTemplate(ctx context.Context, path string, f cases.Filling, d cases.Delivery, tell func(text string, done float64)) (FilledTemplate, error)
+	// FillTemplates does so with a form for each household, a file each, into the folder the delivery names.
+	FillTemplates(ctx context.Context, path string, f cases.Filling, d cases.Delivery, tell func(text string, done float64)) (cases.Written, error)
 }
 
 // OpenedTemplate is a workbook to be filled.

@@ -23,6 +23,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Income:     s,
 		Reports:    s,
 		Writer:     reportWriter{s},
+		Templates:  templateFiller{s},
 	}
 }
 

@@ -217,6 +217,7 @@ func (d *tester) exportVisits(folder string) string {
 	d.click("脱敏") // the names are needed to find the household again
 	d.picture("20 报表预览")
 	d.keys("ctrl+e")
+	d.purpose(cases.PurposeUpload)
 	book := filepath.Join(folder, "visits.xlsx")
 	d.until("where to save", func(s scene) bool { return s.focus() != nil && s.focus().Kind == "*widgets.pathEntry" })
 	d.keys("ctrl+a")
@@ -230,6 +231,14 @@ func (d *tester) exportVisits(folder string) string {
 	})
 	d.picture("22 导出之后")
 	return book
+}
+
+// purpose says why data leave in full, and goes on to the name of the file.
+func (d *tester) purpose(why string) {
+	d.t.Helper()
+	d.shows("导出完整内容")
+	d.fill("用途", why)
+	d.keys("ctrl+Return")
 }
 
 // quit closes the window as people do, and waits for the copy of the day.
