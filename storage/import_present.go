@@ -159,7 +159,7 @@ func (p *present) accounts(ids []int64, out map[int64]*intake.Present) error {
 	if !p.income {
 		return nil
 	}
-	book := &incomeBook{b: p.b, homes: ids}
+	book := &incomeBook{b: p.b, homes: ids, people: map[yearOfHome]int64{}}
 	if err := book.read(p.year, true, false); err != nil {
 		return err
 	}
