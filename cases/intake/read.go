@@ -2,7 +2,6 @@ package intake
 
 import (
 	"fmt"
-	"strings"
 
 	"zhucunji/cases"
 )
@@ -90,13 +89,9 @@ func (r *reader) cell(record *Record, column int, c *Cell) {
 	fail := func(reason string) {
 		record.Problems = append(record.Problems, Problem{record.Line, column, Wrong, reason})
 	}
-	if c.Kind == Fault {
-		fail("单元格里是错误值“" + c.Text + "”，请在表里改正。")
-		return
-	}
-	text, lost := plain(f.Kind, c)
-	if lost {
-		fail("“" + f.Title + "”在表里存成了数字，最后几位已经丢失，不能使用。请把这一格改成文本，重新填写完整的号码。")
+	text, problem := cases.CleanCell(f.Kind, cases.ListCell{Form: c.Kind.form(), Text: c.Text})
+	if problem != "" {
+		fail(problem)
 		return
 	}
 	hint, err := b.Parse(text, r.reading)
@@ -110,27 +105,17 @@ func (r *reader) cell(record *Record, column int, c *Cell) {
 	}
 }
 
-// longestExact is how many digits a number in a workbook keeps.
-const longestExact = 15
-
-// plain is the text of a cell as the field's kind reads it; lost says that a number has
-// not kept all its digits (domain.md §6).
-func plain(kind cases.Kind, c *Cell) (text string, lost bool) {
-	text = c.Text
-	switch {
-	case c.Kind == Date && kind != cases.KindInstant:
-		day, _, _ := strings.Cut(text, " ")
-		return day, false
-	case c.Kind != Number:
-		return text, false
+// form is the kind as the cleaning of cells knows it.
+func (k CellKind) form() cases.CellForm {
+	switch k {
+	case Number:
+		return cases.FormNumber
+	case Date:
+		return cases.FormDate
+	case Fault:
+		return cases.FormFault
 	}
-	switch kind {
-	case cases.KindIDNumber, cases.KindBank, cases.KindPhone, cases.KindText:
-		text = strings.TrimSuffix(text, ".0")
-		digits := len(strings.Trim(text, "-"))
-		return text, strings.ContainsAny(text, "eE") || (digits > longestExact && !strings.Contains(text, "."))
-	}
-	return text, false
+	return cases.FormText
 }
 
 // deduce fills what follows from an identity number where the list does not say it.
