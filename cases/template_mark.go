@@ -38,6 +38,12 @@ func fixedMarks() map[string]string {
 	}
 }
 
+// FixedMark says whether a mark needs no household: {{填报时间}}.
+func FixedMark(name string) bool {
+	_, ok := fixedMarks()[HeadingKey(name)]
+	return ok
+}
+
 // MarkSlot says what fills a mark; its Path and Text are blank where nobody knows.
 func (m *HeadingMatcher) MarkSlot(name string) TemplateSlot {
 	s := TemplateSlot{Title: "{{" + name + "}}"}

@@ -304,7 +304,10 @@ func (s *templateSheet) findForm(knows func(string) int) {
 			short++
 		}
 	}
-	personal := slices.ContainsFunc(s.marks, func(m sheetMark) bool { return knows(m.name) >= cases.HeadingSure })
+	s.takeMarks()
+	personal := slices.ContainsFunc(s.marks, func(m sheetMark) bool {
+		return !cases.FixedMark(m.name) && knows(m.name) >= cases.HeadingSure
+	})
 	s.single = personal || len(labels) >= 4 || (len(labels) >= 2 && short == len(s.tables)) || (len(s.tables) >= 2 && short == len(s.tables))
 	if !s.single {
 		return
@@ -319,6 +322,25 @@ func (s *templateSheet) findForm(knows func(string) int) {
 		inner = append(inner, t)
 	}
 	s.tables = inner
+}
+
+// takeMarks gives the marks in the first row of a list to its columns: {{姓名}} there
+// says what goes into the whole column.
+func (s *templateSheet) takeMarks() {
+	for i := range s.tables {
+		t := &s.tables[i]
+		s.marks = slices.DeleteFunc(s.marks, func(m sheetMark) bool {
+			if m.row != t.First || t.Last < t.First {
+				return false
+			}
+			column := t.Column(m.column)
+			if column == nil || cases.FixedMark(m.name) {
+				return false
+			}
+			column.Heading = cases.Heading{Title: m.name}
+			return true
+		})
+	}
 }
 
 // labelsAbove makes the columns of a table with one row into labels.

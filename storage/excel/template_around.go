@@ -47,8 +47,12 @@ func (w *sheetWriter) dimension(head []byte) []byte {
 			if !ok {
 				return head
 			}
-			if rows := w.sheet.xml.rows; len(rows) > 0 {
-				a.Bottom = max(a.Bottom, w.moved.row(rows[len(rows)-1].number))
+			for i := range w.sheet.xml.rows {
+				r := &w.sheet.xml.rows[i]
+				a.Bottom = max(a.Bottom, w.moved.row(r.number))
+				if n := len(r.cells); n > 0 {
+					a.Right = max(a.Right, int(r.cells[n-1].column))
+				}
 			}
 			for _, b := range w.blocks {
 				for _, s := range b.writers {

@@ -82,7 +82,7 @@ func (b *tableFill) readNamed(shared []string) {
 		var keys []string
 		for _, w := range b.writers {
 			text := b.sheet.xml.text(x.cell(w.column), shared)
-			if strings.TrimSpace(text) == "" || w.sequence() || b.sheet.xml.hasFormula(x.cell(w.column)) {
+			if strings.TrimSpace(text) == "" || len(cases.Marks(text)) > 0 || w.sequence() || b.sheet.xml.hasFormula(x.cell(w.column)) {
 				continue
 			}
 			holds = holds || identity(w.Path) != "" || b.overwrite

@@ -50,7 +50,7 @@ func families(households, members int) map[cases.Grain][]*cases.Row {
 		for k := range members {
 			out[cases.GrainPerson] = append(out[cases.GrainPerson], member(func(r *cases.Row) {
 				r.Household = h.Household
-				r.Person.Name = r.Person.Name + []string{"甲", "乙", "丙", "丁"}[k]
+				r.Person.Name = r.Person.Name + string([]rune("甲乙丙丁戊己")[k])
 			}))
 		}
 	}

@@ -2,6 +2,7 @@ package excel_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"zhucunji/cases"
@@ -34,7 +35,7 @@ func incomeForm(t testing.TB) *form {
 func incomes(n int) []*cases.Row {
 	rows := many("R3", n)
 	for i, r := range rows {
-		r.Household.ID, r.Household.HeadName = int64(i+1), "户主"+string(rune('一'+i))
+		r.Household.ID, r.Household.HeadName = int64(i+1), "户主"+strconv.Itoa(i+1)
 		r.Household.Facts.HeadIDNumber = idYang
 	}
 	return rows
@@ -62,7 +63,7 @@ func TestRowsArePutInBeforeTheSums(t *testing.T) {
 	}
 	f := reopened(t, name)
 	for cell, want := range map[string]string{
-		"A6": "1", "A25": "20", "B6": "户主一", "C25": idYang, "E6": "36000", "H25": "1.2406", "A26": "合计", "A27": "填报人：", "G27": "第一书记：",
+		"A6": "1", "A25": "20", "B6": "户主1", "C25": idYang, "E6": "36000", "H25": "1.2406", "A26": "合计", "A27": "填报人：", "G27": "第一书记：",
 	} {
 		if got, _ := raw(t, f, cell); got != want {
 			t.Errorf("%s is %q, want %q", cell, got, want)
@@ -70,5 +71,21 @@ func TestRowsArePutInBeforeTheSums(t *testing.T) {
 	}
 	if got, err := f.GetCellFormula("收入表", "E26"); err != nil || got != "SUM(E6:E25)" {
 		t.Errorf("the sum is %q, %v", got, err)
+	}
+}
+
+func TestMarksInTheFirstRowOfAListSayWhatTheColumnsHold(t *testing.T) {
+	const s = "名单"
+	f := newForm(t, s)
+	f.row(s, "A1", "head", "序号", "姓名", "证件号码", "甲栏", "乙栏")
+	f.row(s, "A2", "data", "", "", "", "{{民族}}", "{{文化程度}}")
+	f.row(s, "A3", "", "填表人：")
+	tpl := openTemplate(t, f.save())
+	name, _ := filledFile(t, tpl, filling(t, tpl), source(map[cases.Grain][]*cases.Row{cases.GrainPerson: many("R1", 3)}))
+	out := reopened(t, name)
+	for cell, want := range map[string]string{"B4": "杨建国", "D2": "土家族", "E4": "小学", "A5": "填表人："} {
+		if got, _ := raw(t, out, cell); got != want {
+			t.Errorf("%s is %q, want %q", cell, got, want)
+		}
 	}
 }

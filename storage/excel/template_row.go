@@ -182,9 +182,11 @@ func (w *sheetWriter) cell(j rowJob, c *cellXML, change *columnChange) {
 	}
 }
 
-// holds says whether a cell holds something, a formula included.
+// holds says whether a cell holds something, a formula included; a mark is a blank to be
+// filled.
 func (w *sheetWriter) holds(c *cellXML) bool {
-	return w.sheet.xml.hasFormula(c) || strings.TrimSpace(w.sheet.xml.text(c, w.job.template.shared)) != ""
+	text := w.sheet.xml.text(c, w.job.template.shared)
+	return w.sheet.xml.hasFormula(c) || (strings.TrimSpace(text) != "" && len(cases.Marks(text)) == 0)
 }
 
 // openCell writes "<c r=… s=…" without its end. emptied leaves out what says the kind
