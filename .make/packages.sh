@@ -16,6 +16,8 @@ INPUT_PACKAGES="dbus-x11 fcitx5 fcitx5-chinese-addons ibus ibus-libpinyin"
 OFFICE_PACKAGES="libreoffice-calc poppler-utils fonts-noto-cjk"
 # The reader of workbooks that ours is measured beside.
 BENCH_PACKAGES="python3-openpyxl"
+# The C library whose writing of workbooks make bench measures ours against.
+MEASURE_PACKAGES="gcc libc6-dev libxlsxwriter-dev"
 
 # say prints a line that stands out from the output of tools.
 say() {

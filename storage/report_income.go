@@ -30,13 +30,11 @@ func (b *rowBuilder) tellIncomes(ids []int64, homes map[int64]*builtHousehold, n
 			home.row.Year = y
 		}
 		if now {
-			account := book.account(id, year)
-			account.Fill(&home.row.Household.Facts)
+			book.fill(&home.row.Household.Facts, id, year)
 		}
 		if before {
-			account := book.account(id, year-1)
 			home.row.Before = &cases.Household{}
-			account.Fill(&home.row.Before.Facts)
+			book.fill(&home.row.Before.Facts, id, year-1)
 		}
 	}
 	return nil
@@ -161,16 +159,31 @@ func (k *incomeBook) propose(year int) error {
 	return rows.Err()
 }
 
+// fill fills the incomes of a household that were blank so far.
+func (k *incomeBook) fill(f *cases.HouseholdFacts, household int64, year int) {
+	if len(k.entries[household]) == 0 && len(k.snapshots[household]) == 0 { // most of a district
+		f.Year, f.AccountedPeople = cases.Some(int64(year)), k.peopleOf(household, year)
+		return
+	}
+	account := k.account(household, year)
+	account.Fill(f)
+}
+
+// peopleOf is the number by which a household's income of a year is divided.
+func (k *incomeBook) peopleOf(household int64, year int) cases.Opt[int64] {
+	at := yearOfHome{household, year}
+	if y := k.years[at]; y != nil {
+		people, _ := y.People()
+		return people
+	}
+	return cases.Some(k.people[at])
+}
+
 // account is a household's account of a year: as reported, or as the entries have it.
 func (k *incomeBook) account(household int64, year int) cases.Account {
 	policy := k.b.st.Policy()
 	if s, ok := cases.Reported(k.snapshots[household], year); ok {
 		return cases.FrozenAccount(&s, k.items[s.ID], policy)
 	}
-	at := yearOfHome{household, year}
-	people := cases.Some(k.people[at])
-	if y := k.years[at]; y != nil {
-		people, _ = y.People()
-	}
-	return cases.AccountOf(k.entries[household], people, cases.LedgerYear(year), policy, year)
+	return cases.AccountOf(k.entries[household], k.peopleOf(household, year), cases.LedgerYear(year), policy, year)
 }

@@ -66,7 +66,10 @@ func (b *rowBuilder) listedHomes(ids []int64, n *needs) (records map[int64]*case
 		}
 	}
 	records = make(map[int64]*cases.Household, len(ids))
-	list := make([]cases.Household, len(ids))
+	if b.short == nil {
+		b.short = make([]cases.Household, chunkRows) // these rows are never handed out
+	}
+	list := b.short
 	for i, id := range ids {
 		h := b.listed[id]
 		list[i].ID, list[i].VillageID, list[i].TeamID, list[i].HeadSort = id, h.village, h.team, h.headSort

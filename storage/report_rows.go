@@ -89,6 +89,7 @@ type rowBuilder struct {
 	holders map[string]idSet      // table → the households that have a record of it
 	listed  map[int64]*listedHome // the households, while rows are chosen
 	homes   int                   // how many they are
+	short   []cases.Household     // a chunk of them with what the list says
 }
 
 // upToDate says whether the maintained columns of households (head, people, 户类型, 监测,
@@ -139,7 +140,7 @@ func (b *rowBuilder) sortedRefs() ([]rowRef, error) {
 	n := newNeeds(append(b.chosenBy(), b.sortedBy()...)...)
 	var kept []sortedRow
 	err := b.eachKept(n, func(rows []builtRow) { kept = order.take(kept, rows) })
-	b.listed = nil
+	b.listed, b.short = nil, nil
 	return order.sorted(kept), err
 }
 
