@@ -59,15 +59,25 @@ func (p *fillPage) Head() Head {
 func (p *fillPage) Show(any) fyne.CanvasObject {
 	p.choices = newFillChoices(p)
 	p.makeGrid()
-	p.said = widgets.NewParagraph("", p.shell.wide(fillWidth))
+	p.said = widgets.NewParagraph("", p.width()-10)
 	p.preview = newReportPreview(&p.base, p.reports, p.export)
 	p.written = newWrittenBar(&p.base)
 	p.room = container.NewStack(p.invitation())
 	return padded(p.room, 0, 14)
 }
 
-// fillWidth is the width of the list of columns beside the preview.
-const fillWidth = 560
+// The width of the list of columns beside the preview.
+const (
+	fillWidth  = 560
+	fillNarrow = 430
+)
+
+func (p *fillPage) width() float32 {
+	if p.shell.narrow() {
+		return p.shell.wide(fillNarrow)
+	}
+	return p.shell.wide(fillWidth)
+}
 
 // invitation stands there while no workbook is chosen.
 func (p *fillPage) invitation() fyne.CanvasObject {
@@ -159,12 +169,7 @@ func (p *fillPage) show() {
 	p.choices.draw()
 	p.tell()
 	left := container.NewBorder(container.NewVBox(p.said), nil, nil, nil, gapAbove(p.grid, 4))
-	var all fyne.CanvasObject
-	if p.shell.narrow() {
-		all = container.NewGridWithRows(2, left, p.preview.Object())
-	} else {
-		all = container.NewBorder(nil, nil, newSized(left, fyne.NewSize(p.shell.wide(fillWidth), 0)), nil, padded(p.preview.Object(), 0, 8))
-	}
+	all := container.NewBorder(nil, nil, newSized(left, fyne.NewSize(p.width(), 0)), nil, padded(p.preview.Object(), 0, 8))
 	p.room.Objects = []fyne.CanvasObject{container.NewBorder(container.NewVBox(p.choices.Object(), p.written.Object()), nil, nil, nil, all)}
 	p.grid.Refresh()
 	p.grid.SetCurrent(max(0, p.firstOpen()))

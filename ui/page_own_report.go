@@ -36,6 +36,7 @@ type ownReportPage struct {
 	parts      []fyne.CanvasObject
 	columns    *ownColumns
 	every, any *ownConditions
+	matches    *fyne.Container // both of them
 	order      *ownOrder
 	heading    *ownHeading
 	preview    *reportPreview
@@ -88,8 +89,8 @@ func (p *ownReportPage) Show(any) fyne.CanvasObject {
 	p.any = newOwnConditions(p, "并且满足下面任一条", func() *[]cases.Match { return &p.report.Only })
 	p.order, p.heading = newOwnOrder(p), newOwnHeading(p)
 	p.preview = newReportPreview(&p.base, p.store, p.export)
-	conditions := container.NewVScroll(container.NewVBox(p.every.object, p.any.object))
-	p.parts = []fyne.CanvasObject{p.columns.object, conditions, container.NewVScroll(p.order.object), p.heading.object}
+	p.matches = container.NewVBox(p.every.object, p.any.object)
+	p.parts = []fyne.CanvasObject{p.columns.object, container.NewVScroll(p.matches), container.NewVScroll(p.order.object), p.heading.object}
 	titles := []string{"列", "条件", "排序和小计", "标题和签字"}
 	if p.shell.narrow() {
 		p.parts, titles = append(p.parts, p.preview.Object()), append(titles, "预览")
@@ -115,6 +116,9 @@ func (p *ownReportPage) Show(any) fyne.CanvasObject {
 func (p *ownReportPage) makeTop() {
 	p.name = widgets.NewEntry()
 	p.name.Columns, p.name.PlaceHolder = 14, "例如：务工人员核对表"
+	if p.shell.narrow() {
+		p.name.Columns = 10
+	}
 	p.name.OnChanged = func(string) { p.edited() }
 	p.grain = newMenuButton(p.shell, "每行是", p.grains)
 	var uses []widgets.Segment
@@ -137,7 +141,7 @@ func (p *ownReportPage) makeTop() {
 
 func (p *ownReportPage) topLine() fyne.CanvasObject {
 	note := func(text string) fyne.CanvasObject { return middle(widgets.NewNote(text, oneLine)) }
-	line := container.NewHBox(note("名称"), p.name, padded(p.grain.Object(), 0, 6), note("用于"), middle(p.use), padded(middle(p.each), 0, 6))
+	line := container.NewHBox(note("名称"), p.name, p.grain.Object(), note("用于"), middle(p.use), middle(p.each))
 	return container.NewVBox(line, p.wrong)
 }
 
@@ -193,6 +197,16 @@ func (p *ownReportPage) openTab(at int) {
 	p.room.Objects = []fyne.CanvasObject{gapAbove(p.parts[at], 4)}
 	p.forward(p.room)
 	p.room.Refresh()
+}
+
+// relayout makes room for a line that was added, or closes up behind one that was taken out.
+func (p *ownReportPage) relayout() {
+	if p.matches != nil {
+		p.matches.Refresh()
+	}
+	if p.room != nil {
+		p.room.Refresh()
+	}
 }
 
 // previewPause is how long choosing must rest before the table is read again.

@@ -19,7 +19,7 @@ type ownConditions struct {
 	rows   *fyne.Container
 	fields []*widgets.CodeSelect // of the lines
 	add    *widgets.Button
-	object fyne.CanvasObject
+	object *fyne.Container
 }
 
 func newOwnConditions(p *ownReportPage, title string, list func() *[]cases.Match) *ownConditions {
@@ -38,6 +38,7 @@ func (c *ownConditions) show() {
 	}
 	c.page.forward(c.rows)
 	c.object.Refresh()
+	c.page.relayout()
 }
 
 func (c *ownConditions) addLine() {

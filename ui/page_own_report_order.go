@@ -26,7 +26,7 @@ type ownOrder struct {
 	rows   *fyne.Container
 	fields []*widgets.CodeSelect
 	add    *widgets.Button
-	object fyne.CanvasObject
+	object *fyne.Container
 }
 
 func newOwnOrder(p *ownReportPage) *ownOrder {
@@ -55,6 +55,7 @@ func (o *ownOrder) draw() {
 	}
 	o.page.forward(o.rows)
 	o.object.Refresh()
+	o.page.relayout()
 }
 
 func (o *ownOrder) addLine() {

@@ -38,7 +38,11 @@ func (p *ownReportPage) fieldSelect(path string, taken func(path string)) *widge
 	if f := p.field(path); f != nil {
 		s.SetValues(f.text())
 	} else if f, ok := cases.ReportField(path); ok {
-		s.SetValues(f.Title)
+		title := f.Title
+		if path == "household.head_sort" {
+			title = "户主姓名（按拼音）"
+		}
+		s.SetValues(title)
 	}
 	s.OnChanged = func() {
 		if i := slices.Index(texts, s.Value()); i >= 0 {

@@ -61,8 +61,14 @@ func newReportControls(p *reportsPage) *reportControls {
 	c.public = newMenuButton(s, "公示", c.publicItems)
 	c.makeOne()
 	gap := func(o fyne.CanvasObject) fyne.CanvasObject { return padded(o, 0, 5) }
-	of := container.NewHBox(c.village.Object(), gap(c.team.Object()), c.span.Object(), c.year.Object(), gap(c.types.Object()), c.oneBox, c.public.Object())
-	form := container.NewHBox(middle(c.layout), gap(middle(c.mask)), c.dates.Object(), gap(c.money.Object()), c.seal.Object(), gap(middle(c.each)), middle(c.photos))
+	of := container.NewHBox(c.village.Object(), gap(c.team.Object()), c.span.Object(), c.year.Object(), gap(c.types.Object()), c.oneBox)
+	form := container.NewHBox(middle(c.layout), gap(middle(c.mask)), c.dates.Object(), gap(c.money.Object()))
+	way := []fyne.CanvasObject{c.seal.Object(), gap(middle(c.each)), middle(c.photos), c.public.Object()}
+	if s.narrow() {
+		c.box = container.NewVBox(of, form, container.NewHBox(way...))
+		return c
+	}
+	form.Objects = append(form.Objects, way...)
 	c.box = container.NewVBox(of, form)
 	return c
 }
