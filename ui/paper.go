@@ -262,7 +262,7 @@ func (r *paperRenderer) drawFoot(y, width float32) {
 	if n := len(d.Sign); n > 0 && d.Print {
 		step := inner / float32(n)
 		for i, label := range d.Sign {
-			r.text(label+"：", d.Size, fyne.TextAlignLeading, r.margin()+float32(i)*step, y+r.lineHeight()/2, step)
+			r.text(label, d.Size, fyne.TextAlignLeading, r.margin()+float32(i)*step, y+r.lineHeight()/2, step)
 		}
 	}
 }

@@ -51,7 +51,7 @@ type paperReader struct {
 
 // read walks through up to so many rows. early is told the first ones as soon as they are there and more follow.
 func (r *paperReader) read(ctx context.Context, most int, early func(paperDoc)) (doc paperDoc, err error) {
-	if r.columns, err = r.export.Report.Bind(); err != nil {
+	if r.columns, err = r.export.Bind(); err != nil {
 		return doc, err
 	}
 	sums, groups := newPaperSums(r.columns), newPaperGroups(r.columns, r.export)
@@ -122,7 +122,7 @@ func (d *paperDoc) head(columns []cases.BoundColumn, e cases.Export) {
 		d.Above[1] = "单位：" + units
 	}
 	d.Depth, d.Spans = cases.HeaderDepth(columns), cases.HeaderSpans(columns)
-	d.Sign = e.Report.Sign
+	d.Sign = e.Report.Signatures(e.Filter)
 }
 
 // paperTexts are the cells of one row as the workbook shows them.

@@ -6,25 +6,24 @@ import (
 	"zhucunji/cases"
 )
 
-// paperSums adds up the columns that have a sum.
+// paperSums adds up the columns that have a sum, and counts their filled cells.
 type paperSums struct {
 	columns []cases.BoundColumn
 	sums    []decimal.Decimal
+	filled  []int64
 }
 
 func newPaperSums(columns []cases.BoundColumn) *paperSums {
-	return &paperSums{columns: columns, sums: make([]decimal.Decimal, len(columns))}
+	return &paperSums{columns: columns, sums: make([]decimal.Decimal, len(columns)), filled: make([]int64, len(columns))}
 }
 
 func (s *paperSums) add(row *cases.Row) {
 	for i := range s.columns {
-		if !s.columns[i].Field.Kind.Numeric() {
-			continue
-		}
 		b, ok := s.columns[i].Value(row)
-		if !ok {
+		if !ok || b.Blank() {
 			continue
 		}
+		s.filled[i]++
 		switch p := b.Ptr.(type) {
 		case *cases.Opt[cases.Money]:
 			s.sums[i] = s.sums[i].Add(p.Value.Decimal())
@@ -56,7 +55,14 @@ func (s *paperSums) row(label string, style cases.MoneyStyle) (row paperLine, ok
 // value is the sum or ratio of a column; a ratio to nothing is not known.
 func (s *paperSums) value(i int) (value decimal.Decimal, known bool) {
 	c := &s.columns[i]
-	if c.Total != cases.RatioTotal {
+	switch {
+	case c.Total == cases.CountTotal:
+		return decimal.NewFromInt(s.filled[i]), true
+	case c.Total == cases.AverageTotal && s.filled[i] == 0:
+		return value, false
+	case c.Total == cases.AverageTotal:
+		return s.sums[i].DivRound(decimal.NewFromInt(s.filled[i]), 2), true
+	case c.Total != cases.RatioTotal:
 		return s.sums[i], true
 	}
 	of, by := s.of(c.Of), s.of(c.By)
@@ -67,7 +73,7 @@ func (s *paperSums) value(i int) (value decimal.Decimal, known bool) {
 }
 
 func (s *paperSums) text(i int, value decimal.Decimal, style cases.MoneyStyle) string {
-	if s.columns[i].Field.Kind == cases.KindMoney {
+	if s.columns[i].Field.Kind == cases.KindMoney && s.columns[i].Total != cases.CountTotal {
 		return moneyIn(style, value)
 	}
 	o := cases.Some(value)
@@ -97,7 +103,8 @@ func moneyIn(style cases.MoneyStyle, yuan decimal.Decimal) string {
 // paperGroups are the runs of rows after which a 小计 stands, outermost first.
 type paperGroups struct {
 	columns []cases.BoundColumn
-	fields  []cases.Field[cases.Row]
+	report  *cases.Report // nil where nothing is grouped
+	masked  bool
 	open    []paperGroup // none before the first row
 }
 
@@ -108,25 +115,18 @@ type paperGroup struct {
 
 // newPaperGroups makes the groups of a report as it is printed; the import layout has none.
 func newPaperGroups(columns []cases.BoundColumn, e cases.Export) *paperGroups {
-	g := &paperGroups{columns: columns}
-	if e.Layout != cases.LayoutPrint {
-		return g
-	}
-	for _, path := range e.Report.Groups {
-		if f, ok := cases.ReportField(path); ok {
-			g.fields = append(g.fields, f)
-		}
+	g := &paperGroups{columns: columns, masked: e.Masked}
+	if e.Layout == cases.LayoutPrint && len(e.Report.Groups) > 0 {
+		g.report = e.Report
 	}
 	return g
 }
 
 // add counts a row and returns the 小计 rows of the groups that ended before it, innermost first.
 func (g *paperGroups) add(row *cases.Row, style cases.MoneyStyle) []paperLine {
-	keys := make([]string, len(g.fields))
-	for i, f := range g.fields {
-		if ptr := f.At(row); ptr != nil {
-			keys[i] = cases.TextOf(ptr)
-		}
+	var keys []string
+	if g.report != nil {
+		keys = g.report.GroupTexts(row, g.masked)
 	}
 	same := 0
 	for same < len(g.open) && g.open[same].key == keys[same] {
