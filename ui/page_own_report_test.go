@@ -137,12 +137,15 @@ func TestTheGroupsOfATableShowTheirSums(t *testing.T) {
 	own.ID, own.UID = 1, cases.UID{15: 1}
 	own.Define(&cases.Report{
 		Name: "分组人口", Grain: cases.GrainHousehold, Use: cases.UseBrief, Groups: []string{"team.name"},
-		Columns: []cases.ReportColumn{{Path: "household.head_name"}, {Path: "household.people", Total: cases.SumTotal}},
+		Columns: []cases.ReportColumn{
+			{Path: "row.number"}, {Path: "household.head_name", Total: cases.CountTotal}, {Path: "household.people", Total: cases.SumTotal},
+			{Path: "household.people", Title: "平均人口", Total: cases.AverageTotal},
+		},
 	})
 	b, _ := openOwn(t, ui.Route{}, own)
 	b.shell.Go(ui.Route{Place: ui.PlaceReports, Tab: own.Key()})
 	b.settle()
-	b.shows("一组 小计|5", "二组 小计|4", "合计||9")
+	b.shows("一组 小计|2|5|2.5", "二组 小计|1|4|4", "合计|3|9|3")
 	b.picture("reports-groups")
 	b.press("F2")
 	b.shows("修改我的报表")

@@ -52,28 +52,29 @@ func (s *paperSums) row(label string, style cases.MoneyStyle) (row paperLine, ok
 	return row, ok
 }
 
-// value is the sum or ratio of a column; a ratio to nothing is not known.
+// value is what a column's sums come to; a ratio to nothing and the average of nothing are not known.
 func (s *paperSums) value(i int) (value decimal.Decimal, known bool) {
 	c := &s.columns[i]
-	switch {
-	case c.Total == cases.CountTotal:
+	switch c.Total {
+	case cases.CountTotal:
 		return decimal.NewFromInt(s.filled[i]), true
-	case c.Total == cases.AverageTotal && s.filled[i] == 0:
-		return value, false
-	case c.Total == cases.AverageTotal:
+	case cases.AverageTotal:
+		if s.filled[i] == 0 {
+			return value, false
+		}
 		return s.sums[i].DivRound(decimal.NewFromInt(s.filled[i]), 2), true
-	case c.Total != cases.RatioTotal:
-		return s.sums[i], true
+	case cases.RatioTotal:
+		of, by := s.of(c.Of), s.of(c.By)
+		if by.IsZero() {
+			return value, false
+		}
+		return of.Mul(decimal.NewFromInt(max(c.Times, 1))).DivRound(by, 2), true
 	}
-	of, by := s.of(c.Of), s.of(c.By)
-	if by.IsZero() {
-		return value, false
-	}
-	return of.Mul(decimal.NewFromInt(max(c.Times, 1))).DivRound(by, 2), true
+	return s.sums[i], true
 }
 
 func (s *paperSums) text(i int, value decimal.Decimal, style cases.MoneyStyle) string {
-	if s.columns[i].Field.Kind == cases.KindMoney && s.columns[i].Total != cases.CountTotal {
+	if c := &s.columns[i]; c.Field.Kind == cases.KindMoney && c.Total != cases.CountTotal {
 		return moneyIn(style, value)
 	}
 	o := cases.Some(value)
