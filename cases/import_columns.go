@@ -28,9 +28,10 @@ func GuessColumns(m *HeadingMatcher, headings []Heading, samples [][]string, p *
 		if out[i].Path != "" {
 			continue
 		}
-		if path := pathByContent(samples[i], p); path != "" && m.has(path) && !taken[path] {
-			out[i] = ColumnGuess{Path: path, Score: HeadingSure, ByContent: true}
-			taken[path] = true
+		paths := pathsByContent(samples[i], p)
+		if at := slices.IndexFunc(paths, m.has); at >= 0 && !taken[paths[at]] { // a second one of a kind is somebody else's
+			out[i] = ColumnGuess{Path: paths[at], Score: HeadingSure, ByContent: true}
+			taken[paths[at]] = true
 		}
 	}
 	return out
@@ -64,23 +65,24 @@ const enough = 80
 // fewest is how many texts a column must have before it is judged by them.
 const fewest = 3
 
-// pathByContent is what a column is by its texts; "" where they could be many things.
-// Only forms that nothing else has are looked for.
-func pathByContent(samples []string, p *Policy) string {
+// pathsByContent are what a column is by its texts, in a list of people and in one of
+// households; none where they could be many things. Only forms that nothing else has are
+// looked for.
+func pathsByContent(samples []string, p *Policy) []string {
 	switch {
 	case share(samples, isIDNumber) >= enough:
-		return "person.id_number"
+		return []string{"person.id_number", "head.id_number"}
 	case share(samples, isPhone) >= enough:
-		return "household.phone"
+		return []string{"household.phone", "person.phone"}
 	case p == nil:
 	case share(samples, inList(p, ListRelation)) >= enough:
-		return "membership.relation"
+		return []string{"membership.relation"}
 	case share(samples, inList(p, ListSex)) >= enough:
-		return "person.sex"
+		return []string{"person.sex", "head.sex"}
 	case share(samples, isNationality(p)) >= enough:
-		return "person.ethnicity"
+		return []string{"person.ethnicity", "head.ethnicity"}
 	}
-	return ""
+	return nil
 }
 
 // share is how many of 100 texts that are not blank have a property; 0 for a column of

@@ -10,7 +10,7 @@ import (
 
 // LinesOptions say how the lines of a list are read.
 type LinesOptions struct {
-	Columns  []intake.Column // what the columns are taken as; those left out are not among them
+	Columns  []intake.Column // the columns read; those that are not taken come along, to be handed back
 	Grain    cases.Grain
 	Hidden   bool           // take rows that are hidden or filtered out too
 	Progress func(rows int) // told now and then how many rows are read; may be nil
@@ -58,6 +58,7 @@ type lineReader struct {
 	list   *List
 	slots  []int        // by column of the sheet: place among the columns taken, -1 for the others
 	kinds  []cases.Kind // by place
+	taken  []bool       // by place
 	titles map[int]string
 	store  []intake.Cell // cells of the next lines, made many at once
 	merges []Merge
@@ -71,7 +72,9 @@ func newLineReader(b *Book, l *List, columns []intake.Column) *lineReader {
 	for i := range r.slots {
 		r.slots[i] = -1
 	}
+	r.taken = make([]bool, len(columns))
 	for i, c := range columns {
+		r.taken[i] = c.Path != "" || c.Note
 		if c.At > 0 && c.At <= maxColumns {
 			r.slots[c.At] = i
 		}
@@ -92,7 +95,7 @@ func (r *lineReader) mergesBelow() []Merge {
 	return r.merges
 }
 
-// line makes a line of a row; ok is false where no column taken holds something.
+// line makes a line of a row; ok is false where no column that is taken holds something.
 func (r *lineReader) line(row Row) (line intake.Line, ok bool) {
 	n := len(r.kinds)
 	if len(r.store) < n {
@@ -102,10 +105,11 @@ func (r *lineReader) line(row Row) (line intake.Line, ok bool) {
 	for i := range row.Cells {
 		if slot := r.slots[row.Cells[i].Column]; slot >= 0 {
 			cells[slot] = r.cell(&row.Cells[i], r.kinds[slot])
-			ok = true
+			ok = ok || r.taken[slot]
 		}
 	}
 	if !ok {
+		clear(cells)
 		return line, false
 	}
 	r.store = r.store[n:]

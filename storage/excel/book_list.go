@@ -15,6 +15,7 @@ type List struct {
 	Header  HeaderTable
 	Columns []ListColumn
 	Head    Head
+	Grid    *Grid // the head, by places
 }
 
 // ListColumn is one column of a list.
@@ -34,7 +35,7 @@ const (
 // FindList finds the table on a sheet that has the most titles known. knows says how
 // sure it is that a text is a title, of 100 (cases.HeadingMatcher.Knows). row is the
 // row of the header's lowest level where a person has said it; 0 looks for it. The error
-// is Invalid where there is no table, and those of Book.Rows.
+// is NotFound where there is no table, and those of Book.Rows.
 func (b *Book) FindList(ctx context.Context, sheet, row int, knows func(string) int) (*List, error) {
 	head, err := b.Head(ctx, sheet, max(headRows, row+maxSamples))
 	if err != nil {
@@ -43,9 +44,12 @@ func (b *Book) FindList(ctx context.Context, sheet, row int, knows func(string) 
 	f := &headerFinder{head.grid(b.sheets[sheet].Name), knows, map[string]bool{}}
 	header, ok := f.best(row)
 	if !ok {
-		return nil, inSheet(ctx, b.sheets[sheet], refused("没有找到表头。请指明表头在第几行；表里要有一行写着“姓名”“证件号码”这样的标题。"))
+		return nil, &cases.Error{
+			Code:    cases.NotFound,
+			Message: "工作表“" + b.sheets[sheet].Name + "”里没有找到表头。请指明表头在第几行；表里要有一行写着“姓名”“证件号码”这样的标题。",
+		}
 	}
-	l := &List{Sheet: sheet, Title: header.Title, Header: header, Head: head}
+	l := &List{Sheet: sheet, Title: header.Title, Header: header, Head: head, Grid: f.Grid}
 	l.findColumns(newLineReader(b, l, nil))
 	return l, nil
 }

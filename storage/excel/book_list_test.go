@@ -192,7 +192,7 @@ func TestHeadPassesOverTheRest(t *testing.T) {
 // TestNoList says that a sheet has no table.
 func TestNoList(t *testing.T) {
 	b := opened(t, saved(t, "空.csv", []byte("走访了很多人家，情况都好。\n")))
-	if _, err := b.FindList(t.Context(), 0, 0, personTitles().Knows); cases.CodeOf(err) != cases.Invalid || !strings.Contains(cases.MessageOf(err), "没有找到表头") {
+	if _, err := b.FindList(t.Context(), 0, 0, personTitles().Knows); cases.CodeOf(err) != cases.NotFound || !strings.Contains(cases.MessageOf(err), "没有找到表头") {
 		t.Errorf("error %v, want that there is no header", err)
 	}
 }

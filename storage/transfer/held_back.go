@@ -13,7 +13,7 @@ import (
 // was, those lines only, their wrong cells marked, and a last column that says why.
 // Corrected, it can be imported again. It gives the number of lines; 0 writes no file.
 func WriteHeldBack(ctx context.Context, store *storage.Store, list *List, s *ListSheet, out *Outcome, target string) (int, error) {
-	b := excel.HeldBack{Sheet: s.Name, Head: s.head, Header: s.Header}
+	b := excel.HeldBack{Sheet: s.Name, Head: s.list.Grid, Header: s.Header}
 	for i := range out.Items {
 		item := &out.Items[i]
 		if item.State != intake.Unsure && item.State != intake.Refused {

@@ -13,9 +13,6 @@ import (
 	"zhucunji/storage/excel"
 )
 
-// headRows is how many rows of a sheet are looked at for its header.
-const headRows = 300
-
 // List is a file that somebody brings, opened to be imported.
 type List struct {
 	Name   string // of the file
@@ -35,7 +32,7 @@ type ListSheet struct {
 	Hints  []string        // what a person should know before going on
 
 	place int
-	head  *excel.Grid
+	list  *excel.List // what was found, where something was
 }
 
 // OpenList opens a file and finds the header of every sheet, whatever row it is on and
@@ -48,7 +45,7 @@ func OpenList(ctx context.Context, path, password string, year int) (*List, erro
 	}
 	l := &List{Name: filepath.Base(path), book: book}
 	for i, sheet := range book.Sheets() {
-		s := ListSheet{Name: sheet.Name, Hidden: sheet.State != excel.Visible, place: i, head: excel.NewGrid(sheet.Name)}
+		s := ListSheet{Name: sheet.Name, Hidden: sheet.State != excel.Visible, place: i}
 		if err := l.look(ctx, &s, year); err != nil {
 			_ = book.Close()
 			return nil, err
@@ -86,34 +83,15 @@ func (s *ListSheet) understood() (n int) {
 
 // look reads the top of a sheet and finds its header.
 func (l *List) look(ctx context.Context, s *ListSheet, year int) error {
-	outline, err := l.book.Outline(ctx, s.place)
+	knows := cases.NewHeadingMatcher(cases.AllHeadings(), year)
+	found, err := l.book.FindList(ctx, s.place, 0, knows.Knows)
+	if cases.CodeOf(err) == cases.NotFound {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
-	if outline.HiddenRows > 0 {
-		s.Hints = append(s.Hints, hiddenRows(outline.HiddenRows))
-	}
-	for row, err := range l.book.Rows(ctx, s.place) {
-		if err != nil {
-			return err
-		}
-		if row.Number > headRows {
-			break
-		}
-		for _, c := range row.Cells {
-			s.head.Put(row.Number, c.Column, c.Text)
-		}
-	}
-	for _, m := range outline.Merges {
-		s.head.Merge(excel.Area{Top: m.FirstRow, Left: m.FirstColumn, Bottom: m.LastRow, Right: m.LastColumn})
-	}
-	knows := cases.NewHeadingMatcher(cases.AllHeadings(), year)
-	tables := excel.FindHeaders(s.head, knows.Knows)
-	if len(tables) == 0 {
-		return nil
-	}
-	s.Found = true
-	s.Header = slices.MaxFunc(tables, func(a, b excel.HeaderTable) int { return len(a.Columns) - len(b.Columns) })
+	s.Found, s.list, s.Header = true, found, found.Header
 	s.propose(year)
 	return nil
 }
@@ -139,17 +117,16 @@ func (s *ListSheet) As(grain cases.Grain, year int) {
 // mapped matches the columns by their titles, and those without a known title by what
 // stands in them.
 func (s *ListSheet) mapped(grain cases.Grain, year int) []intake.Column {
-	headings := make([]cases.Heading, len(s.Header.Columns))
-	for i := range s.Header.Columns {
-		headings[i] = s.Header.Columns[i].Heading
+	samples := make([][]string, len(s.list.Columns))
+	for i := range s.list.Columns {
+		samples[i] = s.list.Columns[i].Samples
 	}
 	fields := slices.DeleteFunc(cases.ReportHeadings(grain), func(f cases.HeadingField) bool { return !intake.Taken(f.Path) })
-	matches := cases.NewHeadingMatcher(fields, year).MatchAll(headings)
-	columns := make([]intake.Column, len(headings))
-	for i := range headings {
-		columns[i] = intake.Column{At: s.Header.Columns[i].Column, Title: headings[i].Text(), Path: matches[i].Path}
+	columns := make([]intake.Column, len(samples))
+	for i, guess := range cases.GuessColumns(cases.NewHeadingMatcher(fields, year), s.list.Headings(), samples, nil) {
+		c := &s.list.Columns[i]
+		columns[i] = intake.Column{At: c.At, Title: c.Heading.Text(), Path: guess.Path}
 	}
-	s.byContent(columns)
 	return columns
 }
 
@@ -162,35 +139,4 @@ func (s *ListSheet) Layout() string {
 	}
 	sum := sha256.Sum256([]byte(b.String()))
 	return hex.EncodeToString(sum[:16])
-}
-
-// enough is the share of cells, of ten, that must be of a kind for a column to be taken
-// as it without a title that says so.
-const enough = 8
-
-// byContent takes a column of identity numbers as such whatever its title, where no
-// column has that title.
-func (s *ListSheet) byContent(columns []intake.Column) {
-	for i := range columns {
-		if columns[i].Path == intake.IdentityPath {
-			return
-		}
-	}
-	for i := range columns {
-		valid, filled := 0, 0
-		for row := s.Header.First; row <= min(s.head.Last(), s.Header.First+50); row++ {
-			text := s.head.Text(row, columns[i].At)
-			if strings.TrimSpace(text) == "" {
-				continue
-			}
-			filled++
-			if _, hint, err := cases.CheckIDNumber(text); err == nil && hint == "" {
-				valid++
-			}
-		}
-		if filled > 2 && valid*10 >= filled*enough {
-			columns[i].Path = intake.IdentityPath
-			return
-		}
-	}
 }
