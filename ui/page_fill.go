@@ -28,7 +28,6 @@ type fillPage struct {
 	preview  *reportPreview
 	written  *writtenBar
 	room     *fyne.Container
-	opening  slot
 }
 
 var (

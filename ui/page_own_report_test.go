@@ -138,7 +138,9 @@ func TestTheGroupsOfATableShowTheirSums(t *testing.T) {
 	own.Define(&cases.Report{
 		Name: "分组人口", Grain: cases.GrainHousehold, Use: cases.UseBrief, Groups: []string{"team.name"},
 		Columns: []cases.ReportColumn{
-			{Path: "row.number"}, {Path: "household.head_name", Total: cases.CountTotal}, {Path: "household.people", Total: cases.SumTotal},
+			{Path: "row.number"},
+			{Path: "household.head_name", Total: cases.CountTotal},
+			{Path: "household.people", Total: cases.SumTotal},
 			{Path: "household.people", Title: "平均人口", Total: cases.AverageTotal},
 		},
 	})

@@ -50,16 +50,23 @@ func (s *Shell) newPage(r Route) Page {
 		return newMeasurePage(s)
 	case PlaceIncome:
 		return newIncomePage(s)
-	case PlaceReports:
-		return newReportsPage(s)
-	case PlaceOwnReport:
-		return newOwnReportPage(s)
-	case PlaceFill:
-		return newFillPage(s)
+	case PlaceReports, PlaceOwnReport, PlaceFill:
+		return s.newReportPage(r)
 	case PlaceSettings:
 		return newSettingsPage()
 	case PlaceManual:
 		return newManualPage()
 	}
 	return newMissingPage()
+}
+
+// newReportPage makes one of the pages below 报表.
+func (s *Shell) newReportPage(r Route) Page {
+	switch r.Place {
+	case PlaceOwnReport:
+		return newOwnReportPage(s)
+	case PlaceFill:
+		return newFillPage(s)
+	}
+	return newReportsPage(s)
 }
