@@ -37,6 +37,7 @@ type commands struct {
 	Demo    demoCommand    `cmd:"" help:"在空文件夹里放入演示数据（虚构的村）。"`
 	Reports reportsCommand `cmd:"" help:"列出可以导出的报表。"`
 	Export  exportCommand  `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
+	Fill    fillCommand    `cmd:"" help:"把数据填进乡镇发来的 Excel 表，表的样子不变。"`
 	Exports exportsCommand `cmd:"" help:"列出导出登记：何时、何人、导出了什么、给谁用。"`
 	Decrypt decryptCommand `cmd:"" help:"打开用 --age 导出的加密文件。"`
 	Import  importCommand  `cmd:"" help:"导入别处的表：农户和成员名单等。"`
