@@ -23,6 +23,7 @@ type fillPage struct {
 	template OpenedTemplate
 	slots    []fillSlot
 	choices  *fillChoices
+	first    *widgets.Button // chooses a workbook while there is none
 	grid     *widgets.Grid
 	said     *widgets.Paragraph // what was found in the workbook
 	preview  *reportPreview
@@ -51,7 +52,11 @@ func (p *fillPage) Head() Head {
 	if p.template.Map == nil {
 		actions = []Action{open}
 	}
-	return Head{Title: "填表", Note: filepath.Base(strings.TrimSuffix(p.path, "/")), Actions: actions}
+	h := Head{Title: "填表", Actions: actions}
+	if p.path != "" {
+		h.Note = filepath.Base(p.path)
+	}
+	return h
 }
 
 // Show asks for a workbook.
@@ -88,16 +93,16 @@ func (p *fillPage) invitation() fyne.CanvasObject {
 	} {
 		lines.Add(widgets.NewParagraph(text, 720))
 	}
-	open := widgets.NewPrimary("选择表格…", p.choose)
-	open.Tip, open.Tips = "Ctrl+O", p.shell.tips
-	lines.Add(gapAbove(container.NewHBox(open), 10))
+	p.first = widgets.NewPrimary("选择表格…", p.choose)
+	p.first.Tip, p.first.Tips = "Ctrl+O", p.shell.tips
+	lines.Add(gapAbove(container.NewHBox(p.first), 10))
 	return padded(lines, 16, 8)
 }
 
-// First is the list of columns, or nothing while there is none.
+// First is the list of columns, or the button that chooses a workbook.
 func (p *fillPage) First() fyne.Focusable {
 	if p.template.Map == nil {
-		return nil
+		return p.first
 	}
 	return p.grid
 }

@@ -133,8 +133,8 @@ func (l *reportList) draw() {
 
 // The width of the list, and how many characters of a name stand in it; the whole name is in the tip.
 const (
-	listWidth  = 236
-	nameRoom   = 14.2
+	listWidth  = 250
+	nameRoom   = 15.2
 	listNarrow = 196 // in a window with room for one column
 	nameNarrow = 11.4
 )
