@@ -9,15 +9,16 @@ import (
 // ReportFilter says which rows a report takes and of which time. Blank parts
 // restrict nothing.
 type ReportFilter struct {
-	Village Ref
-	Team    Ref
-	Types   []string // 户类型, 监测对象类别 or 走访对象类型; a household with any of them is taken
-	Year    int      // 核算年度, and the year of measures
-	Period  Period   // of visits; a blank one is the whole Year
-	AsOf    Day      // the day as of which members, heads and standings are told
-	Place   string   // the name of the village (and group) or township, for titles and file names
-	Public  Period   // when a 公示 table hangs; blank leaves room to write
-	Hotline string   // 监督电话 of a 公示 table; blank leaves room to write
+	Village   Ref
+	Team      Ref
+	Types     []string // 户类型, 监测对象类别 or 走访对象类型; a household with any of them is taken
+	Year      int      // 核算年度, and the year of measures
+	Period    Period   // of visits; a blank one is the whole Year
+	AsOf      Day      // the day as of which members, heads and standings are told
+	Place     string   // the name of the village (and group) or township, for titles and file names
+	Explained bool     // rows with incomes carry the Account behind them
+	Public    Period   // when a 公示 table hangs; blank leaves room to write
+	Hotline   string   // 监督电话 of a 公示 table; blank leaves room to write
 }
 
 // NewReportFilter is the filter for everything up to a day: its year, from

@@ -26,6 +26,7 @@ type Row struct {
 	Membership *Membership
 	Monitoring *Monitoring // the household's latest that began by AsOf
 	Before     *Household  // only its Facts: the incomes of the year before
+	Account    *Account    // behind the incomes of Household, where the filter is Explained
 	Year       *HouseholdYear
 	Visited    *Visited // the household's visits of the span
 	Visit      *Visit

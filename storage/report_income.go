@@ -30,7 +30,7 @@ func (b *rowBuilder) tellIncomes(ids []int64, homes map[int64]*builtHousehold, n
 			home.row.Year = y
 		}
 		if now {
-			book.fill(&home.row.Household.Facts, id, year)
+			home.row.Account = book.fill(&home.row.Household.Facts, id, year)
 		}
 		if before {
 			home.row.Before = &cases.Household{}
@@ -72,7 +72,11 @@ func (k *incomeBook) read(year int, now, before bool) error {
 		return err
 	}
 	from, to := cases.LedgerYear(first).From.String(), cases.LedgerYear(last).To.String()
-	k.entries, err = childrenOf(b, t.income, "household_id", earning, columnsOf("item", "amount", "from_on", "to_on", "counted"),
+	wanted := columnsOf("item", "amount", "from_on", "to_on", "counted")
+	if b.filter.Explained {
+		wanted = wanted.and("sub_item", "quantity", "unit", "unit_price")
+	}
+	k.entries, err = childrenOf(b, t.income, "household_id", earning, wanted,
 		"AND hidden = 0 AND from_on <= ? AND to_on >= ?", to, from)
 	if err != nil {
 		return err
@@ -159,14 +163,16 @@ func (k *incomeBook) propose(year int) error {
 	return rows.Err()
 }
 
-// fill fills the incomes of a household that were blank so far.
-func (k *incomeBook) fill(f *cases.HouseholdFacts, household int64, year int) {
+// fill fills the incomes of a household that were blank so far, and gives the account
+// they are of, where there is one.
+func (k *incomeBook) fill(f *cases.HouseholdFacts, household int64, year int) *cases.Account {
 	if len(k.entries[household]) == 0 && len(k.snapshots[household]) == 0 { // most of a district
 		f.Year, f.AccountedPeople = cases.Some(int64(year)), k.peopleOf(household, year)
-		return
+		return nil
 	}
 	account := k.account(household, year)
 	account.Fill(f)
+	return &account
 }
 
 // peopleOf is the number by which a household's income of a year is divided.

@@ -46,7 +46,7 @@ func Write(ctx context.Context, w io.Writer, e *cases.Export, rows iter.Seq2[*ca
 		return 0, err
 	}
 	defer func() { // takes the temporary file away
-		if cerr := errors.Join(s.file.Close(), s.body.remove()); cerr != nil && err == nil {
+		if cerr := errors.Join(s.file.Close(), s.body.remove(), s.basis.remove()); cerr != nil && err == nil {
 			err = fmt.Errorf("close workbook: %w", cerr)
 		}
 	}()
@@ -75,6 +75,7 @@ type sheet struct {
 	styles  *styles
 	name    string
 	totals  *totals
+	basis   *basis // nil where the export explains nothing
 
 	widths []float64
 	scale  float64 // by how much 打印版 is scaled down to fit the page
@@ -92,6 +93,7 @@ type sheet struct {
 type line struct {
 	cells []cell
 	keys  []string
+	basis int // the row of the other sheet that explains its incomes
 }
 
 func newSheet(e *cases.Export, o Options) (*sheet, error) {
@@ -137,6 +139,9 @@ func (s *sheet) take(ctx context.Context, row *cases.Row) error {
 		row.AsOf = s.export.Filter.AsOf
 	}
 	l := line{cells: s.scratch, keys: s.totals.keys(row)}
+	if err := s.explain(&l, row); err != nil {
+		return err
+	}
 	if s.body == nil {
 		l.cells = make([]cell, len(s.columns)) // kept until the widths are known
 	}
@@ -154,6 +159,21 @@ func (s *sheet) take(ctx context.Context, row *cases.Row) error {
 		return nil
 	}
 	return s.begin(false)
+}
+
+// explain writes what the incomes of a row are made of. The second sheet begins with the
+// first row that has any.
+func (s *sheet) explain(l *line, row *cases.Row) (err error) {
+	if row.Account == nil || !s.export.Explains() {
+		return nil
+	}
+	if s.basis == nil {
+		if s.basis, err = newBasis(s); err != nil {
+			return err
+		}
+	}
+	l.basis, err = s.basis.take(row)
+	return err
 }
 
 // fits refuses a text that excelize would cut.
@@ -238,6 +258,9 @@ func (s *sheet) put(l line) error {
 		return cases.Errorf(cases.Invalid, "", "内容超过 Excel 一张表的 1,048,576 行。请按村或按时段分开导出。")
 	}
 	s.totals.add(l)
+	if l.basis > 0 {
+		s.basis.lead(l.basis)
+	}
 	if s.printed() {
 		return s.printRow(l.cells)
 	}
@@ -280,6 +303,11 @@ func (s *sheet) finish() error {
 	if err := s.file.SetSheetDimension(s.name, "A1:"+cellName(len(s.columns), s.next-1)); err != nil {
 		return fmt.Errorf("dimension: %w", err)
 	}
+	if s.basis != nil {
+		if err := s.basis.finish(); err != nil {
+			return err
+		}
+	}
 	if s.options.Progress != nil {
 		s.options.Progress(s.count)
 	}
@@ -312,9 +340,11 @@ func (s *sheet) freeze() error {
 
 // save writes the workbook into w.
 func (s *sheet) save(ctx context.Context, w io.Writer) error {
-	s.file.SetZipWriter(func(io.Writer) excelize.ZipWriter {
-		return newArchive(contextWriter{ctx, w}, map[string]*sheetRows{"xl/worksheets/sheet1.xml": s.body})
-	})
+	rows := map[string]*sheetRows{"xl/worksheets/sheet1.xml": s.body}
+	if s.basis != nil {
+		rows["xl/worksheets/sheet2.xml"] = s.basis.body
+	}
+	s.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return newArchive(contextWriter{ctx, w}, rows) })
 	if _, err := s.file.WriteTo(io.Discard); err != nil {
 		if ctx.Err() != nil {
 			return canceled(err)

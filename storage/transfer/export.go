@@ -20,7 +20,9 @@ func Export(ctx context.Context, store *storage.Store, e *cases.Export, d cases.
 	}
 	return Deliver(ctx, store, d, func(w io.Writer) (done cases.Written, err error) {
 		var people cases.Headcount
-		rows := counted(store.ReportRows(ctx, e.Report, e.Filter), &people)
+		filter := e.Filter
+		filter.Explained = e.Explains()
+		rows := counted(store.ReportRows(ctx, e.Report, filter), &people)
 		done.Rows, err = excel.Write(ctx, w, e, rows, excel.Options{Tmp: store.TmpFolder(), Progress: progress})
 		done.People = people.People()
 		return done, err
