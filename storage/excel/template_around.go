@@ -106,7 +106,7 @@ func (w *sheetWriter) addMerges(tail []byte) []byte {
 // element.
 func movedAttributes(name string) (refs, lists, formulas []string) {
 	switch name {
-	case "dimension", "autoFilter", "sortState", "sortCondition", "table", "calculatedColumnFormula":
+	case "dimension", "autoFilter", "sortState", "sortCondition", "table":
 		return []string{"ref"}, nil, nil
 	case "comment", "threadedComment", "hyperlink":
 		return []string{"ref"}, nil, []string{"location"}
@@ -147,8 +147,10 @@ type markupCopy struct {
 	done     int  // how far raw is copied
 	inRows   bool // inside <rowBreaks>
 	open     tag  // an element whose text is a reference
-	cell     int  // the row of the cell a formula stands in
 }
+
+// referenceTexts are the elements whose text is a formula or a list of references.
+const referenceTexts = " f formula formula1 formula2 definedName calculatedColumnFormula totalsRowFormula sqref "
 
 func (c *markupCopy) tag(t tag) {
 	at := c.raw[t.start:t.end]
@@ -163,27 +165,28 @@ func (c *markupCopy) tag(t tag) {
 		c.inRows = c.inRows && t.name != "rowBreaks"
 		return
 	}
+	if !t.empty && strings.Contains(referenceTexts, " "+t.name+" ") {
+		c.open = t
+		return
+	}
 	switch t.name {
-	case "f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula", "sqref":
-		if !t.empty {
-			c.open = t
-		}
-	case "c":
-		if ref, ok := parseRef(attributeString(at, "r")); ok {
-			c.cell = ref.row
-		}
 	case "rowBreaks":
 		c.inRows = true
 	case "brk":
-		if id := attributeInt(at, "id", 0); c.inRows && c.here && id > 0 {
-			c.replace(t, withAttribute(at, "id", strconv.Itoa(c.rows.row(id))))
-		}
+		c.pageBreak(t, at)
 	case "mergeCell":
 		if c.here {
 			c.replace(t, moveTag(at, []string{"ref"}, c.rows.merge))
 		}
 	default:
 		c.attributes(t, at)
+	}
+}
+
+// pageBreak moves a break between pages.
+func (c *markupCopy) pageBreak(t tag, at []byte) {
+	if id := attributeInt(at, "id", 0); c.inRows && c.here && id > 0 {
+		c.replace(t, withAttribute(at, "id", strconv.Itoa(c.rows.row(id))))
 	}
 }
 

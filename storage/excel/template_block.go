@@ -78,33 +78,35 @@ func (b *tableFill) readNamed(shared []string) {
 	b.keys, b.met = map[string]int{}, map[int]int{}
 	for row := b.table.First; row <= b.table.Last; row++ {
 		x := b.sheet.xml.row(row)
-		holds, sure := false, false
-		var keys []string
-		for _, w := range b.writers {
-			text := b.sheet.xml.text(x.cell(w.column), shared)
-			if strings.TrimSpace(text) == "" || len(cases.Marks(text)) > 0 || w.sequence() || b.sheet.xml.hasFormula(x.cell(w.column)) {
-				continue
-			}
-			holds = holds || identity(w.Path) != "" || b.overwrite
-			if kind := identity(w.Path); kind != "" {
-				keys = append(keys, kind+cases.HeadingKey(text))
-				sure = sure || kind != "name "
-			}
-		}
-		if !holds && b.otherText(x, shared) {
-			holds = true
-		}
-		if !holds {
+		keys, holds := b.rowKeys(x, shared)
+		if !holds && !b.otherText(x, shared) {
 			continue
 		}
 		b.filled = append(b.filled, row)
+		sure := slices.ContainsFunc(keys, func(k string) bool { return !strings.HasPrefix(k, "name ") })
 		for _, k := range keys {
-			if strings.HasPrefix(k, "name ") && sure {
-				continue // a name is asked only where nothing surer stands
+			if !sure || !strings.HasPrefix(k, "name ") { // a name is asked only where nothing surer stands
+				b.name(k, row)
 			}
-			b.name(k, row)
 		}
 	}
+}
+
+// rowKeys are what names a row of the template; holds says that it is not blank.
+func (b *tableFill) rowKeys(x *rowXML, shared []string) (keys []string, holds bool) {
+	for _, w := range b.writers {
+		c := x.cell(w.column)
+		text := b.sheet.xml.text(c, shared)
+		if strings.TrimSpace(text) == "" || len(cases.Marks(text)) > 0 || w.sequence() || b.sheet.xml.hasFormula(c) {
+			continue
+		}
+		kind := identity(w.Path)
+		holds = holds || kind != "" || b.overwrite
+		if kind != "" {
+			keys = append(keys, kind+cases.HeadingKey(text))
+		}
+	}
+	return keys, holds
 }
 
 func (b *tableFill) name(key string, row int) {

@@ -171,22 +171,34 @@ func (s *refScanner) reference(word string, end int) {
 		return
 	}
 	term := refTerm{sheet: s.sheet, from: from, to: from}
-	if end < len(s.in) && s.in[end] == ':' {
-		other := s.wordEnd(end + 1)
-		to, ok := parseRef(s.in[end+1 : other])
-		if ok && (from.row == 0) == (to.row == 0) && (other >= len(s.in) || (s.in[other] != '!' && s.in[other] != '(')) {
-			term.to, term.isRange, end = to, true, other
-		}
-	}
+	end = s.rangeEnd(&term, end)
 	if from.row == 0 || (from.column == "" && !term.isRange) {
 		s.copyTo(end) // a whole column, a name, or a number
 		return
 	}
 	n := len(s.calls)
-	term.sum = n > 0 && strings.Contains(addUp, " "+s.calls[n-1]+" ") && (s.last == '(' || s.last == ',') &&
-		end < len(s.in) && (s.in[end] == ')' || s.in[end] == ',')
+	term.sum = n > 0 && strings.Contains(addUp, " "+s.calls[n-1]+" ") && (s.last == '(' || s.last == ',') && s.isMark(end, ",)")
 	s.out.WriteString(s.visit(term))
 	s.at = end
+}
+
+// rangeEnd reads the other end of a range, where a term has one.
+func (s *refScanner) rangeEnd(term *refTerm, end int) int {
+	if !s.isMark(end, ":") {
+		return end
+	}
+	other := s.wordEnd(end + 1)
+	to, ok := parseRef(s.in[end+1 : other])
+	if !ok || (term.from.row == 0) != (to.row == 0) || s.isMark(other, "!(") {
+		return end
+	}
+	term.to, term.isRange = to, true
+	return other
+}
+
+// isMark says whether one of some marks stands at a place.
+func (s *refScanner) isMark(at int, marks string) bool {
+	return at < len(s.in) && strings.IndexByte(marks, s.in[at]) >= 0
 }
 
 // sheetOf is the sheet a word before "!" names: none of ours where it is in another

@@ -110,18 +110,19 @@ func (t *Template) proposeCells(s *templateSheet, m *cases.TemplateMap, year int
 // the same for each month's blank copy of a form, whatever is filled in.
 func (s *templateSheet) fingerprint() string {
 	h := sha256.New()
+	add := func(format string, args ...any) { h.Write(fmt.Appendf(nil, format, args...)) }
 	for i := range s.tables {
 		t := &s.tables[i]
-		fmt.Fprintf(h, "table %d %d\n", t.Top, t.Bottom)
+		add("table %d %d\n", t.Top, t.Bottom)
 		for _, c := range t.Columns {
-			fmt.Fprintf(h, "%d %q\n", c.Column, c.Text())
+			add("%d %q\n", c.Column, c.Text())
 		}
 	}
 	for _, l := range s.labels {
-		fmt.Fprintf(h, "label %d %d %q\n", l.Row, l.Column, l.Text())
+		add("label %d %d %q\n", l.Row, l.Column, l.Text())
 	}
 	for _, m := range s.marks {
-		fmt.Fprintf(h, "mark %d %d %q\n", m.row, m.column, m.name)
+		add("mark %d %d %q\n", m.row, m.column, m.name)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }

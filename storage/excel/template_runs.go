@@ -40,32 +40,43 @@ func (w *sheetWriter) runs(c *cellXML, text string) []textRun {
 }
 
 // readRuns reads the <r> elements of a text; none where it is all of one font.
-func readRuns(item []byte) (out []textRun) {
-	var run *textRun
-	look := -1
+func readRuns(item []byte) []textRun {
+	r := runReader{item: item, look: -1}
 	for from := 0; ; {
 		t, ok, err := nextTag(item, from)
 		if err != nil || !ok {
-			return out
+			return r.runs
 		}
-		from = t.end
-		switch {
-		case t.name == "r" && !t.ends && !t.empty:
-			out = append(out, textRun{})
-			run = &out[len(out)-1]
-		case t.name == "rPr" && !t.ends && !t.empty:
-			look = t.start
-		case t.name == "rPr" && t.ends && run != nil && look >= 0:
-			run.look = item[look:t.end]
-		case t.name == "t" && !t.ends && !t.empty && run != nil:
-			end, ok, err := nextTag(item, t.end)
-			if err != nil || !ok {
-				return out
-			}
-			run.text += plainText(item[t.end:end.start])
-			from = end.end
-		}
+		from = r.take(t)
 	}
+}
+
+// runReader reads the stretches of one text.
+type runReader struct {
+	item []byte
+	runs []textRun
+	look int // where the font of the last stretch begins
+}
+
+// take takes one tag and gives where to go on.
+func (r *runReader) take(t tag) int {
+	switch {
+	case t.name == "r" && !t.ends && !t.empty:
+		r.runs = append(r.runs, textRun{})
+	case len(r.runs) == 0 || t.empty:
+	case t.name == "rPr" && !t.ends:
+		r.look = t.start
+	case t.name == "rPr" && r.look >= 0:
+		r.runs[len(r.runs)-1].look = r.item[r.look:t.end]
+	case t.name == "t" && !t.ends:
+		end, ok, err := nextTag(r.item, t.end)
+		if err != nil || !ok {
+			return len(r.item)
+		}
+		r.runs[len(r.runs)-1].text += plainText(r.item[t.end:end.start])
+		return end.end
+	}
+	return t.end
 }
 
 // filledRuns puts values into the marks of a text. A mark that runs over several fonts

@@ -2,6 +2,7 @@ package excel
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -111,41 +112,24 @@ type cellRef struct {
 // parseRef reads a reference to a cell, a column ("$A") or a row ("$5"). ok is false
 // where the text is something else.
 func parseRef(text string) (r cellRef, ok bool) {
-	i := 0
-	if i < len(text) && text[i] == '$' {
-		i++
-	}
-	start := i
-	for i < len(text) && isLetter(text[i]) && i-start < 4 {
-		i++
-	}
-	if i > start {
-		if i-start > 3 {
-			return cellRef{}, false
-		}
-		r.column, r.colFixed = text[:i], start == 1
-		start = i
-		if i < len(text) && text[i] == '$' {
-			i++
-		}
-	} else {
-		r.column = ""
-		i, start = 0, 0
-		if text != "" && text[0] == '$' {
-			i = 1
-		}
-	}
-	if i == len(text) {
-		return r, r.column != "" && i == start
-	}
-	r.rowFixed = i > start
-	row, err := strconv.Atoi(text[i:])
-	if err != nil || row < 1 || row > maxGridRow || text[i] == '0' || text[i] == '+' || text[i] == '-' {
+	m := refShape.FindStringSubmatch(text)
+	if m == nil || (m[2] == "" && m[4] == "") {
 		return cellRef{}, false
 	}
+	r.column, r.colFixed, r.rowFixed = m[1]+m[2], m[1] != "", m[3] != ""
+	switch {
+	case m[2] == "": // a whole row: the first $ is the row's
+		r.column, r.rowFixed, r.colFixed = "", m[1]+m[3] != "", false
+	case m[4] == "":
+		return r, m[3] == ""
+	}
+	row, err := strconv.Atoi(m[4])
 	r.row = row
-	return r, true
+	return r, err == nil && row <= maxGridRow
 }
+
+// refShape is what a reference looks like: $A$1, $A, $5.
+var refShape = regexp.MustCompile(`^(\$?)([A-Za-z]{0,3})(\$?)([1-9][0-9]{0,6})?$`)
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 

@@ -56,9 +56,6 @@ func (s *spool) flush() error {
 	return nil
 }
 
-// len is how many rows are kept.
-func (s *spool) len() int { return len(s.starts) }
-
 // read gives the values of a row; buf and values are used again for the next.
 func (s *spool) read(row int, values []cellValue, buf *[]byte) error {
 	raw, err := s.bytes(row, buf)
