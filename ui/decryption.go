@@ -16,7 +16,8 @@ type decryption struct {
 	pass  *widgets.Entry
 }
 
-func newDecryption(s *Shell) *decryption { return &decryption{shell: s} }
+// OpenClosed asks for a file that was sent closed with a passphrase, and opens it into another one.
+func (s *Shell) OpenClosed() { (&decryption{shell: s}).begin() }
 
 // begin asks for the file.
 func (d *decryption) begin() {

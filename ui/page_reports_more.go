@@ -31,7 +31,7 @@ func (p *reportsPage) more() {
 	}
 	items = append(items, fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem("读入别人的报表文件…", p.readShared),
-		fyne.NewMenuItem("打开加密文件…", func() { newDecryption(p.shell).begin() }),
+		fyne.NewMenuItem("打开加密文件…", p.shell.OpenClosed),
 		fyne.NewMenuItem("导出登记", func() { p.shell.Go(Route{Place: PlaceSettings, Tab: exportsTab}) }))
 	p.shell.popUpHead(items)
 }
