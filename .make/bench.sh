@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . .make/env.sh
 . .make/packages.sh
 
-need $BUILD_PACKAGES $DISPLAY_PACKAGES $BENCH_PACKAGES
+need $BUILD_PACKAGES $DISPLAY_PACKAGES $BENCH_PACKAGES $MEASURE_PACKAGES
 .make/build.sh zhucunctl
 
 district=$BUILD/bench/district
