@@ -26,8 +26,12 @@ func (e *DocumentExport) Pages(d *Dossier, policy *Policy) []*DocumentPage {
 		return []*DocumentPage{e.HouseholdPage(d, policy)}
 	}
 	var pages []*DocumentPage
-	for _, f := range e.VisitsOf(d) {
-		pages = append(pages, e.VisitPage(d, f, policy))
+	for i, f := range e.VisitsOf(d) {
+		page := e.VisitPage(d, f, policy)
+		if i > 0 {
+			page.People = 0 // the same people as on the first
+		}
+		pages = append(pages, page)
 	}
 	return pages
 }

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ func (p *paper) visits(d *Dossier) []DocumentSection {
 	sections := []DocumentSection{{Title: fmt.Sprintf("走访记录（%d 次）", len(d.Visits))}}
 	for i := range d.Visits {
 		f := &d.Visits[i]
-		title := strings.TrimSpace(f.Visit.VisitedOn.Chinese() + "　" + f.Visit.Way + "　" + f.Visit.Visitors)
+		title := strings.TrimSpace(f.Visit.VisitedOn.Chinese() + "　" + f.Visit.Way + "　" + f.withCommon().Visitors)
 		filledIn := p.filledCells(cells(p, VisitCatalogue, &f.Visit, "theme", "met_name", "at_home", "relapse_risk", "satisfaction", "hygiene", "next_on",
 			"population_change", "income_change", "work_change", "industry_state", "policy_receipt", "problems", "solved", "note"))
 		filledIn = append([]DocumentCell{{Label: "主要情况", Content: p.long(f.Text()), Wide: true}}, filledIn...)
@@ -79,7 +80,7 @@ func bracketed(s string) string {
 func (e *DocumentExport) VisitPage(d *Dossier, f *VisitFile, policy *Policy) *DocumentPage {
 	p := d.paper(e, policy)
 	page := p.page(d)
-	v := &f.Visit
+	v := f.withCommon()
 	page.Name += " " + v.VisitedOn.String()
 	page.Index = append(page.Index[:1:1], Content{Value: v.VisitedOn}, p.text(v.Way), p.text(v.Visitors), p.long(f.Text()))
 	page.Line = slices.DeleteFunc(page.Line, func(s string) bool { return strings.HasPrefix(s, "数据日期") })
@@ -102,9 +103,20 @@ func VisitIndex() []DocumentColumn {
 	return []DocumentColumn{{Title: "户主"}, {Title: "走访日期"}, {Title: "方式"}, {Title: "走访人"}, {Title: "主要情况", Long: true}}
 }
 
+// withCommon is the visit with what it has in common with others where it says nothing
+// of its own.
+func (f *VisitFile) withCommon() *Visit {
+	v, g := f.Visit, &f.Gathering
+	v.Visitors, v.Recorder, v.Theme = cmp.Or(v.Visitors, g.Visitors), cmp.Or(v.Recorder, g.Recorder), cmp.Or(v.Theme, g.Theme)
+	if v.Started == "" && v.Ended == "" {
+		v.Started, v.Ended = g.Started, g.Ended
+	}
+	return &v
+}
+
 // visitHead says who was visited, by whom, when and how.
 func (p *paper) visitHead(d *Dossier, f *VisitFile) []DocumentSection {
-	v, h := &f.Visit, &d.File.Household
+	v, h := f.withCommon(), &d.File.Household
 	clock := v.Started
 	if v.Ended != "" {
 		clock += "—" + v.Ended

@@ -169,7 +169,7 @@ func (l *layout) labelled(per int, list []cases.DocumentCell) {
 
 // folded puts the unit of a label that is too long for its units on a line of its own.
 func folded(label string, units int) cell {
-	if at := strings.LastIndex(label, "（"); at > 0 && columns(label) > float64(units)*unitWidth-1 {
+	if at := strings.LastIndex(label, "（"); at > 0 && strings.HasSuffix(label, "）") && columns(label) > float64(units)*unitWidth-1 {
 		label = label[:at] + "\n" + label[at:]
 	}
 	return text(label)

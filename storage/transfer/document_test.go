@@ -211,6 +211,12 @@ func TestGroupIsOneWorkbookOrAFileEach(t *testing.T) {
 	if n.Rows != len(order.IDs) || len(book.GetSheetList()) != n.Rows+1 || book.GetSheetName(0) != "目录" {
 		t.Errorf("%d of %d households, sheets %q", n.Rows, len(order.IDs), book.GetSheetList())
 	}
+	checkFiles(t, st, e, n)
+}
+
+// checkFiles writes a file for each household and looks at their names.
+func checkFiles(t *testing.T, st *storage.Store, e *cases.DocumentExport, n cases.Written) {
+	t.Helper()
 	folder := t.TempDir()
 	done, err := transfer.ExportDocuments(t.Context(), st, e, folder, e.Delivery("", "存档"), nil)
 	if err != nil || done != n {
@@ -244,6 +250,15 @@ func TestSummaryAgreesWithTheLists(t *testing.T) {
 	if err != nil || int64(len(visits)) != s.Visited().Visits || len(visits) == 0 {
 		t.Errorf("%d visits in the list, %d in the summary, %v", len(visits), s.Visited().Visits, err)
 	}
+	if s.Households != 40 || s.Income.Households == 0 || !s.Income.Now.PerHead.Valid || len(s.Demands) == 0 {
+		t.Errorf("summary %+v", s)
+	}
+	checkCoverage(t, st, e, s)
+}
+
+// checkCoverage compares the coverage of a summary with that of the report on it.
+func checkCoverage(t *testing.T, st *storage.Store, e *cases.DocumentExport, s *cases.Summary) {
+	t.Helper()
 	report, err := cases.ReportByKey("R5S")
 	if err != nil {
 		t.Fatal(err)
@@ -257,9 +272,6 @@ func TestSummaryAgreesWithTheLists(t *testing.T) {
 				t.Errorf("%s: %+v in the summary, %+v in the report", c.Class, c, row.Coverage)
 			}
 		}
-	}
-	if s.Households != 40 || s.Income.Households == 0 || !s.Income.Now.PerHead.Valid || len(s.Demands) == 0 {
-		t.Errorf("summary %+v", s)
 	}
 }
 
