@@ -40,6 +40,7 @@ var reportParts = []ReportPart{ //nolint:gochecknoglobals // immutable catalogue
 	part("sale", SaleCatalogue.Title, SaleCatalogue.Fields, func(r *Row) *Sale { return r.Sale }).with(workedSale()),
 	part("job_spell", JobSpellCatalogue.Title, JobSpellCatalogue.Fields, func(r *Row) *JobSpell { return r.Job }).with(workedJob()),
 	part("job_plan", JobPlanCatalogue.Title, JobPlanCatalogue.Fields, func(r *Row) *JobPlan { return r.Plan }),
+	part("income", IncomeCatalogue.Title, IncomeCatalogue.Fields, func(r *Row) *Income { return r.Income }),
 	part("coverage", "走访统计", coverageFields(), func(r *Row) *Coverage { return r.Coverage }),
 	part("tally", "分组统计", tallyFields(), func(r *Row) *TeamTally { return r.Tally }),
 }

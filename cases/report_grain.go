@@ -22,6 +22,7 @@ const (
 	GrainPlan      Grain = "job_plan"    // a plan to work, of the filter's Year
 	GrainCoverage  Grain = "coverage"    // a class of households to be visited, counted over the span
 	GrainTeam      Grain = "team"        // a group, counted as of the day, its hygiene over the span
+	GrainIncome    Grain = "income"      // an income, or those of a year by item; of imports only
 )
 
 // Grains lists the grains in the order a person chooses from.
@@ -70,6 +71,8 @@ func (g Grain) ledgerTitle() string {
 		return "每次务工一行"
 	case GrainPlan:
 		return "每人务工计划一行"
+	case GrainIncome:
+		return "每笔收入一行，或每户一行"
 	}
 	return ""
 }
@@ -98,6 +101,8 @@ func (g Grain) Parts() []string {
 		return append(parts, "sale")
 	case GrainJob, GrainPlan:
 		return append(parts, "person", "membership", string(g))
+	case GrainIncome:
+		return append(parts, "before", "person", "membership", string(g))
 	case GrainTeam:
 		return []string{rowPart, "village", "team", "tally"}
 	case GrainCoverage:

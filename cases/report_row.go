@@ -43,6 +43,7 @@ type Row struct {
 	Sale       *Sale
 	Job        *JobSpell
 	Plan       *JobPlan
+	Income     *Income // an entry of a list that is imported
 	Coverage   *Coverage
 	Tally      *TeamTally
 }
