@@ -181,7 +181,7 @@ func listCell(row, column int) (text string, number int) {
 	case row == 1:
 		return "列" + strconv.Itoa(column), 0
 	case column == 1:
-		return "户" + strconv.Itoa(5001991100000000+row/4), 0
+		return "户" + strconv.FormatInt(5001991100000000+int64(row/4), 10), 0
 	case column == 2:
 		return "人" + strconv.Itoa(row*7%90000), 0
 	case column == 3:

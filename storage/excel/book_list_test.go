@@ -99,7 +99,7 @@ func TestNationalExport(t *testing.T) {
 	rows := [][]any{{"（自定义）监测对象信息"}, {"导出时间：2026-11-21"}, anyOf(titles)}
 	for i := range 5 {
 		rows = append(rows, []any{
-			"重庆市", "市辖区", "黔江区", "金溪镇", fmt.Sprint(5001991100100001 + i/2), fmt.Sprint(i), "杨建国", "男", idYang, "户主", "土家族", "小学", "否", "202106",
+			"重庆市", "市辖区", "黔江区", "金溪镇", fmt.Sprint(int64(5001991100100001) + int64(i/2)), fmt.Sprint(i), "杨建国", "男", idYang, "户主", "土家族", "小学", "否", "202106",
 		})
 	}
 	path := sheetOf(t, "（自定义）监测对象信息 (22).xlsx", rows, [][2]string{{"A1", "FU1"}}, nil)
