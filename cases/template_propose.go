@@ -88,7 +88,7 @@ func ProposeGrain(year int, headings []TemplateHeading) TemplateTable {
 }
 
 // score is how well a grain explains a table. A grain other than the household's needs
-// two columns of its own, and one of people the name or the number of a person.
+// two columns of its own, and one of people their names.
 func (t *TemplateTable) score() (sum int) {
 	own, names := 0, false
 	for i := range t.Columns {
@@ -97,7 +97,7 @@ func (t *TemplateTable) score() (sum int) {
 		if part, _, _ := strings.Cut(s.Path, "."); s.Path != "" && t.Grain.owns(part) {
 			own++
 		}
-		if (s.Path == "person.name" || s.Path == "person.id_number") && s.Score >= HeadingSure {
+		if s.Path == "person.name" && s.Score >= HeadingSure {
 			own++
 			names = true
 		}
