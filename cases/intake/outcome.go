@@ -60,6 +60,7 @@ type Item struct {
 type Options struct {
 	Reading cases.Reading
 	Year    int             // the year of incomes and of months worked, where the list does not say
+	Month   cases.Month     // of public posts, where the list does not say
 	Village cases.Village   // where lines lie that name no village
 	Erase   bool            // a blank cell of a column that is taken erases the value
 	Leave   map[string]bool // paths not to be changed in records that are there already

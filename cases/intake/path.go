@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"zhucunji/cases"
@@ -52,6 +53,10 @@ func sameAs(path string) string {
 		return pathHamlet
 	case "row.risk_removed":
 		return "monitoring.removed"
+	case "row.receiver":
+		return pathName
+	case "row.receiver_id":
+		return pathID
 	}
 	return path
 }
@@ -61,7 +66,7 @@ func sameAs(path string) string {
 // claim stays with the first.
 func Settle(t *Table) {
 	taken := map[string]bool{}
-	heads := true
+	heads := t.Grain == "" || t.Grain == cases.GrainPerson
 	for i := range t.Columns {
 		heads = heads && t.Columns[i].Path != pathName
 	}
@@ -102,5 +107,26 @@ func Taken(path string) bool {
 		pathHeadName, pathHeadID, pathType, pathFirst, pathPeople, pathJobMonths:
 		return true
 	}
+	if part, _, _ := strings.Cut(path, "."); part == "before" && incomePath(path) || ledgerPath(path, part, &f.Meta) {
+		return true
+	}
 	return stored(path, &f.Meta) || f.Group == "收入" && f.Kind == cases.KindMoney && strings.HasPrefix(path, "household.")
+}
+
+// ledgerPath says whether a field is one that lines of a ledger store.
+func ledgerPath(path, part string, f *cases.Meta) bool {
+	if _, ok := workedAt(path); ok {
+		return true
+	}
+	own := slices.ContainsFunc(kinds(), func(k kindInfo) bool { return slices.Contains(k.parts, part) })
+	return own && typed(f)
+}
+
+// typed says whether a field is one that a person types as a text.
+func typed(f *cases.Meta) bool {
+	switch f.Kind {
+	case cases.KindRef, cases.KindChecks, cases.KindFlag, cases.KindSortKey, cases.KindInstant:
+		return false
+	}
+	return f.Source == cases.Typed
 }

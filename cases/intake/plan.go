@@ -30,7 +30,8 @@ type Plan struct {
 	Jobs        []cases.JobSpell         // of people who are there already; those of new ones are in the Bundle
 	PerHead     cases.Opt[cases.Money]   // reported 人均纯收入 of Options.Year
 
-	Items []Item
+	Entries *Entries // of a ledger: the records, and nothing of the above but the household
+	Items   []Item
 }
 
 // Place is where a household lies; the store finds village and group by name and makes
@@ -52,5 +53,5 @@ type Move struct {
 // Empty says whether there is nothing to be stored.
 func (p *Plan) Empty() bool {
 	return p.Bundle == nil && p.Household == nil && len(p.Members) == 0 && len(p.Moves) == 0 && p.Type == "" && p.Team == "" &&
-		len(p.Monitorings) == 0 && len(p.Jobs) == 0 && !p.PerHead.Valid
+		len(p.Monitorings) == 0 && len(p.Jobs) == 0 && !p.PerHead.Valid && p.Entries.Empty()
 }

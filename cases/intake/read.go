@@ -44,18 +44,47 @@ type reader struct {
 func newReader(t *Table, reading cases.Reading, erase bool) *reader {
 	r := &reader{table: t, reading: reading, erase: erase, fields: make([]cases.Field[cases.Row], len(t.Columns))}
 	for i := range t.Columns {
-		if f, ok := cases.ReportField(t.Columns[i].Path); ok {
+		if f, ok := fieldOf(t.Columns[i].Path); ok {
 			r.fields[i] = f
 		}
 	}
 	return r
 }
 
-// newRow is a row with every part a list can fill.
-func newRow() cases.Row {
-	return cases.Row{
+// newRow is a row with every part a list of a grain can fill.
+func newRow(grain cases.Grain) cases.Row {
+	r := cases.Row{
 		Village: &cases.Village{}, Team: &cases.Team{}, Household: &cases.Household{}, Head: &cases.Person{},
 		Person: &cases.Person{}, Membership: &cases.Membership{}, Monitoring: &cases.Monitoring{},
+	}
+	addParts(&r, grain)
+	return r
+}
+
+// addParts gives a row the parts of a grain, blank.
+func addParts(r *cases.Row, grain cases.Grain) {
+	switch grain {
+	case cases.GrainVisit:
+		r.Visit, r.Demands = &cases.Visit{}, make([]cases.Demand, 1)
+	case cases.GrainIncome:
+		r.Income, r.Before = &cases.Income{}, &cases.Household{}
+	case cases.GrainJob:
+		r.Job = &cases.JobSpell{}
+	case cases.GrainPlan:
+		r.Plan = &cases.JobPlan{}
+	case cases.GrainSale:
+		r.Sale = &cases.Sale{}
+	case cases.GrainMeasure:
+		r.Measure, r.Industry = &cases.Measure{}, &cases.Industry{}
+		r.Inputs = []cases.Input{{Source: "自筹"}, {Source: "奖补"}, {Source: "贷款"}}
+	case cases.GrainPost:
+		r.Measure, r.Post, r.Attendance = &cases.Measure{}, &cases.PublicPost{}, &cases.Attendance{}
+	case cases.GrainLoan:
+		r.Measure, r.Loan = &cases.Measure{}, &cases.MicroLoan{}
+	case cases.GrainAid:
+		r.Measure, r.Aid = &cases.Measure{}, &cases.StudentAid{}
+	case cases.GrainSubsidy:
+		r.Measure, r.Subsidy = &cases.Measure{}, &cases.Subsidy{}
 	}
 }
 
@@ -63,7 +92,7 @@ func newRow() cases.Row {
 // stays blank.
 func (r *reader) read(line int) *Record {
 	l := &r.table.Lines[line]
-	record := &Record{Line: line, Row: newRow(), given: make([]bool, len(l.Cells))}
+	record := &Record{Line: line, Row: newRow(r.table.Grain), given: make([]bool, len(l.Cells))}
 	for i := range l.Cells {
 		c := &l.Cells[i]
 		switch {
