@@ -34,7 +34,7 @@ func tourIncomes() []string { return []string{"12000", "3000.5", "800"} }
 // TestTour goes through the program as somebody new to it does, with keyboard and mouse
 // only, and then looks in the workbook and in the database for what was typed.
 func TestTour(t *testing.T) {
-	giveKeyboard(t, tourText, tourBlock, tourItem, tourCrop, tourReport)
+	giveKeyboard(t, tourText, tourBlock, tourItem, tourCrop, tourReport, cases.PurposeUpload)
 	folder := tourFolder(t)
 	d := start(t, t.TempDir(), filepath.Join(folder, "data"))
 	d.out = filepath.Join(folder, "pictures")
