@@ -74,8 +74,18 @@ func readTag(part []byte, start int) (tag, error) {
 		name = name[colon+1:]
 	}
 	t.name = tagName(name)
+	t.end = tagEnd(part, i)
+	if t.end < 0 || t.name == "" {
+		return tag{}, errMarkup
+	}
+	t.empty = part[t.end-2] == '/'
+	return t, nil
+}
+
+// tagEnd is where a tag ends: behind the next ">" outside of quotes; -1 where it does not.
+func tagEnd(part []byte, from int) int {
 	var quote byte
-	for ; i < len(part); i++ {
+	for i := from; i < len(part); i++ {
 		switch c := part[i]; {
 		case quote != 0:
 			if c == quote {
@@ -84,17 +94,12 @@ func readTag(part []byte, start int) (tag, error) {
 		case c == '"' || c == '\'':
 			quote = c
 		case c == '<':
-			return tag{}, errMarkup
+			return -1
 		case c == '>':
-			t.end = i + 1
-			t.empty = part[i-1] == '/'
-			if t.name == "" {
-				return tag{}, errMarkup
-			}
-			return t, nil
+			return i + 1
 		}
 	}
-	return tag{}, errMarkup
+	return -1
 }
 
 // tagName spares the names of cells a copy: there are millions of them.
@@ -131,40 +136,45 @@ func attributeOf(tag []byte, name string) (value []byte, ok bool) {
 // attributeAt is where an attribute's value stands in a tag, -1 where it has none.
 func attributeAt(tag []byte, name string) (from, to int) {
 	for i := 0; i < len(tag); i++ {
-		if !isBlank(tag[i]) {
-			if tag[i] == '"' || tag[i] == '\'' { // over a value
-				end := bytes.IndexByte(tag[i+1:], tag[i])
-				if end < 0 {
-					return -1, -1
-				}
-				i += end + 1
+		switch {
+		case tag[i] == '"' || tag[i] == '\'': // over a value
+			end := bytes.IndexByte(tag[i+1:], tag[i])
+			if end < 0 {
+				return -1, -1
 			}
-			continue
+			i += end + 1
+		case isBlank(tag[i]) && bytes.HasPrefix(tag[i+1:], []byte(name)):
+			if from, to = valueAt(tag, i+1+len(name)); from >= 0 {
+				return from, to
+			}
 		}
-		rest := tag[i+1:]
-		if len(rest) <= len(name) || string(rest[:len(name)]) != name {
-			continue
-		}
-		j := len(name)
-		for j < len(rest) && isBlank(rest[j]) {
-			j++
-		}
-		if j >= len(rest) || rest[j] != '=' {
-			continue
-		}
-		for j++; j < len(rest) && isBlank(rest[j]); j++ {
-			continue
-		}
-		if j >= len(rest) || (rest[j] != '"' && rest[j] != '\'') {
-			return -1, -1
-		}
-		end := bytes.IndexByte(rest[j+1:], rest[j])
-		if end < 0 {
-			return -1, -1
-		}
-		return i + 1 + j + 1, i + 1 + j + 1 + end
 	}
 	return -1, -1
+}
+
+// valueAt is where the value behind an attribute's name stands, -1 where the name goes
+// on.
+func valueAt(tag []byte, at int) (from, to int) {
+	at = pastBlanks(tag, at)
+	if at >= len(tag) || tag[at] != '=' {
+		return -1, -1
+	}
+	at = pastBlanks(tag, at+1)
+	if at >= len(tag) || (tag[at] != '"' && tag[at] != '\'') {
+		return -1, -1
+	}
+	end := bytes.IndexByte(tag[at+1:], tag[at])
+	if end < 0 {
+		return -1, -1
+	}
+	return at + 1, at + 1 + end
+}
+
+func pastBlanks(tag []byte, at int) int {
+	for at < len(tag) && isBlank(tag[at]) {
+		at++
+	}
+	return at
 }
 
 // attributeString is an attribute's value with its entities read; "" where it has none.

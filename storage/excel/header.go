@@ -195,7 +195,7 @@ func textsWithin(texts []gridText, a Area) (n int) {
 // reachesUp says whether the row above is one more level: a cell of it is merged with
 // the header, or stands over some of its columns.
 func (f *headerFinder) reachesUp(t *HeaderTable) bool {
-	row, width := t.Top-1, t.Right-t.Left+1
+	row := t.Top - 1
 	texts := f.Texts(row)
 	over := 0
 	for _, c := range texts {
@@ -206,13 +206,20 @@ func (f *headerFinder) reachesUp(t *HeaderTable) bool {
 		case a.Right < t.Left || a.Left > t.Right:
 		case a.Bottom >= t.Top && a.Rows() <= maxHeaderDepth:
 			return true
-		case a.Columns() > 1 && a.Columns()*10 < width*9:
+		case f.isGroup(t, a):
 			over++
-		case a.Columns() == 1 && c.column > t.Left && f.Own(t.Top, c.column) != "":
-			over++ // not merged: the title of a group over its first column
 		}
 	}
 	return over > 0 && (over > 1 || len(texts) > 1 || f.Area(row, texts[0].column).Left > t.Left)
+}
+
+// isGroup says whether a cell above a header is the title of some of its columns: merged
+// over them, or standing over the first of them.
+func (f *headerFinder) isGroup(t *HeaderTable, a Area) bool {
+	if a.Columns() > 1 {
+		return a.Columns()*10 < (t.Right-t.Left+1)*9
+	}
+	return a.Left > t.Left && f.Own(t.Top, a.Left) != ""
 }
 
 // dropSideLabels leaves out a cell at the left that reaches down beside the whole

@@ -60,31 +60,39 @@ func (f *headerFinder) isSample(t *HeaderTable) bool {
 // text over half of the table.
 func (g *Grid) IsFooter(t *HeaderTable, row int) bool {
 	texts := g.Texts(row)
-	inside := 0
-	for _, c := range texts {
-		if c.column >= t.Left && c.column <= t.Right {
-			inside++
-		}
-	}
 	for i, c := range texts {
 		text := flatTitle(c.text)
-		switch {
-		case i < 3 && totalWord.MatchString(text):
-			return true
-		case i == 0 && noteWord.MatchString(text):
-			return true
-		case signWord.MatchString(text) && len([]rune(text)) <= 120 && inside*2 <= len(t.Columns)+1 && !numbered(t, texts):
+		if (i < 3 && totalWord.MatchString(text)) || (i == 0 && noteWord.MatchString(text)) {
 			return true
 		}
-		width := t.Right - t.Left + 1
-		if a := g.Area(row, c.column); width >= 4 && a.Columns()*2 > width {
+		if signWord.MatchString(text) && len([]rune(text)) <= maxSignature && t.within(texts)*2 <= len(t.Columns)+1 && !numbered(t, texts) {
 			return true
 		}
-		if i == 0 && inside == 1 && len(texts) == 1 && width >= 4 && c.column != t.Sequence && len([]rune(text)) > 20 {
+		if g.isWide(t, row, c) {
 			return true
 		}
 	}
 	return false
+}
+
+// maxSignature is how long a line for names and seals is at most; longer texts that say
+// 时间： are somebody's notes.
+const maxSignature = 120
+
+// within counts the texts that stand in the table's columns.
+func (t *HeaderTable) within(texts []gridText) (n int) {
+	return textsWithin(texts, Area{Left: t.Left, Right: t.Right})
+}
+
+// isWide says whether a text lies over half of a table, or stands alone in its row and is
+// as long as a sentence.
+func (g *Grid) isWide(t *HeaderTable, row int, c gridText) bool {
+	width := t.Right - t.Left + 1
+	if width < 4 {
+		return false
+	}
+	alone := len(g.Texts(row)) == 1 && c.column >= t.Left && c.column <= t.Right && c.column != t.Sequence
+	return g.Area(row, c.column).Columns()*2 > width || (alone && len([]rune(flatTitle(c.text))) > 20)
 }
 
 // numbered says whether a row has its number in the column of 序号.

@@ -111,27 +111,26 @@ func (t *Template) read() error {
 	if len(t.Sheets()) == 0 {
 		return templateError("这个工作簿里没有能填的工作表。")
 	}
+	return t.readLists(relations)
+}
+
+// readLists reads what the cells of all sheets refer to: texts and number formats.
+func (t *Template) readLists(relations []partRelation) error {
 	for _, r := range relations {
-		if !t.parts.has(r.target) || r.external {
+		if r.external || (r.kind != "sharedStrings" && r.kind != "styles") || !t.parts.has(r.target) {
 			continue
 		}
-		switch r.kind {
-		case "sharedStrings":
-			raw, err := t.parts.xml(r.target)
-			if err != nil {
-				return err
-			}
-			if t.shared, t.items, err = readShared(raw); err != nil {
-				return err
-			}
-		case "styles":
-			raw, err := t.parts.xml(r.target)
-			if err != nil {
-				return err
-			}
-			if t.formats, err = styleFormats(raw); err != nil {
-				return err
-			}
+		raw, err := t.parts.xml(r.target)
+		if err != nil {
+			return err
+		}
+		if r.kind == "styles" {
+			t.formats, err = styleFormats(raw)
+		} else {
+			t.shared, t.items, err = readShared(raw)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

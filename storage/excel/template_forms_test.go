@@ -25,40 +25,63 @@ type testForm struct {
 func testForms() map[string]testForm {
 	people := map[cases.Grain][]*cases.Row{cases.GrainPerson: many("R1", 12)}
 	return map[string]testForm{
-		"三层表头": {make: incomeForm, rows: map[cases.Grain][]*cases.Row{cases.GrainHousehold: incomes(9)}, sheet: "收入表", top: 6, last: 8, puts: [][2]int{{8, 6}},
-			check: map[string]string{"B14": "户主9", "A15": "合计"}},
-		"两个表": {make: twoTables, rows: map[cases.Grain][]*cases.Row{cases.GrainHousehold: incomes(5), cases.GrainPerson: many("R1", 4)}, sheet: "双表", top: 3, last: 4, puts: [][2]int{{4, 3}, {9, 2}},
-			check: map[string]string{"B7": "户主5", "A9": "二、家庭成员", "B11": "杨建国", "D14": "长期慢性病"}, parts: map[string][]string{
+		"三层表头": {
+			make: incomeForm, rows: map[cases.Grain][]*cases.Row{cases.GrainHousehold: incomes(9)}, sheet: "收入表", top: 6, last: 8, puts: [][2]int{{8, 6}},
+			check: map[string]string{"B14": "户主9", "A15": "合计"},
+		},
+		"两个表": {
+			make: twoTables, rows: map[cases.Grain][]*cases.Row{cases.GrainHousehold: incomes(5), cases.GrainPerson: many("R1", 4)}, sheet: "双表", top: 3, last: 4, puts: [][2]int{{4, 3}, {9, 2}},
+			check: map[string]string{"B7": "户主5", "A9": "二、家庭成员", "B11": "杨建国", "D14": "长期慢性病"},
+			parts: map[string][]string{
 				"xl/worksheets/sheet1.xml": {`<dimension ref="A1:E15">`},
-			}},
-		"有效性和条件格式": {make: checkedForm, rows: people, sheet: "名册", top: 3, last: 3, puts: [][2]int{{3, 11}},
-			check: map[string]string{"B14": "杨建国", "C3": idYang, "D14": "√", "E3": "201405"}, parts: map[string][]string{
+			},
+		},
+		"有效性和条件格式": {
+			make: checkedForm, rows: people, sheet: "名册", top: 3, last: 3, puts: [][2]int{{3, 11}},
+			check: map[string]string{"B14": "杨建国", "C3": idYang, "D14": "√", "E3": "201405"},
+			parts: map[string][]string{
 				"xl/worksheets/sheet1.xml": {`sqref="D3:D14"`, `<conditionalFormatting sqref="D3:D14">`},
-			}},
-		"公式和图表": {make: chartForm, rows: map[cases.Grain][]*cases.Row{cases.GrainHousehold: incomes(8)}, sheet: "产业", top: 3, last: 5, puts: [][2]int{{5, 5}},
-			check: map[string]string{"A10": "8.00", "A11": "合计"}, parts: map[string][]string{
+			},
+		},
+		"公式和图表": {
+			make: chartForm, rows: map[cases.Grain][]*cases.Row{cases.GrainHousehold: incomes(8)}, sheet: "产业", top: 3, last: 5, puts: [][2]int{{5, 5}},
+			check: map[string]string{"A10": "8.00", "A11": "合计"},
+			parts: map[string][]string{
 				"xl/worksheets/sheet1.xml":    {"<f>SUM(C3:C10)</f>", `<f>IF(B10="","",C10-D10)</f>`, "<f>SUM(E3:E10)</f>", `<dimension ref="A1:E11">`},
 				"xl/worksheets/sheet2.xml":    {"<f>产业!C11+COUNTA('产业'!$B$3:$B$10)</f>"},
 				"xl/charts/chart1.xml":        {"产业!$B$3:$B$10", "产业!$C$3:$C$10"},
 				"xl/drawings/drawing2.xml":    {"<xdr:row>12</xdr:row>"},
 				"xl/comments1.xml":            {`ref="C11"`},
 				"xl/drawings/vmlDrawing1.vml": {"<x:Row>10</x:Row>"},
-			}},
-		"打印标题和区域": {make: printForm, rows: people, sheet: "打印表", top: 4, last: 6, puts: [][2]int{{6, 9}},
-			check: map[string]string{"B15": "杨建国"}, parts: map[string][]string{
+			},
+		},
+		"打印标题和区域": {
+			make: printForm, rows: people, sheet: "打印表", top: 4, last: 6, puts: [][2]int{{6, 9}},
+			check: map[string]string{"B15": "杨建国"},
+			parts: map[string][]string{
 				"xl/workbook.xml":          {"打印表!$3:$3", "打印表!$A$1:$E$17"},
 				"xl/worksheets/sheet1.xml": {`topLeftCell="A4"`, "填报单位：望岭村  2026年"},
-			}},
-		"隐藏列和保护": {make: guardedForm, rows: people, sheet: "受保护", top: 2, last: 4, puts: [][2]int{{4, 9}},
-			check: map[string]string{"B13": "杨建国", "C13": "隐藏说明"}, parts: map[string][]string{
+			},
+		},
+		"隐藏列和保护": {
+			make: guardedForm, rows: people, sheet: "受保护", top: 2, last: 4, puts: [][2]int{{4, 9}},
+			check: map[string]string{"B13": "杨建国", "C13": "隐藏说明"},
+			parts: map[string][]string{
 				"xl/worksheets/sheet1.xml": {`<autoFilter ref="$A$1:$E$13"`, `hidden="true"`, "<sheetProtection"},
-			}},
-		"只有表头": {make: bareForm, rows: people, sheet: "空表", top: 2, last: 1, puts: [][2]int{{1, 12}},
-			check: map[string]string{"A13": "12", "B13": "杨建国", "A14": "填表人："}},
-		"标签和成员表": {make: cardForm, rows: families(1, 5), sheet: "明白卡", top: 6, last: 7, puts: [][2]int{{7, 3}},
-			check: map[string]string{"B2": "杨建国", "C11": "张三"}},
-		"标记": {make: markedForm, rows: families(1, 2), sheet: "通知", top: 99, last: 99,
-			check: map[string]string{"A2": "杨建国户（户编号5001991100100001）：", "B4": "12406.38"}},
+			},
+		},
+		"只有表头": {
+			make: bareForm, rows: people, sheet: "空表", top: 2, last: 1, puts: [][2]int{{1, 12}},
+			check: map[string]string{"A13": "12", "B13": "杨建国", "A14": "填表人："},
+		},
+		"标签和成员表": {
+			make: cardForm, rows: families(1, 5), sheet: "明白卡", top: 6, last: 7, puts: [][2]int{{7, 3}},
+			check: map[string]string{"B2": "杨建国", "C11": "张三"},
+		},
+		"标记": {
+			make: markedForm, rows: families(1, 2), sheet: "通知", top: 99, last: 99,
+			check: map[string]string{"A2": "杨建国户（户编号5001991100100001）：", "B4": "12406.38"},
+		},
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"zhucunji/cases"
 	"zhucunji/cases/demo"
+	"zhucunji/storage"
 	"zhucunji/storage/excel"
 	"zhucunji/storage/transfer"
 )
@@ -80,6 +81,12 @@ func TestFilledListIsRegisteredAndRemembered(t *testing.T) {
 	if lines := exports(t, st); len(lines) != 1 || lines[0].Rows != done.Rows || lines[0].Masked {
 		t.Errorf("the register holds %+v", lines)
 	}
+	rememberedNow(t, st)
+}
+
+// rememberedNow opens the same list once more: what was settled for it stands.
+func rememberedNow(t *testing.T, st *storage.Store) {
+	t.Helper()
 	again, err := transfer.ProposeFill(t.Context(), st, list(t), 2026, "", "")
 	if err != nil || !again.Remembered || again.Map.Tables[0].Columns[4].Text != "{place}{year}" {
 		t.Errorf("the next time: %+v, %v", again, err)
