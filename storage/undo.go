@@ -117,7 +117,7 @@ func (s *Store) UndoAct(ctx context.Context, id int64) (cases.Change, error) {
 func (s *Store) undoAct(ctx context.Context, id int64, cause Cause, sentence string) (cases.Change, error) {
 	in := intent{cause: cause, undoes: id, tell: func() string { return sentence }}
 	return s.do(ctx, "undo", in, func(a *act) error {
-		changes, err := a.changesOf(id)
+		changes, err := changesOf(a.ctx, a.tx, id)
 		if err != nil {
 			return err
 		}
@@ -135,8 +135,8 @@ func (s *Store) undoAct(ctx context.Context, id int64, cause Cause, sentence str
 }
 
 // changesOf lists the changes of an act, last first.
-func (a *act) changesOf(id int64) ([]loggedChange, error) {
-	rows, err := a.tx.QueryContext(a.ctx, `SELECT seq, record, row_id, kind, run, edits FROM change
+func changesOf(ctx context.Context, q querier, id int64) ([]loggedChange, error) {
+	rows, err := q.QueryContext(ctx, `SELECT seq, record, row_id, kind, run, edits FROM change
 		JOIN act ON change.id BETWEEN act.first_change AND act.first_change + act.changes - 1
 		WHERE act.id = ? AND change.act_id = act.id ORDER BY seq DESC`, id)
 	if err != nil {
