@@ -28,7 +28,7 @@ func (s *Shell) Drop(paths []string) {
 	case len(s.window.Canvas().Overlays().List()) > 0:
 		s.Say("请先关闭上面的窗口，再把文件拖进来。")
 	case !ok || !page.TakeFiles(paths):
-		s.Say("这里不收拖进来的文件。照片可以拖到“记走访”或农户的“资料”里。")
+		s.Say("这里不收拖进来的文件。名单可以拖到“导入”里，照片可以拖到“记走访”或农户的“资料”里。")
 	}
 }
 

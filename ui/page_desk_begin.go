@@ -33,12 +33,14 @@ func (p *deskPage) steps() fyne.CanvasObject {
 		}
 		return gapAbove(box, 14)
 	}
-	create := widgets.NewPrimary("新建农户", func() { p.shell.Go(Route{Place: PlaceNew}) })
+	bring := widgets.NewPrimary("导入名单", func() { p.shell.Go(Route{Place: PlaceImport}) })
+	create := widgets.NewButton("新建农户", func() { p.shell.Go(Route{Place: PlaceNew}) })
 	teams := widgets.NewButton("设置村民小组", func() { p.shell.Go(Route{Place: PlaceSettings, Tab: "villages"}) })
 	return container.NewVScroll(padded(container.NewVBox(
 		widgets.NewParagraph("这个村还没有农户。按下面几步开始：", oneLine),
-		step("1  新建农户", "先填户主、成员和类型，其余可以以后补。也可以按 Ctrl+Shift+N。", create),
-		step("2  设好村民小组", "农户按组排列和统计，建议先把组名填好。", teams),
-		step("3  想先看看样子", "演示村有编造的 720 户。点左上角的村名，选“换一个数据文件夹…”，挑一个空文件夹，再点“打开演示村看看”。看完用同样的办法换回来。", nil),
+		step("1  导入名单", "已有的名单（Excel、CSV，国家系统导出的也行）不用整理，直接导入，户、成员和村民小组都建好。", bring),
+		step("2  或者新建农户", "先填户主、成员和类型，其余可以以后补。也可以按 Ctrl+Shift+N。", create),
+		step("3  设好村民小组", "农户按组排列和统计；名单里没有组的，先把组名填好。", teams),
+		step("4  想先看看样子", "演示村有编造的 720 户。点左上角的村名，选“换一个数据文件夹…”，挑一个空文件夹，再点“打开演示村看看”。看完用同样的办法换回来。", nil),
 	), 4, 20))
 }

@@ -91,7 +91,7 @@ func TestAnEmptyVillageShowsHowToBegin(t *testing.T) {
 	b := openDesk(t, func(f *fakeShell, d *fakeDesk) {
 		f.desk, d.due, d.acts = cases.Desk{}, nil, nil
 	})
-	b.shows("1  新建农户", "2  设好村民小组", "3  想先看看样子")
+	b.shows("1  导入名单", "2  或者新建农户", "3  设好村民小组", "4  想先看看样子")
 	b.showsNot("本周应访")
 	b.picture("desk-empty")
 }

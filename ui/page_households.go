@@ -172,7 +172,7 @@ func (p *householdsPage) listSpec() listSpec[cases.Household] {
 	}
 	return listSpec[cases.Household]{
 		Name: "households", Columns: columns, Frozen: 1,
-		Empty: "没有这样的农户。新建按 Ctrl+Shift+N；有筛选条件时点条件上的 × 去掉。",
+		Empty: "没有这样的农户。新建按 Ctrl+Shift+N，有名单就点左边的“导入”；有筛选条件时点条件上的 × 去掉。",
 		First: func(ctx context.Context, sort cases.Sort, n int) ([]cases.Household, error) {
 			return p.store.FirstHouseholds(ctx, *p.asked.Load(), sort, n)
 		},

@@ -21,6 +21,7 @@ func menuEntries() []menuEntry {
 		{place: PlaceMeasures, title: "帮扶", below: []Place{PlaceMeasure}},
 		{place: PlaceIncome, title: "收入"},
 		{place: PlaceReports, title: "报表", below: []Place{PlaceOwnReport, PlaceFill}},
+		{place: PlaceImport, title: "导入"},
 		{place: PlaceSettings, title: "设置"},
 	}
 }
@@ -50,8 +51,8 @@ func (s *Shell) newPage(r Route) Page {
 		return newMeasurePage(s)
 	case PlaceIncome:
 		return newIncomePage(s)
-	case PlaceReports, PlaceOwnReport, PlaceFill:
-		return s.newReportPage(r)
+	case PlaceReports, PlaceOwnReport, PlaceFill, PlaceImport:
+		return s.newTablePage(r)
 	case PlaceSettings:
 		return newSettingsPage()
 	case PlaceManual:
@@ -60,9 +61,11 @@ func (s *Shell) newPage(r Route) Page {
 	return newMissingPage()
 }
 
-// newReportPage makes one of the pages below 报表.
-func (s *Shell) newReportPage(r Route) Page {
+// newTablePage makes one of the pages by which tables leave the program or come in.
+func (s *Shell) newTablePage(r Route) Page {
 	switch r.Place {
+	case PlaceImport:
+		return newImportPage(s)
 	case PlaceOwnReport:
 		return newOwnReportPage(s)
 	case PlaceFill:

@@ -27,6 +27,7 @@ const (
 	PlaceReports    Place = "reports"    // 报表, Tab is the key of the one shown
 	PlaceOwnReport  Place = "own-report" // a table of the person's own (ID), or a new one, like the one whose key is Tab
 	PlaceFill       Place = "fill"       // 填表
+	PlaceImport     Place = "import"     // 导入
 	PlaceSettings   Place = "settings"   // 设置
 	PlaceManual     Place = "manual"     // 使用手册
 )

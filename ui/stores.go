@@ -17,6 +17,7 @@ type Stores struct {
 	Reports   ReportStore
 	Writer    ReportWriter
 	Templates TemplateStore
+	Lists     ImportStore
 	Visits    VisitsStore
 
 	Households HouseholdsStore

@@ -24,6 +24,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Reports:    s,
 		Writer:     reportWriter{s},
 		Templates:  templateFiller{s},
+		Lists:      listImporter{s},
 	}
 }
 

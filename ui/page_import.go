@@ -1,0 +1,291 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"zhucunji/cases"
+	"zhucunji/cases/intake"
+)
+
+// importPage is 导入: a list somebody brings, in four steps. Nothing is stored before the third is confirmed.
+type importPage struct {
+	base
+	store ImportStore
+	at    importStep
+	path  string // of the list; blank while none is chosen
+	list  ImportList
+	all   []ImportSheet
+	sheet int  // which one is taken, -1 for none
+	known bool // its columns were settled before
+
+	options intake.Options
+	outcome ImportOutcome
+	done    bool // the outcome is stored
+	undone  bool
+
+	files   *importFile
+	columns *importColumns
+	lines   *importLines
+	end     *importEnd
+	steps   *importSteps
+	room    *fyne.Container
+	judging slot
+	recall  slot
+	waiting func() // stops the judging that was put off
+}
+
+// importStep is one of the four steps.
+type importStep int
+
+// The steps.
+const (
+	stepFile importStep = iota
+	stepColumns
+	stepJudge
+	stepDone
+)
+
+// importState is what Save keeps: the list is opened again from it.
+type importState struct {
+	Path    string
+	Sheet   int
+	Kind    intake.Kind
+	Header  int
+	Columns []ImportColumn
+	Options intake.Options
+	At      importStep
+}
+
+var (
+	_ Page      = (*importPage)(nil)
+	_ Focuser   = (*importPage)(nil)
+	_ Keyed     = (*importPage)(nil)
+	_ Escaper   = (*importPage)(nil)
+	_ NextSaver = (*importPage)(nil)
+	_ Editor    = (*importPage)(nil)
+	_ Leaver    = (*importPage)(nil)
+	_ FileTaker = (*importPage)(nil)
+)
+
+func newImportPage(s *Shell) *importPage { return &importPage{store: s.stores.Lists, sheet: -1} }
+
+// Head has the way on, the way back and the way out.
+func (p *importPage) Head() Head {
+	h := Head{Title: "导入", Note: filepath.Base(p.path)}
+	back := Action{Text: "上一步", Key: "Esc", Do: func() { p.Escape() }}
+	cancel := Action{Text: "取消导入", Do: p.begin}
+	next := Action{Text: "下一步", Key: "Ctrl+Enter", Do: p.SaveNext}
+	switch {
+	case p.path == "":
+		h.Note = ""
+		h.Actions = []Action{{Text: "选择文件…", Key: "Ctrl+O", Do: p.choose}}
+	case p.at == stepFile:
+		next.Off = !p.found()
+		h.Actions = []Action{next, {Text: "换一个文件…", Key: "Ctrl+O", Do: p.choose}, cancel}
+	case p.at == stepColumns:
+		h.Actions = []Action{next, back, cancel}
+	case p.at == stepJudge:
+		n := p.taken()
+		next.Text, next.Off = "导入 "+grouped(int64(n))+" 行", n == 0
+		h.Actions = []Action{next, back, cancel}
+	default:
+		h.Actions = []Action{{Text: "再导入一个", Key: "Ctrl+O", Do: p.choose}}
+	}
+	return h
+}
+
+// found says whether the chosen sheet has a header.
+func (p *importPage) found() bool { return p.sheet >= 0 && p.all[p.sheet].Found }
+
+// taken counts the lines that an import stores.
+func (p *importPage) taken() int {
+	return p.outcome.Counts[intake.Added] + p.outcome.Counts[intake.Changed]
+}
+
+// Show asks for a list, or opens the one that was open.
+func (p *importPage) Show(saved any) fyne.CanvasObject {
+	p.files, p.columns, p.lines, p.end = newImportFile(p), newImportColumns(p), newImportLines(p), newImportEnd(p)
+	p.steps = newImportSteps()
+	p.room = container.NewStack(p.files.invitation())
+	if state, ok := saved.(importState); ok && state.Path != "" {
+		p.resume(state)
+	}
+	return padded(container.NewBorder(padded(p.steps.Object(), 0, 2), nil, nil, nil, gapAbove(p.room, 8)), 0, 14)
+}
+
+// First is the list of the step, or nothing while no file is chosen.
+func (p *importPage) First() fyne.Focusable {
+	switch {
+	case p.path == "":
+		return nil
+	case p.at == stepFile:
+		return p.files.grid
+	case p.at == stepColumns:
+		return p.columns.grid
+	case p.at == stepJudge:
+		return p.lines.grid
+	}
+	return p.end.first
+}
+
+// Save keeps what was settled, not the people of the list.
+func (p *importPage) Save() any {
+	if p.path == "" || p.sheet < 0 || p.at == stepDone {
+		return importState{}
+	}
+	s := &p.all[p.sheet]
+	return importState{p.path, p.sheet, s.Kind, s.Header, slices.Clone(s.Columns), p.options, min(p.at, stepColumns)}
+}
+
+// Leaving closes the file, so that it can be opened elsewhere.
+func (p *importPage) Leaving() { p.close() }
+
+func (p *importPage) close() {
+	p.stopWaiting()
+	if list := p.list; list != nil {
+		p.list = nil
+		p.shell.threads.Go(func() { _ = list.Close() }) // it was only read; work that is being given up may hold it for a moment
+	}
+}
+
+// Reload judges again: what is in the file is part of the answer.
+func (p *importPage) Reload(cases.Change) {
+	if p.at == stepJudge {
+		p.judgeAgain()
+	}
+}
+
+// Key gives keys to the list of the step.
+func (p *importPage) Key(e *fyne.KeyEvent) bool {
+	return p.at == stepColumns && p.columns.key(e)
+}
+
+// Shortcut chooses a file by Ctrl+O.
+func (p *importPage) Shortcut(sc fyne.Shortcut) bool {
+	custom, ok := sc.(*desktop.CustomShortcut)
+	if ok && custom.KeyName == fyne.KeyO && custom.Modifier == fyne.KeyModifierControl {
+		p.choose()
+		return true
+	}
+	return false
+}
+
+// Edit corrects the column in the current row, or shows the current line whole.
+func (p *importPage) Edit() {
+	switch p.at {
+	case stepColumns:
+		p.columns.edit()
+	case stepJudge:
+		p.lines.open()
+	}
+}
+
+// Escape goes one step back; what was settled stays.
+func (p *importPage) Escape() bool {
+	if p.at != stepColumns && p.at != stepJudge {
+		return false
+	}
+	p.show(p.at - 1)
+	return true
+}
+
+// SaveNext goes one step on; from the third the import is done.
+func (p *importPage) SaveNext() {
+	switch {
+	case p.path == "":
+		p.choose()
+	case p.at == stepFile && p.found():
+		p.show(stepColumns)
+	case p.at == stepFile:
+		p.shell.Say("！请先选一张有表头的工作表，或者点“指定表头行…”。")
+	case p.at == stepColumns:
+		p.judge()
+	case p.at == stepJudge:
+		p.run()
+	}
+}
+
+// TakeFiles takes a list dragged onto the window.
+func (p *importPage) TakeFiles(paths []string) bool {
+	if len(paths) > 1 {
+		p.shell.Say("一次导入一个文件，这次打开的是“" + filepath.Base(paths[0]) + "”。")
+	}
+	p.open(paths[0])
+	return true
+}
+
+// begin starts from nothing.
+func (p *importPage) begin() {
+	p.close()
+	p.path, p.all, p.sheet, p.known = "", nil, -1, false
+	p.outcome, p.done, p.undone = ImportOutcome{}, false, false
+	p.show(stepFile)
+}
+
+// show shows a step.
+func (p *importPage) show(at importStep) {
+	p.stopWaiting()
+	p.at = at
+	p.steps.Mark(at)
+	var content fyne.CanvasObject
+	switch {
+	case p.path == "":
+		content = p.files.invitation()
+	case at == stepFile:
+		content = p.files.show()
+	case at == stepColumns:
+		content = p.columns.show()
+	case at == stepJudge:
+		content = p.lines.show()
+	default:
+		content = p.end.show()
+	}
+	p.room.Objects = []fyne.CanvasObject{content}
+	p.forward(p.room)
+	p.room.Refresh()
+	p.shell.HeadChanged()
+	if first := p.First(); first != nil {
+		p.shell.window.Canvas().Focus(first)
+	}
+}
+
+// job is the import as it is settled now.
+func (p *importPage) job() ImportJob {
+	job := ImportJob{Sheet: p.sheet, Options: p.options}
+	job.Options.Reading = cases.Reading{Today: p.shell.Today(), Policy: p.shell.Policy()}
+	job.Options.Accept, job.Options.Skip, job.Options.Leave = cloneOf(p.options.Accept), cloneOf(p.options.Skip), cloneOf(p.options.Leave)
+	for i := range p.all[p.sheet].Columns {
+		job.Columns = append(job.Columns, p.all[p.sheet].Columns[i].Column)
+	}
+	return job
+}
+
+// run does the import.
+func (p *importPage) run() {
+	if p.taken() == 0 {
+		p.shell.Say("！没有可以导入的行。")
+		return
+	}
+	p.stopWaiting()
+	job, list := p.job(), p.list
+	p.shell.Run(Task{
+		Title: "正在导入",
+		Work: func(ctx context.Context, job2 *Job) (err error) {
+			p.outcome, err = list.Run(ctx, job, job2.Set)
+			return err
+		},
+		Done: func() {
+			p.done = true
+			p.shell.Tell(p.outcome.Change)
+			if !p.gone() {
+				p.show(stepDone)
+			}
+		},
+	})
+}
