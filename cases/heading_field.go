@@ -109,7 +109,15 @@ func partRank(g Grain, key string) int {
 	if g == GrainMeasure && key == "person" {
 		return 7
 	}
+	if own > 0 && g != GrainMeasure && slices.Contains(measureKindParts(), key) {
+		return 0 // of a measure, what only this grain has goes before what every measure has
+	}
 	return max(0, 1-own/100) // what only this grain has
+}
+
+// measureKindParts are the parts of a row that a kind of measure adds.
+func measureKindParts() []string {
+	return []string{"industry", "public_post", "attendance", "micro_loan", "student_aid", "subsidy"}
 }
 
 // partNames are the names of a field as one part of a row: the head's are borrowed

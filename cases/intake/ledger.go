@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"iter"
+	"slices"
 
 	"zhucunji/cases"
 )
@@ -31,6 +32,7 @@ func Ledger(ctx context.Context, t *Table, o *Options, roster *Roster, books Boo
 		kind: kind, info: kind.info(), table: t, options: o, roster: roster,
 		find: newFinder(t), reader: newReader(t, o.Reading, o.Erase),
 	}
+	j.readOnlyWanted()
 	groups := j.groups()
 	return func(yield func(*Plan, error) bool) {
 		for from := 0; from < len(groups); from += chunk {
@@ -53,6 +55,17 @@ func Ledger(ctx context.Context, t *Table, o *Options, roster *Roster, books Boo
 					return
 				}
 			}
+		}
+	}
+}
+
+// readOnlyWanted leaves the columns alone that a ledger does not store and by which nobody
+// is recognised: what is wrong in them is no matter of the ledger.
+func (j *ledgerJudge) readOnlyWanted() {
+	who := []string{pathName, pathID, pathBirth, pathHeadName, pathHeadID, pathCode, pathVillage, pathTeam}
+	for i := range j.table.Columns {
+		if path := j.table.Columns[i].Path; !slices.Contains(who, path) && !j.info.owns(path) {
+			j.reader.fields[i] = cases.Field[cases.Row]{}
 		}
 	}
 }

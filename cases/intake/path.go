@@ -65,6 +65,7 @@ func sameAs(path string) string {
 // list of households its head is the person of each line. A path that two columns
 // claim stays with the first.
 func Settle(t *Table) {
+	settleLedger(t)
 	taken := map[string]bool{}
 	heads := t.Grain == "" || t.Grain == cases.GrainPerson
 	for i := range t.Columns {
@@ -129,4 +130,31 @@ func typed(f *cases.Meta) bool {
 		return false
 	}
 	return f.Source == cases.Typed
+}
+
+// settleLedger brings the columns of a ledger to what they mean in it: an identity number
+// beside the head's name alone is the head's, and remarks on 到户产业 are those of the
+// industry.
+func settleLedger(t *Table) {
+	if KindOf(t.Grain, t.Columns) == PeopleKind {
+		return
+	}
+	at := map[string]*Column{}
+	for i := range t.Columns {
+		if path := sameAs(t.Columns[i].Path); at[path] == nil {
+			at[path] = &t.Columns[i]
+		}
+	}
+	if at[pathName] == nil && at[pathHeadName] != nil && at[pathHeadID] == nil && at[pathID] != nil {
+		at[pathID].Path = pathHeadID
+	}
+	from, to := "industry.", "measure."
+	if KindOf(t.Grain, t.Columns) == IndustryKind {
+		from, to = to, from
+	}
+	for _, key := range []string{"note", "unit", "state", "from_on", "to_on"} {
+		if at[from+key] != nil && at[to+key] == nil && (from == "industry." || key == "note") {
+			at[from+key].Path = to + key
+		}
+	}
 }

@@ -84,17 +84,26 @@ func (r *Roster) household(f *Family, t *Table) int64 {
 	if f.Code != "" || f.HeadID != "" || f.HeadName == "" {
 		return 0
 	}
-	var found int64
+	if id, known := r.named(f, true); known {
+		return id
+	}
+	id, _ := r.named(f, false)
+	return id
+}
+
+// named finds the household of somebody with the head's name, who is its head or just lives
+// there; 0 where there are several. known says that there is somebody of the name.
+func (r *Roster) named(f *Family, head bool) (household int64, known bool) {
 	for _, k := range r.byName[f.HeadName] {
-		if k.Household == 0 || (f.Team != "" && k.Team != "" && k.Team != f.Team) || k.Household == found {
+		if k.Household == 0 || head && !k.Head || (f.Team != "" && k.Team != "" && k.Team != f.Team) || k.Household == household {
 			continue
 		}
-		if found != 0 {
-			return 0
+		if household != 0 {
+			return 0, true
 		}
-		found = k.Household
+		household, known = k.Household, true
 	}
-	return found
+	return household, known
 }
 
 // free says whether two codes can be those of one household: one of them is blank.

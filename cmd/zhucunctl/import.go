@@ -15,11 +15,12 @@ import (
 // importCommand reads lists into the file.
 type importCommand struct {
 	Files   []string `arg:"" placeholder:"文件" help:"要导入的表：.xlsx、.xlsm、.xls 或 CSV。"`
-	Kind    string   `enum:",people" default:"" help:"表里是什么：people 农户和成员。不写则自动判断。"`
+	Kind    string   `enum:",people,visits,incomes,measures,industry,jobs,plans,posts,loans,aid,subsidies,sales" default:"" placeholder:"种类" help:"表里是什么：people 农户和成员，visits 走访，incomes 收入，measures 帮扶措施，industry 到户产业，jobs 务工，plans 务工计划，posts 公益岗，loans 小额信贷，aid 教育资助，subsidies 补贴，sales 销售。不写则自动判断。"`
 	Sheet   string   `placeholder:"名称" help:"导入哪张工作表；不写则用看得懂的第一张。"`
 	Map     string   `placeholder:"文件.json" help:"列的对应关系；不写则按表头自动对应。"`
 	Village string   `placeholder:"村名" help:"表里没有行政村一列时，是哪个村的。"`
 	Year    int      `placeholder:"年度" help:"收入和务工月数是哪一年的；不写则为今年。"`
+	Month   string   `placeholder:"月份" help:"公益岗出勤表没有月份一列时，是哪个月的，如 2026-11。"`
 	Erase   bool     `help:"空单元格清除库中原有的内容（平时空单元格不改动）。"`
 	DryRun  bool     `help:"只说会怎样，不导入。"`
 	Errors  string   `placeholder:"文件.xlsx" help:"把没有导入的行写到这个文件，注明原因，改正后可再导入。"`
@@ -96,6 +97,9 @@ func (c *importCommand) one(ctx context.Context, t *teller, store *storage.Store
 	if job.Options.Village, err = c.village(ctx, store); err != nil {
 		return err
 	}
+	if job.Options.Month, err = c.month(job.Options.Reading); err != nil {
+		return err
+	}
 	run := job.Run
 	if c.DryRun {
 		run = job.Judge
@@ -124,9 +128,17 @@ func (c *importCommand) sheet(ctx context.Context, store *storage.Store, list *t
 		return nil, cases.Errorf(cases.Invalid, "sheet", "“"+list.Name+"”里没有找到表头（要有姓名、证件号码等列名），请检查文件，或用 --sheet 指定工作表。")
 	}
 	s := &list.Sheets[at]
+	kind := intake.Kind(c.Kind)
 	if c.Map == "" {
-		_, err := s.Recall(ctx, store, year)
-		return s, err
+		if _, err := s.Recall(ctx, store, year); err != nil {
+			return nil, err
+		}
+	}
+	if kind != "" && kind.Grain() != s.Grain {
+		s.As(kind.Grain(), year)
+	}
+	if c.Map == "" {
+		return s, nil
 	}
 	raw, err := os.ReadFile(c.Map)
 	if err != nil {
@@ -137,6 +149,15 @@ func (c *importCommand) sheet(ctx context.Context, store *storage.Store, list *t
 		return nil, err
 	}
 	return s, s.Take(m, year)
+}
+
+// month reads --month.
+func (c *importCommand) month(r cases.Reading) (m cases.Month, err error) {
+	_, err = cases.Bound{Meta: &cases.Meta{Key: "month", Title: "月份", Kind: cases.KindMonth}, Ptr: &m}.Parse(c.Month, r)
+	if err != nil {
+		err = wrongUse{err}
+	}
+	return m, err
 }
 
 // village is the one named, or the only one there is.

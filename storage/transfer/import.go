@@ -74,12 +74,15 @@ func (i *Import) run(ctx context.Context, store *storage.Store, dry bool, progre
 			progress(judged)
 		}
 	}
-	if out.Change, err = store.ImportPeople(ctx, table, &i.Options, i.List.Name, dry, tell); err != nil {
+	if out.Change, err = store.ImportList(ctx, table, &i.Options, i.List.Name, dry, tell); err != nil {
 		return nil, err
 	}
 	out.Records, err = store.Stats(ctx)
 	return out, err
 }
+
+// Kind is what the list is taken as.
+func (i *Import) Kind() intake.Kind { return intake.KindOf(i.Sheet.Grain, i.Sheet.Mapped) }
 
 // read reads the sheet once; a second run goes over the same lines.
 func (i *Import) read(ctx context.Context, progress func(rows int)) (*intake.Table, error) {
