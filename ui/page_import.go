@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 
 	"zhucunji/cases"
 	"zhucunji/cases/intake"
@@ -116,14 +117,14 @@ func (p *importPage) Show(saved any) fyne.CanvasObject {
 	if state, ok := saved.(importState); ok && state.Path != "" {
 		p.resume(state)
 	}
-	return padded(container.NewBorder(padded(p.steps.Object(), 0, 2), nil, nil, nil, gapAbove(p.room, 8)), 0, 14)
+	return container.New(layout.NewCustomPaddedLayout(0, 8, 14, 14), container.NewBorder(p.steps.Object(), nil, nil, nil, gapAbove(p.room, 8)))
 }
 
-// First is the list of the step, or nothing while no file is chosen.
+// First is the list of the step, or the button that chooses a file.
 func (p *importPage) First() fyne.Focusable {
 	switch {
 	case p.path == "":
-		return nil
+		return p.files.begin // something must have the focus for Ctrl+O to be heard
 	case p.at == stepFile:
 		return p.files.grid
 	case p.at == stepColumns:

@@ -23,6 +23,7 @@ type importFile struct {
 	named   *widgets.Entry // of the village, where the file has none yet
 	year    *menuButton
 	said    *widgets.Paragraph
+	begin   *widgets.Button // chooses the first file
 }
 
 func newImportFile(p *importPage) *importFile {
@@ -109,9 +110,9 @@ func (f *importFile) invitation() fyne.CanvasObject {
 	} {
 		lines.Add(widgets.NewParagraph(text, p.shell.wide(760)))
 	}
-	open := widgets.NewPrimary("选择文件…", p.choose)
-	open.Tip, open.Tips = "Ctrl+O", p.shell.tips
-	lines.Add(gapAbove(container.NewHBox(open), 10))
+	f.begin = widgets.NewPrimary("选择文件…", p.choose)
+	f.begin.Tip, f.begin.Tips = "Ctrl+O", p.shell.tips
+	lines.Add(gapAbove(container.NewHBox(f.begin), 10))
 	return padded(lines, 6, 2)
 }
 
@@ -126,7 +127,7 @@ func (f *importFile) show() fyne.CanvasObject {
 	}
 	header := widgets.NewButton("指定表头行…", f.askHeader)
 	header.Tip, header.Tips = "程序找错了表头，或没有找到时", p.shell.tips
-	village := fyne.CanvasObject(f.village.Object())
+	village := f.village.Object()
 	if len(p.shell.villages) == 0 {
 		village = container.NewHBox(middle(widgets.NewNote("哪个村的", oneLine)), middle(f.named))
 	}
