@@ -84,8 +84,10 @@ func (s *shelf) nearest(e *note) {
 			best, least = at, n
 		}
 	}
-	if best == nil {
+	if best == nil || best.open() && s.attended(e) {
 		s.twice(e)
+	}
+	if best == nil {
 		best = &slot{folder: newFolder(s.judge.kind)}
 	}
 	s.take(e, best)
@@ -94,8 +96,12 @@ func (s *shelf) nearest(e *note) {
 // twice notes a line that says what an earlier one says.
 func (s *shelf) twice(e *note) {
 	for _, at := range s.slots {
-		if at.line == 0 || !s.near(e, at) {
+		if at.line == 0 || at.open() || !s.near(e, at) {
 			continue
+		}
+		if at.month != nil {
+			e.say(Doubtful, "与第 %d 行是同一岗位的同一个月，可能写了两次，请核对。", s.judge.table.Lines[at.line-1].Number)
+			return
 		}
 		if _, changes, _ := s.try(e, at); len(changes) == 0 {
 			e.say(Doubtful, "与第 %d 行内容相同，可能写了两次；确是两笔的请确认后再导入。", s.judge.table.Lines[at.line-1].Number)
@@ -145,7 +151,7 @@ func (s *shelf) put(e *note, after *cases.Row, column int, w worked) (Change, bo
 	}
 	shown, _ := cases.ReportField(c.Path)
 	from, to := f.At(&e.Row), shown.At(after)
-	if from == nil || to == nil || cases.Same(from, to) {
+	if from == nil || to == nil || cases.Same(from, to) || c.Path == "visit.visitors" && cases.TextOf(from) != "" && sameNames(cases.TextOf(to), cases.TextOf(from)) {
 		return Change{}, false
 	}
 	before := cases.TextOf(to)

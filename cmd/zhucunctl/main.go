@@ -34,15 +34,16 @@ type commands struct {
 	Data string `placeholder:"文件夹" help:"数据文件夹；不写则用系统的用户数据文件夹，或程序旁边的 zhucunji-data。"`
 	JSON bool   `name:"json" help:"结果写成 JSON，供其他程序读取。"`
 
-	Demo    demoCommand    `cmd:"" help:"在空文件夹里放入演示数据（虚构的村）。"`
-	Reports reportsCommand `cmd:"" help:"列出可以导出的报表。"`
-	Export  exportCommand  `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
-	Fill    fillCommand    `cmd:"" help:"把数据填进乡镇发来的 Excel 表，表的样子不变。"`
-	Exports exportsCommand `cmd:"" help:"列出导出登记：何时、何人、导出了什么、给谁用。"`
-	Decrypt decryptCommand `cmd:"" help:"打开用 --age 导出的加密文件。"`
-	Import  importCommand  `cmd:"" help:"导入别处的表：农户和成员名单等。"`
-	Search  searchCommand  `cmd:"" help:"按姓名、拼音首字母、证件尾号、电话或村组查找。"`
-	Stats   statsCommand   `cmd:"" help:"统计各类记录的条数。"`
+	Demo    demoCommand         `cmd:"" help:"在空文件夹里放入演示数据（虚构的村）。"`
+	Reports reportsCommand      `cmd:"" help:"列出可以导出的报表。"`
+	Export  exportCommand       `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
+	Fill    fillCommand         `cmd:"" help:"把数据填进乡镇发来的 Excel 表，表的样子不变。"`
+	Exports exportsCommand      `cmd:"" help:"列出导出登记：何时、何人、导出了什么、给谁用。"`
+	Decrypt decryptCommand      `cmd:"" help:"打开用 --age 导出的加密文件。"`
+	Import  importCommand       `cmd:"" help:"导入别处的表：农户和成员名单等。"`
+	Photos  importPhotosCommand `cmd:"" name:"import-photos" help:"把一个文件夹里的照片归到各户。"`
+	Search  searchCommand       `cmd:"" help:"按姓名、拼音首字母、证件尾号、电话或村组查找。"`
+	Stats   statsCommand        `cmd:"" help:"统计各类记录的条数。"`
 }
 
 // run is main with its surroundings passed in; it gives the exit code.
