@@ -136,9 +136,9 @@ func (d *draft) amendWork(e *entry, person int64) {
 		return
 	}
 	stated, known := e.Row.Person.Facts.JobMonths, d.present.Worked[person]
-	switch {
-	case known == stated.Value:
-	case known == 0:
+	switch known {
+	case stated.Value:
+	case 0:
 		spell.HouseholdID, spell.PersonID = cases.Ref(d.household), cases.Ref(person)
 		d.plan.Jobs = append(d.plan.Jobs, spell)
 		e.changes = append(e.changes, Change{pathJobMonths, "务工时间（月）", "", cases.TextOf(&stated), cases.Plain})

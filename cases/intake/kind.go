@@ -48,10 +48,7 @@ func kinds() []kindInfo {
 		{IndustryKind, "到户产业", cases.GrainMeasure, []string{"measure", "industry"}, []string{"industry.category", "industry.variety"}},
 		{JobsKind, "务工", cases.GrainJob, []string{"job_spell"}, []string{"job_spell.from_month", "job_spell.employer", "job_spell.monthly_pay"}},
 		{PlansKind, "务工计划", cases.GrainPlan, []string{"job_plan"}, []string{"job_plan.planned", "job_plan.service_needs", "job_plan.from_month"}},
-		{
-			PostsKind, "公益性岗位和出勤", cases.GrainPost, []string{"measure", "public_post", "attendance"},
-			[]string{"public_post.post_name", "public_post.post_type", "attendance.present_days"},
-		},
+		{PostsKind, "公益性岗位和出勤", cases.GrainPost, []string{"measure", "public_post", "attendance"}, []string{"public_post.post_name", "public_post.post_type", "attendance.present_days"}},
 		{LoansKind, "小额信贷", cases.GrainLoan, []string{"measure", "micro_loan"}, []string{"micro_loan.principal"}},
 		{AidKind, "教育资助", cases.GrainAid, []string{"measure", "student_aid"}, []string{"student_aid.school"}},
 		{SubsidiesKind, "补贴", cases.GrainSubsidy, []string{"measure", "subsidy"}, []string{"subsidy.kind"}},

@@ -23,38 +23,50 @@ func (k Kind) near(known, listed *cases.Row, head cases.Ref) bool {
 	case PlansKind:
 		return known.Plan.PersonID == listed.Plan.PersonID && known.Plan.Year == listed.Plan.Year
 	case SalesKind:
-		a, b := known.Sale, listed.Sale
-		return a.SoldOn == b.SoldOn && a.Product == b.Product && cases.Same(&a.Quantity, &b.Quantity) && says(a.Producer, b.Producer)
+		return nearSale(known.Sale, listed.Sale)
 	}
-	a, b := known.Measure, listed.Measure
-	if b.PersonID != 0 && a.PersonID != b.PersonID && (a.PersonID != 0 || b.PersonID != head) {
-		return false
-	}
-	return k.nearMeasure(known, listed)
+	return nearHelped(known.Measure, listed.Measure, head) && k.nearMeasure(known, listed)
+}
+
+func nearSale(a, b *cases.Sale) bool {
+	return a.SoldOn == b.SoldOn && a.Product == b.Product && cases.Same(&a.Quantity, &b.Quantity) && says(a.Producer, b.Producer)
+}
+
+// nearHelped compares whom measures are for.
+func nearHelped(a, b *cases.Measure, head cases.Ref) bool {
+	return b.PersonID == 0 || a.PersonID == b.PersonID || a.PersonID == 0 && b.PersonID == head
 }
 
 // nearMeasure compares the parts of a measure.
 func (k Kind) nearMeasure(known, listed *cases.Row) bool {
-	year := known.Measure.Year == listed.Measure.Year
 	switch k {
 	case PostsKind:
-		a, b := known.Post, listed.Post
 		month := known.Attendance == nil || known.Attendance.Month == listed.Attendance.Month
-		return month && says(a.PostName, b.PostName) && says(a.PostType, b.PostType) &&
-			(b.ContractFromOn == 0 || a.ContractFromOn == 0 || a.ContractFromOn == b.ContractFromOn)
+		return month && nearPost(known.Post, listed.Post)
 	case LoansKind:
 		return known.Loan.LentOn == listed.Loan.LentOn && known.Loan.Principal == listed.Loan.Principal
+	}
+	if known.Measure.Year != listed.Measure.Year {
+		return false
+	}
+	switch k {
 	case AidKind:
-		return year && says(known.Aid.Term, listed.Aid.Term) && says(known.Aid.Kind, listed.Aid.Kind)
+		return says(known.Aid.Term, listed.Aid.Term) && says(known.Aid.Kind, listed.Aid.Kind)
 	case SubsidiesKind:
 		a, b := known.Subsidy, listed.Subsidy
-		return year && a.Kind == b.Kind && says(a.Batch, b.Batch) && says(a.Matter, b.Matter)
+		return a.Kind == b.Kind && says(a.Batch, b.Batch) && says(a.Matter, b.Matter)
 	case IndustryKind:
 		a, b := known.Industry, listed.Industry
-		return year && says(a.Category, b.Category) && says(a.Variety, b.Variety) && says(a.Season, b.Season) && says(a.Batch, b.Batch)
+		return says(a.Category, b.Category) && says(a.Variety, b.Variety) && says(a.Season, b.Season) && says(a.Batch, b.Batch)
 	}
 	a, b := known.Measure, listed.Measure
-	return year && says(a.Block, b.Block) && says(a.Item, b.Item) && (b.FromOn == 0 || a.FromOn == b.FromOn)
+	return says(a.Block, b.Block) && says(a.Item, b.Item) && (b.FromOn == 0 || a.FromOn == b.FromOn)
+}
+
+// nearPost compares public posts; lists of months often do not name the post.
+func nearPost(a, b *cases.PublicPost) bool {
+	begun := b.ContractFromOn == 0 || a.ContractFromOn == 0 || a.ContractFromOn == b.ContractFromOn
+	return begun && says(a.PostName, b.PostName) && says(a.PostType, b.PostType)
 }
 
 // says compares a part of a key where the line has it.

@@ -143,16 +143,7 @@ func (r *Roster) person(p *cases.Person, household int64, team string) (k Known,
 		}
 		return known[0], true, ""
 	}
-	var found []Known
-	for _, k := range r.byName[p.Name] {
-		same := household != 0 && k.Household == household
-		if !same && !p.BirthOn.IsZero() && k.Birth == p.BirthOn && free(k.Team, team) && household == 0 {
-			same = true
-		}
-		if same && (p.BirthOn.IsZero() || k.Birth.IsZero() || k.Birth == p.BirthOn || id == "") {
-			found = append(found, k)
-		}
-	}
+	found := r.alike(p, household, team)
 	switch {
 	case len(found) == 0:
 		return Known{}, false, ""
@@ -162,4 +153,20 @@ func (r *Roster) person(p *cases.Person, household int64, team string) (k Known,
 		return found[0], true, "同户有同名的人，但证件号码与库中不同，请核对。"
 	}
 	return found[0], true, ""
+}
+
+// alike are the people of a person's name who can be them: of the household, or where no
+// household is known of the birth date and group.
+func (r *Roster) alike(p *cases.Person, household int64, team string) []Known {
+	var found []Known
+	for _, k := range r.byName[p.Name] {
+		same := household != 0 && k.Household == household
+		if household == 0 {
+			same = !p.BirthOn.IsZero() && k.Birth == p.BirthOn && free(k.Team, team)
+		}
+		if same && (p.BirthOn.IsZero() || k.Birth.IsZero() || k.Birth == p.BirthOn || cases.PersonID(p.IDNumber) == "") {
+			found = append(found, k)
+		}
+	}
+	return found
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"zhucunji/storage"
 	"zhucunji/storage/transfer"
 )
 
@@ -65,8 +66,20 @@ func TestPhotosGoToTheHouseholdTheyAreNamedFor(t *testing.T) {
 	if !left["陈刚.jpg"] || !left["50019900012.jpg"] || !left["5001990002.png"] {
 		t.Errorf("left: %+v", done.Left)
 	}
+	captions := captionsOf(t, st, "张明华", "王胜国")
+	if !captions["改厕前"] || !captions["院坝"] || !captions["家门口"] {
+		t.Errorf("captions: %v", captions)
+	}
+	if done, err = transfer.ImportPhotos(t.Context(), st, folder, nil); err != nil || done.Added != 0 || done.Known != 4 {
+		t.Errorf("second time: %+v, %v", done, err)
+	}
+}
+
+// captionsOf are the captions of the two photos that each of some households has.
+func captionsOf(t testing.TB, st *storage.Store, heads ...string) map[string]bool {
+	t.Helper()
 	captions := map[string]bool{}
-	for _, name := range []string{"张明华", "王胜国"} {
+	for _, name := range heads {
 		hits, err := st.Search(t.Context(), name)
 		if err != nil || len(hits) == 0 {
 			t.Fatalf("%v, %v", hits, err)
@@ -79,10 +92,5 @@ func TestPhotosGoToTheHouseholdTheyAreNamedFor(t *testing.T) {
 			captions[p.Caption] = true
 		}
 	}
-	if !captions["改厕前"] || !captions["院坝"] || !captions["家门口"] {
-		t.Errorf("captions: %v", captions)
-	}
-	if done, err = transfer.ImportPhotos(t.Context(), st, folder, nil); err != nil || done.Added != 0 || done.Known != 4 {
-		t.Errorf("second time: %+v, %v", done, err)
-	}
+	return captions
 }
