@@ -82,9 +82,10 @@ func (c *Catalogue[T]) Bound(t *T, key string) (b Bound, ok bool) {
 // Missing lists the needed fields that are blank, as errors for the form.
 func (c *Catalogue[T]) Missing(t *T) Errors {
 	var errs Errors
-	for _, b := range c.Bind(t) {
-		if b.Need && b.Blank() {
-			errs = append(errs, Errorf(Invalid, b.Key, "请填写“"+b.Title+"”。"))
+	for i := range c.Fields {
+		f := &c.Fields[i]
+		if f.Need && (Bound{&f.Meta, f.At(t)}).Blank() {
+			errs = append(errs, Errorf(Invalid, f.Key, "请填写“"+f.Title+"”。"))
 		}
 	}
 	return errs

@@ -38,21 +38,24 @@ const stampShift = 20
 // is frozen, so that all rows of one act carry the same time.
 type act struct {
 	ctx   context.Context //nolint:containedctx // an act lives within one call
+	stop  context.Context //nolint:containedctx // of the caller; a load that is canceled stops at the next record
 	tx    *sql.Tx
 	st    *Store
 	now   time.Time
 	today cases.Day
 
-	id    int64
-	stamp int64
-	seq   int64
-	first int64        // id of the act's first change row
-	open  loggedChange // the last change while its run may grow; run 0: none
-	salt  [16]byte
-	chain hash.Hash
-	uids  map[uidKey]cases.UID
-	stmts map[string]*sql.Stmt
-	made  []madeRecord
+	id     int64
+	stamp  int64
+	seq    int64
+	first  int64        // id of the act's first change row
+	open   loggedChange // the last change while its run may grow; run 0: none
+	salt   [16]byte
+	salter *salter
+	chain  hash.Hash
+	uids   map[uidKey]cases.UID
+	stmts  map[string]*sql.Stmt
+	sparse map[string]string // of a load: insert statements by the columns they fill
+	made   []madeRecord
 
 	touched    []cases.Touched
 	households map[int64]parts // whose maintained columns must be worked out again
@@ -117,9 +120,8 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	if err := ctx.Err(); err != nil {
 		return change, err
 	}
-	if !in.bulk { // too short to be stopped half way, and watching for it costs a goroutine a statement
-		ctx = context.WithoutCancel(ctx)
-	}
+	stop := ctx // watching for it costs a goroutine a statement: a load looks at it itself
+	ctx = context.WithoutCancel(ctx)
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return change, err
@@ -129,6 +131,7 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	if err != nil {
 		return change, err
 	}
+	a.stop = stop
 	defer func() {
 		if err != nil {
 			a.forget()
@@ -163,7 +166,9 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 // is on disk: what fails here must not look like a failed save, so it is only marked
 // to be read again.
 func (s *Store) refreshKept(ctx context.Context, a *act) {
-	s.keepStatements(ctx, a)
+	if !a.bulk { // a load's are of many shapes
+		s.keepStatements(ctx, a)
+	}
 	if a.places {
 		s.placesKept.Store(nil)
 	}
@@ -201,10 +206,11 @@ func (s *Store) newAct(ctx context.Context, tx *sql.Tx, in intent) (*act, error)
 	a := &act{
 		ctx: ctx, tx: tx, st: s, now: now, today: cases.DayOf(now), bulk: in.bulk,
 		id: s.last.id + 1, stamp: max(now.UnixMilli()<<stampShift, s.last.stamp+1),
-		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{},
+		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{}, sparse: map[string]string{},
 		households: map[int64]parts{},
 	}
 	_, err := rand.Read(a.salt[:])
+	a.salter = newSalter(a.salt[:])
 	a.chain.Write(s.last.link)
 	return a, err
 }
@@ -284,7 +290,14 @@ func create[T any](a *act, t *table[T], v *T) error {
 	if err != nil {
 		return err
 	}
-	res, err := a.exec(t.insert, args...)
+	query := t.insert
+	if a.bulk {
+		if err := a.stop.Err(); err != nil {
+			return err
+		}
+		query, args = t.sparse(args, a.sparse)
+	}
+	res, err := a.exec(query, args...)
 	if err != nil {
 		return fmt.Errorf("create %s: %w", t.cat.Record, err)
 	}

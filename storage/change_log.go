@@ -37,7 +37,7 @@ const ofRecord = `change.record = ?1 AND change.row_id BETWEEN ?2 - 31 AND ?2 AN
 
 // log notes the change of one record for the log and takes its commitment into the chain.
 func (a *act) log(record, id, kind int64, edits []byte, commit func(salt []byte) []byte) error {
-	a.chain.Write(commit(changeSalt(a.salt[:], a.seq)))
+	a.chain.Write(commit(a.salter.of(a.seq)))
 	next := loggedChange{seq: a.seq, record: record, row: id, kind: kind, run: 1, edits: edits}
 	a.seq++
 	if a.open.grows(next) {

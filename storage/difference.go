@@ -7,7 +7,9 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"hash"
 	"strings"
+	"unicode/utf8"
 
 	"zhucunji/cases"
 )
@@ -196,13 +198,46 @@ func (t *table[T]) openText(sealed *string, uid cases.UID, field string) (*strin
 }
 
 // creation is what a create commits to: the filled typed fields of the new record, so
-// that a field added later leaves the commitments of older records as they are.
+// that a field added later leaves the commitments of older records as they are. It is the
+// JSON of filled, written without the map for the sake of loads of a million records.
 func (t *table[T]) creation(a *act, v *T) ([]byte, error) {
-	filled, err := t.filled(a, v)
-	if err != nil {
-		return nil, err
+	out := make([]byte, 0, 512)
+	for _, i := range t.byKey {
+		f := &t.cat.Fields[i]
+		text, err := t.portable(a, &f.Meta, f.At(v))
+		if err != nil {
+			return nil, err
+		}
+		if text == nil {
+			continue
+		}
+		out = append(append(append(out, ",\""...), f.Key...), "\":"...)
+		if plain(*text) {
+			out = append(append(append(out, '"'), *text...), '"')
+			continue
+		}
+		quoted, err := json.Marshal(*text)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, quoted...)
 	}
-	return json.Marshal(filled)
+	if len(out) == 0 {
+		return []byte("{}"), nil
+	}
+	out[0] = '{'
+	return append(out, '}'), nil
+}
+
+// plain says whether JSON has a text as it stands.
+func plain(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < 0x20, c == '"', c == '\\', c == '<', c == '>', c == '&', c == 0xE2: // 0xE2 begins the two line ends JSON writes in another way
+			return false
+		}
+	}
+	return utf8.ValidString(text)
 }
 
 // filled gives the typed fields of a record that are not blank, as other machines
@@ -252,10 +287,19 @@ func commitment(record string, uid cases.UID, payload []byte) func(salt []byte) 
 	}
 }
 
-// changeSalt derives the salt of one change of an act, so that an act of fifty
+// salter derives the salts of the changes of an act from its own, so that an act of fifty
 // thousand changes stores one salt.
-func changeSalt(salt []byte, seq int64) []byte {
-	mac := hmac.New(sha256.New, salt)
-	mac.Write(binary.BigEndian.AppendUint64(nil, uint64(seq))) //nolint:gosec // seq counts up from 0
-	return mac.Sum(nil)
+type salter struct {
+	mac hash.Hash
+	out []byte
+}
+
+func newSalter(salt []byte) *salter { return &salter{mac: hmac.New(sha256.New, salt)} }
+
+// of is the salt of the change of a number; it is valid until the next one is asked for.
+func (s *salter) of(seq int64) []byte {
+	s.mac.Reset()
+	s.mac.Write(binary.BigEndian.AppendUint64(s.out[:0], uint64(seq))) //nolint:gosec // seq counts up from 0
+	s.out = s.mac.Sum(s.out[:0])
+	return s.out
 }

@@ -77,7 +77,7 @@ func (i *importer) run(t *intake.Table, tell func(*intake.Plan)) error {
 		if err != nil {
 			return err
 		}
-		if err := i.a.ctx.Err(); err != nil {
+		if err := i.a.stop.Err(); err != nil {
 			return err
 		}
 		if err := i.store(plan); err != nil {

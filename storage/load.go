@@ -93,8 +93,14 @@ func (l *Loader) Household(b *cases.Bundle) error {
 	if err := l.livelihood(own, b); err != nil {
 		return err
 	}
+	if len(l.a.uids) > uidsKept {
+		clear(l.a.uids) // the next household asks for its own
+	}
 	return l.deriveNew(b)
 }
+
+// uidsKept bounds the uids a load has at hand; others are read when they are asked for.
+const uidsKept = 10_000
 
 // owner gives the records of a bundle their references.
 type owner struct {

@@ -81,6 +81,9 @@ func (a *act) rekey(subject int64, before, after map[searchKey]bool) error {
 		for k := range after {
 			a.keys = append(a.keys, newKey{k, subject})
 		}
+		if len(a.keys) >= keysHeld {
+			return a.writeKeys()
+		}
 		return nil
 	}
 	if err := a.writeKeys(); err != nil {
@@ -114,16 +117,43 @@ func (a *act) insertKey(k searchKey, subject int64) error {
 // large file once and not a thousand times.
 func (a *act) writeKeys() error {
 	slices.SortFunc(a.keys, func(x, y newKey) int {
-		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(x.key, y.key), cmp.Compare(x.subject, y.subject))
+		switch { // not cmp.Or, which compares all three every time
+		case x.class != y.class:
+			return cmp.Compare(x.class, y.class)
+		case x.key != y.key:
+			return cmp.Compare(x.key, y.key)
+		}
+		return cmp.Compare(x.subject, y.subject)
 	})
-	for _, k := range a.keys {
+	whole := len(a.keys) - len(a.keys)%keysAtOnce
+	args := make([]any, 0, 3*keysAtOnce)
+	for _, part := range slices.Collect(slices.Chunk(a.keys[:whole], keysAtOnce)) {
+		args = args[:0]
+		for _, k := range part {
+			args = append(args, int64(k.class), []byte(k.key), k.subject)
+		}
+		if _, err := a.exec(insertKeys, args...); err != nil {
+			return err
+		}
+	}
+	for _, k := range a.keys[whole:] {
 		if err := a.insertKey(k.searchKey, k.subject); err != nil {
 			return err
 		}
 	}
-	a.keys = nil
+	a.keys = a.keys[:0]
 	return nil
 }
+
+// keysHeld bounds the keys that wait: those of some 30,000 people take 20 MB.
+const keysHeld = 250_000
+
+// keysAtOnce is how many rows insertKeys has: a statement costs more than its rows.
+const keysAtOnce = 16
+
+const insertKeys = "INSERT OR IGNORE INTO search_key (class, key, subject) VALUES (?, ?, ?)" +
+	", (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)" +
+	", (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)"
 
 // touchHouseholdsOf notes the households a person was ever in.
 func (a *act) touchHouseholdsOf(person int64) error {

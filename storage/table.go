@@ -1,10 +1,12 @@
 package storage
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"zhucunji/cases"
@@ -18,12 +20,14 @@ type querier interface {
 
 // table derives the SQL of one record type from its catalogue.
 type table[T any] struct {
-	cat    *cases.Catalogue[T]
-	number int64 // names the record type in the change log; never reused
-	fields []int // the catalogue fields that are columns
-	seal   *sealer
-	all    string // "visit.id, visit.uid, visit.on, …"
-	insert string
+	cat     *cases.Catalogue[T]
+	number  int64 // names the record type in the change log; never reused
+	fields  []int // the catalogue fields that are columns
+	byKey   []int // those that are typed, in the order of their keys
+	seal    *sealer
+	all     string // "visit.id, visit.uid, visit.on, …"
+	insert  string
+	columns []string // those of insert, in its order
 
 	// written is told of every create (before is nil) and edit inside the act, to keep
 	// what is derived from the record in step.
@@ -38,8 +42,13 @@ func newTable[T any](cat *cases.Catalogue[T], number int64, seal *sealer) *table
 			continue
 		}
 		t.fields = append(t.fields, i)
+		if cat.Fields[i].Source == cases.Typed {
+			t.byKey = append(t.byKey, i)
+		}
 		columns = append(columns, cat.Fields[i].Key)
 	}
+	slices.SortFunc(t.byKey, func(x, y int) int { return cmp.Compare(cat.Fields[x].Key, cat.Fields[y].Key) })
+	t.columns = columns
 	quoted := make([]string, len(columns))
 	qualified := make([]string, len(columns))
 	for i, c := range columns {
@@ -73,6 +82,39 @@ func (t *table[T]) values(v *T) ([]any, error) {
 	}
 	return args, nil
 }
+
+// sparse is the insert of a record that leaves its blank columns out, which are most: a load
+// of a million records binds a third of the values. made keeps the statements by what they
+// fill.
+func (t *table[T]) sparse(values []any, made map[string]string) (query string, args []any) {
+	shape := make([]byte, 0, len(values)+len(t.cat.Record))
+	shape = append(shape, t.cat.Record...)
+	for _, v := range values {
+		if v == nil {
+			shape = append(shape, 0)
+			continue
+		}
+		shape = append(shape, 1)
+		args = append(args, v)
+	}
+	if query, ok := made[string(shape)]; ok {
+		return query, args
+	}
+	names, marks := "", ""
+	for i, v := range values {
+		if v != nil {
+			names, marks = names+", "+quote(t.columns[i]), marks+", ?"
+		}
+	}
+	query = "INSERT INTO " + quote(t.cat.Record) + " (" + names[2:] + ") VALUES (" + marks[2:] + ")"
+	if len(made) < shapesKept {
+		made[string(shape)] = query
+	}
+	return query, args
+}
+
+// shapesKept bounds the statements of a load.
+const shapesKept = 2000
 
 // scanInto reads one row of t.all into v; more holds places for columns selected
 // after them.

@@ -149,7 +149,7 @@ func (v *verifier) check(w *writtenAct) error {
 	chain.Write(v.links[w.machine])
 	v.links[w.machine] = w.link
 	var found int64
-	whole := true
+	whole, salts := true, newSalter(w.salt)
 	for from := w.first; from < w.first+w.changes; from += verifyWindow {
 		proofs, err := v.prove(w, from, min(from+verifyWindow, w.first+w.changes))
 		if err != nil {
@@ -157,7 +157,7 @@ func (v *verifier) check(w *writtenAct) error {
 		}
 		for _, p := range proofs {
 			whole = whole && p.sound && p.seq == found
-			chain.Write(commitment(p.record, p.uid, p.payload)(changeSalt(w.salt, p.seq)))
+			chain.Write(commitment(p.record, p.uid, p.payload)(salts.of(p.seq)))
 			found++
 		}
 	}

@@ -62,13 +62,32 @@ type lineReader struct {
 	titles map[int]string
 	store  []intake.Cell // cells of the next lines, made many at once
 	merges []Merge
+	texts  []map[string]string // by place
 }
+
+// same gives the one copy of a text that comes again and again in a column: 130,000 lines
+// say 汉族 and 是 in most of theirs.
+func (r *lineReader) same(slot int, text string) string {
+	if kept, ok := r.texts[slot][text]; ok {
+		return kept
+	}
+	if r.texts[slot] == nil {
+		r.texts[slot] = map[string]string{}
+	}
+	if len(r.texts[slot]) < textsKept {
+		r.texts[slot][text] = text
+	}
+	return text
+}
+
+// textsKept bounds the texts of a column that are known again.
+const textsKept = 1000
 
 // linesAtOnce is for how many lines cells are made at once.
 const linesAtOnce = 512
 
 func newLineReader(b *Book, l *List, columns []intake.Column) *lineReader {
-	r := &lineReader{book: b, list: l, titles: map[int]string{}, slots: make([]int, maxColumns+1), kinds: make([]cases.Kind, len(columns))}
+	r := &lineReader{book: b, list: l, titles: map[int]string{}, slots: make([]int, maxColumns+1), kinds: make([]cases.Kind, len(columns)), texts: make([]map[string]string, len(columns))}
 	for i := range r.slots {
 		r.slots[i] = -1
 	}
@@ -105,6 +124,7 @@ func (r *lineReader) line(row Row) (line intake.Line, ok bool) {
 	for i := range row.Cells {
 		if slot := r.slots[row.Cells[i].Column]; slot >= 0 {
 			cells[slot] = r.cell(&row.Cells[i], r.kinds[slot])
+			cells[slot].Text = r.same(slot, cells[slot].Text)
 			ok = ok || r.taken[slot]
 		}
 	}
