@@ -20,6 +20,14 @@ type ledgerJudge struct {
 	roster  *Roster
 	find    *finder
 	reader  *reader
+	columns []ledgerColumn
+}
+
+// ledgerColumn is a column of a ledger that is stored; typed is nil for the others.
+type ledgerColumn struct {
+	worked   // what is typed for a column that is worked out
+	isWorked bool
+	shown    func(*cases.Row) any // what a report shows
 }
 
 // Ledger judges a list of records that belong to people and households of the file,
@@ -63,9 +71,17 @@ func Ledger(ctx context.Context, t *Table, o *Options, roster *Roster, books Boo
 // is recognised: what is wrong in them is no matter of the ledger.
 func (j *ledgerJudge) readOnlyWanted() {
 	who := []string{pathName, pathID, pathBirth, pathHeadName, pathHeadID, pathCode, pathVillage, pathTeam}
+	j.columns = make([]ledgerColumn, len(j.table.Columns))
 	for i := range j.table.Columns {
-		if path := j.table.Columns[i].Path; !slices.Contains(who, path) && !j.info.owns(path) {
-			j.reader.fields[i] = cases.Field[cases.Row]{}
+		path, f := j.table.Columns[i].Path, &j.reader.fields[i]
+		shown, _ := cases.ReportField(path)
+		w, isWorked := workedAt(path)
+		if !isWorked && slices.Contains(j.info.parts, partOf(path)) && typed(&f.Meta) {
+			w.typed = f.At
+		}
+		j.columns[i] = ledgerColumn{worked: w, isWorked: isWorked, shown: shown.At}
+		if !slices.Contains(who, path) && !j.info.owns(path) {
+			*f = cases.Field[cases.Row]{}
 		}
 	}
 }

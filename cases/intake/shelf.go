@@ -126,12 +126,11 @@ func (s *shelf) try(e *note, at *slot) (after cases.Row, changes []Change, isNew
 	j := s.judge
 	for pass := range 2 { // what is worked out is compared when the rest is in its place
 		for i := range j.table.Columns {
-			path := j.table.Columns[i].Path
-			w, isWorked := workedAt(path)
-			if !e.given[i] || isWorked != (pass == 1) || !fresh && j.options.Leave[path] {
+			c := &j.columns[i]
+			if !e.given[i] || c.typed == nil || c.isWorked != (pass == 1) || !fresh && j.options.Leave[j.table.Columns[i].Path] {
 				continue
 			}
-			if c, differs := s.put(e, &after, i, w); differs {
+			if c, differs := s.put(e, &after, i); differs {
 				changes = append(changes, c)
 			}
 		}
@@ -143,22 +142,20 @@ func (s *shelf) try(e *note, at *slot) (after cases.Row, changes []Change, isNew
 }
 
 // put puts one cell into a record.
-func (s *shelf) put(e *note, after *cases.Row, column int, w worked) (Change, bool) {
-	c, f := &s.judge.table.Columns[column], &s.judge.reader.fields[column]
-	part := partOf(c.Path)
-	if w.typed == nil && (!slices.Contains(s.judge.info.parts, part) || !typed(&f.Meta)) {
+func (s *shelf) put(e *note, after *cases.Row, column int) (Change, bool) {
+	c, own, f := &s.judge.table.Columns[column], &s.judge.columns[column], &s.judge.reader.fields[column]
+	from, to := own.typed(&e.Row), own.shown(after)
+	if from == nil || to == nil || cases.Same(from, to) {
 		return Change{}, false
 	}
-	shown, _ := cases.ReportField(c.Path)
-	from, to := f.At(&e.Row), shown.At(after)
-	if from == nil || to == nil || cases.Same(from, to) || c.Path == "visit.visitors" && cases.TextOf(from) != "" && sameNames(cases.TextOf(to), cases.TextOf(from)) {
+	before, listed := cases.TextOf(to), cases.TextOf(from)
+	if c.Path == "visit.visitors" && listed != "" && sameNames(before, listed) {
 		return Change{}, false
 	}
-	before := cases.TextOf(to)
-	target := f.At(after)
-	if target == nil && w.grow != nil && before == "" {
-		w.grow(after)
-		target = f.At(after)
+	target := own.typed(after)
+	if target == nil && own.grow != nil && before == "" {
+		own.grow(after)
+		target = own.typed(after)
 	}
 	if target == nil {
 		return Change{}, false
@@ -167,7 +164,7 @@ func (s *shelf) put(e *note, after *cases.Row, column int, w worked) (Change, bo
 	if cases.SetCanonical(target, text, ok) != nil {
 		return Change{}, false // both are of one field, so what one holds the other takes
 	}
-	return Change{c.Path, f.Title, before, cases.TextOf(from), f.Guard}, true
+	return Change{c.Path, f.Title, before, listed, f.Guard}, true
 }
 
 // attended says whether a line tells of a month of a post.
