@@ -1,10 +1,12 @@
 package transfer_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"zhucunji/cases"
+	"zhucunji/cases/demo"
 	"zhucunji/cases/intake"
 	"zhucunji/storage"
 )
@@ -116,5 +118,33 @@ func TestLedgerLineChangesWhatDiffers(t *testing.T) {
 	jobs, err := st.JobSpells(t.Context(), hits[0].PersonID)
 	if err != nil || len(jobs) != 1 || jobs[0].MonthlyPay != cases.Some(cases.Yuan(5600)) || jobs[0].Trade != "焊工" {
 		t.Errorf("%+v, %v", jobs, err)
+	}
+}
+
+// The income table of a year comes back where nobody knows the incomes yet, and says
+// nothing new where they come from.
+func TestIncomeTableComesBack(t *testing.T) {
+	from, into := newStore(t), newStore(t)
+	loadDemo(t, from, demo.Options{Households: 60, Years: 2, Seed: 5})
+	take(t, into, everybody(t, from))
+	sent := exportedAs(t, from, coded(t, "R3"))
+	if kind := importOf(t, into, sent).Kind(); kind != intake.IncomesKind {
+		t.Fatalf("taken as %s", kind)
+	}
+	if n := counts(take(t, from, sent)); n[0]+n[1]+n[4] != 0 {
+		t.Errorf("where it came from: %v", n)
+	}
+	out := take(t, into, sent)
+	if n := counts(out); n[0] == 0 || n[1]+n[4] != 0 {
+		t.Errorf("%v, %.300s", n, reasons(out))
+	}
+	if n := counts(take(t, into, sent)); n[0]+n[1] != 0 {
+		t.Errorf("second time: %v", n)
+	}
+	want, got := readCells(t, sent), readCells(t, exportedAs(t, into, coded(t, "R3")))
+	for i := range want {
+		if !slices.Equal(got[i][4:14], want[i][4:14]) {
+			t.Fatalf("row %d came back as\n%q, want\n%q", i+1, got[i], want[i])
+		}
 	}
 }
