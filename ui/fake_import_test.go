@@ -7,6 +7,7 @@ import (
 	"zhucunji/cases"
 	"zhucunji/cases/intake"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
 // fakeLists knows one list of five people.
@@ -128,10 +129,16 @@ func roster() ui.ImportSheet {
 // openImport opens 导入.
 func openImport(t *testing.T) (*bench, *fakeLists) {
 	t.Helper()
+	return openImportScaled(t, 1)
+}
+
+// openImportScaled opens 导入 on a screen of a scale.
+func openImportScaled(t *testing.T, scale float32) (*bench, *fakeLists) {
+	t.Helper()
 	stores, _ := newVillageStores()
 	f := &fakeLists{sheets: []ui.ImportSheet{{Name: "说明", Hidden: true}, roster()}}
 	stores.Lists = f
-	b := newBench(t, stores)
+	b := newBenchLook(t, stores, widgets.Look{}, scale)
 	b.shell.Go(ui.Route{Place: ui.PlaceImport})
 	b.settle()
 	return b, f

@@ -155,6 +155,20 @@ func (p *importPage) close() {
 	}
 }
 
+// width is how wide a sentence of the page stands.
+func (p *importPage) width() float32 {
+	if p.shell.narrow() {
+		return importNarrow
+	}
+	return p.shell.wide(importWidth)
+}
+
+// The width of sentences.
+const (
+	importWidth  = 860
+	importNarrow = 730
+)
+
 // Reload judges again: what is in the file is part of the answer.
 func (p *importPage) Reload(cases.Change) {
 	if p.at == stepJudge {
@@ -284,6 +298,7 @@ func (p *importPage) run() {
 		Done: func() {
 			p.done = true
 			p.shell.Tell(p.outcome.Change)
+			p.shell.showBackup()
 			if !p.gone() {
 				p.show(stepDone)
 			}

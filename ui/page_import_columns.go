@@ -21,27 +21,36 @@ type importColumns struct {
 
 func newImportColumns(p *importPage) *importColumns {
 	c := &importColumns{page: p}
+	title, samples := float32(210), float32(320)
+	if p.shell.narrow() {
+		title, samples = 150, 200
+	}
 	c.grid = widgets.NewGrid(0, p.shell.columns(
-		widgets.Column{Key: "title", Title: "表头", Width: 210, Fixed: true},
-		widgets.Column{Key: "samples", Title: "表里的内容", Width: 320, Fixed: true},
+		widgets.Column{Key: "title", Title: "表头", Width: title, Fixed: true},
+		widgets.Column{Key: "samples", Title: "表里的内容", Width: samples, Fixed: true},
 		widgets.Column{Key: "field", Title: "本程序的栏目", Width: 230, Fixed: true},
-		widgets.Column{Key: "note", Title: "说明", Width: 200, Fixed: true})...)
+		widgets.Column{Key: "note", Title: "说明", Width: 180, Fixed: true})...)
 	c.grid.Multi = false
 	c.grid.Rows = func() int { return len(c.columns()) }
 	c.grid.Cell = c.cell
 	c.grid.State = func(row, col int) widgets.CellState {
-		if one := &c.columns()[row]; col >= 2 && one.Path == "" {
-			if one.Note {
-				return widgets.CellSecondary
-			}
+		switch one := &c.columns()[row]; {
+		case col < 2 || one.Path != "":
+			return widgets.CellNormal
+		case one.open():
 			return widgets.CellSoon
 		}
-		return widgets.CellNormal
+		return widgets.CellSecondary
 	}
 	c.grid.Tips, c.grid.Copy = p.shell.tips, p.shell.Copy
 	c.grid.OnOpen = func(int) { c.edit() }
-	c.said = widgets.NewParagraph("", p.shell.wide(1000))
+	c.said = widgets.NewParagraph("", p.width())
 	return c
+}
+
+// open says whether the column is still to be settled: the running number of a list needs no field.
+func (c *ImportColumn) open() bool {
+	return c.Path == "" && !c.Note && cases.HeadingKey(lastTitle(c.Title)) != "序号"
 }
 
 // columns are those of the chosen sheet.
@@ -72,7 +81,7 @@ func (c *importColumns) show() fyne.CanvasObject {
 // firstOpen is the first column that is not taken as anything.
 func (c *importColumns) firstOpen() int {
 	for i := range c.columns() {
-		if one := &c.columns()[i]; one.Path == "" && !one.Note {
+		if c.columns()[i].open() {
 			return i
 		}
 	}
@@ -85,7 +94,7 @@ func (c *importColumns) tell() {
 	s := &p.all[p.sheet]
 	open := 0
 	for i := range s.Columns {
-		if s.Columns[i].Path == "" && !s.Columns[i].Note {
+		if s.Columns[i].open() {
 			open++
 		}
 	}
@@ -122,7 +131,7 @@ func (c *importColumns) cell(row, col int) string {
 		return c.fieldText(one)
 	}
 	var notes []string
-	if one.Path == "" && !one.Note {
+	if one.open() {
 		notes = append(notes, "？没有对应的栏目")
 	}
 	if one.Hidden {

@@ -36,7 +36,7 @@ func (p *importPage) heldBack() int {
 func (e *importEnd) show() fyne.CanvasObject {
 	p := e.page
 	e.written.clear()
-	width := p.shell.wide(820)
+	width := p.width()
 	box := container.NewVBox(stepTitle("已导入 "+grouped(int64(p.taken()))+" 行"), widgets.NewParagraph(strings.Join(e.sentences(), ""), width))
 	see := widgets.NewPrimary("看农户列表", func() { p.shell.Go(Route{Place: PlaceHouseholds}) })
 	again := widgets.NewButton("再导入一个", p.choose)
@@ -96,7 +96,7 @@ func (e *importEnd) askUndo() {
 				widgets.Inform(p.shell.window.Canvas(), "这一批不能整批撤销", text, nil)
 			} else {
 				p.shell.Confirm(widgets.Question{
-					Title: "撤销整批导入？", Text: strings.TrimSpace(text + "\n新增的农户和成员会进回收站，改过的内容回到原来。撤销后按 Ctrl+Z 可以再恢复。"),
+					Title: "撤销整批导入？", Text: strings.TrimSpace(text + "\n新增的农户和成员会进回收站，改过的内容回到原来。撤销后按 Ctrl+Y 可以再恢复。"),
 					Yes: "撤销这次导入", Risky: true,
 				}, func() { e.undo(act) })
 			}

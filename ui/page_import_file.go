@@ -108,7 +108,7 @@ func (f *importFile) invitation() fyne.CanvasObject {
 		"程序找出表头，认出每一列，先告诉您每一行会怎样：新增、变更、一致、存疑还是有误。您确认之前什么都不会写入。",
 		"导入前自动备份；导入后整批都能撤销。空单元格不会清除原有的内容。",
 	} {
-		lines.Add(widgets.NewParagraph(text, p.shell.wide(760)))
+		lines.Add(widgets.NewParagraph(text, p.width()))
 	}
 	f.begin = widgets.NewPrimary("选择文件…", p.choose)
 	f.begin.Tip, f.begin.Tips = "Ctrl+O", p.shell.tips
@@ -133,7 +133,7 @@ func (f *importFile) show() fyne.CanvasObject {
 	}
 	of := container.NewVBox(
 		container.NewHBox(f.kind.Object(), padded(village, 0, 8), f.year.Object(), padded(header, 0, 8)),
-		widgets.NewNote("表里没有行政村一列时，都算这个村的；没有写年度的收入和务工月数，都算这一年的。", p.shell.wide(860)))
+		widgets.NewNote("表里没有行政村一列时，都算这个村的；没有写年度的收入和务工月数，都算这一年的。", p.width()))
 	return container.NewBorder(container.NewVBox(f.said), gapAbove(of, 6), nil, nil, gapAbove(f.grid, 4))
 }
 

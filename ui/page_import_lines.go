@@ -32,15 +32,22 @@ type importLines struct {
 	full    bool // numbers of people are shown whole
 }
 
+// importVerbs is the room of the buttons beside the current line.
+const importVerbs = 200
+
 func newImportLines(p *importPage) *importLines {
 	l := &importLines{page: p, counts: container.NewVBox()}
+	changes, reasons := float32(390), float32(440)
+	if p.shell.narrow() {
+		changes, reasons = 230, 300
+	}
 	l.grid = widgets.NewGrid(0, p.shell.columns(
 		widgets.Column{Key: "row", Title: "行", Width: 52, Numeric: true, Fixed: true},
 		widgets.Column{Key: "state", Title: "结果", Width: 96, Fixed: true},
 		widgets.Column{Key: "name", Title: "姓名", Width: 76, Fixed: true},
 		widgets.Column{Key: "household", Title: "户主", Width: 76, Fixed: true},
-		widgets.Column{Key: "changes", Title: "变化（原来 → 表里）", Width: 390, Fixed: true},
-		widgets.Column{Key: "reasons", Title: "原因", Width: 440, Fixed: true})...)
+		widgets.Column{Key: "changes", Title: "变化（原来 → 表里）", Width: changes, Fixed: true},
+		widgets.Column{Key: "reasons", Title: "原因", Width: reasons, Fixed: true})...)
 	l.grid.Rows = func() int { return len(l.shown) }
 	l.grid.Cell = func(row, col int) string { return l.cell(l.item(row), col) }
 	l.grid.State = func(row, col int) widgets.CellState { return lineState(l.item(row), col) }
@@ -48,8 +55,8 @@ func newImportLines(p *importPage) *importLines {
 	l.grid.OnSelect = l.chosen
 	l.grid.OnOpen = func(int) { l.open() }
 	l.grid.OnTypeAhead = l.typed
-	l.grid.Empty = "没有这样的行。"
-	l.whole, l.said = widgets.NewParagraph("", p.shell.wide(760)), widgets.NewParagraph("", oneLine)
+	l.grid.Empty = "这一类没有行。"
+	l.whole, l.said = widgets.NewParagraph("", p.width()-importVerbs), widgets.NewParagraph("", p.width())
 	l.accept, l.skip = widgets.NewButton("采用（1）", func() { l.take(true) }), widgets.NewButton("不导入（0）", func() { l.take(false) })
 	l.accept.Tip, l.skip.Tip = "存疑的行核对无误，照样导入（1）", "这一行不导入；再按一次恢复（0）"
 	l.accept.Tips, l.skip.Tips = p.shell.tips, p.shell.tips
@@ -67,7 +74,7 @@ func (l *importLines) show() fyne.CanvasObject {
 		l.grid.SetCurrent(0)
 	}
 	verbs := container.NewHBox(layout.NewSpacer(), l.accept, l.skip)
-	foot := container.NewBorder(line(), nil, nil, container.NewVBox(verbs), newSized(l.whole, fyne.NewSize(0, 60)))
+	foot := container.NewBorder(line(), nil, nil, container.NewVBox(verbs), newSized(l.whole, fyne.NewSize(0, 44)))
 	top := container.NewVBox(container.NewBorder(nil, nil, l.counts, l.held), l.decide.Object(), l.said, l.written.Object())
 	return container.NewBorder(top, gapAbove(foot, 2), nil, nil, gapAbove(l.grid, 4))
 }

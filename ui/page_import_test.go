@@ -32,6 +32,21 @@ func TestAListIsImportedInFourSteps(t *testing.T) {
 	}
 }
 
+func TestImportHasRoomAtALargeScale(t *testing.T) {
+	b, _ := openImportScaled(t, 1.5)
+	b.bring()
+	b.picture("import-file-150")
+	b.press("Ctrl+Enter")
+	b.picture("import-columns-150")
+	b.press("Ctrl+Enter", "Down", "Down")
+	b.picture("import-judged-150")
+	if width := b.window.Content().MinSize().Width; width > 1366/1.5 {
+		t.Errorf("the page needs %.0f of %.0f", width, 1366/1.5)
+	}
+	b.press("Ctrl+Enter")
+	b.picture("import-done-150")
+}
+
 func TestLinesAreDecidedByKeys(t *testing.T) {
 	b, f := openImport(t)
 	b.bring()
