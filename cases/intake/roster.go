@@ -110,20 +110,22 @@ func (r *Roster) named(f *Family, head bool) (household int64, known bool) {
 func free(known, listed string) bool { return known == "" || listed == "" || known == listed }
 
 // majority is the household where more than half of those live who are recognised by
-// their identity numbers.
+// their identity numbers. Its head is one of them, or they are more than half of the
+// family: one daughter in a family of strangers has married into it.
 func (r *Roster) majority(f *Family, t *Table) int64 {
 	find := newFinder(t)
-	count, total := map[int64]int{}, 0
+	count, total, head := map[int64]int{}, 0, map[int64]bool{}
 	for _, line := range f.Lines {
 		known := r.byID[find.id(line, find.identity)]
 		if len(known) != 1 || known[0].Household == 0 || !free(known[0].Code, f.Code) {
 			continue
 		}
 		count[known[0].Household]++
+		head[known[0].Household] = head[known[0].Household] || known[0].Head
 		total++
 	}
 	for household, n := range count {
-		if 2*n > total {
+		if 2*n > total && (head[household] || 2*n > len(f.Lines)) {
 			return household
 		}
 	}
