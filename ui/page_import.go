@@ -265,9 +265,7 @@ func (p *importPage) show(at importStep) {
 	p.forward(p.room)
 	p.room.Refresh()
 	p.shell.HeadChanged()
-	if first := p.First(); first != nil {
-		p.shell.window.Canvas().Focus(first)
-	}
+	p.shell.window.Canvas().Focus(p.First())
 }
 
 // job is the import as it is settled now.
