@@ -56,11 +56,18 @@ func (k Kind) nearMeasure(known, listed *cases.Row) bool {
 		a, b := known.Subsidy, listed.Subsidy
 		return a.Kind == b.Kind && says(a.Batch, b.Batch) && says(a.Matter, b.Matter)
 	case IndustryKind:
-		a, b := known.Industry, listed.Industry
-		return says(a.Category, b.Category) && says(a.Variety, b.Variety) && says(a.Season, b.Season) && says(a.Batch, b.Batch)
+		return nearIndustry(known.Industry, listed.Industry)
 	}
-	a, b := known.Measure, listed.Measure
+	return nearCommon(known.Measure, listed.Measure)
+}
+
+// nearCommon compares measures by what all of them have.
+func nearCommon(a, b *cases.Measure) bool {
 	return says(a.Block, b.Block) && says(a.Item, b.Item) && (b.FromOn == 0 || a.FromOn == b.FromOn)
+}
+
+func nearIndustry(a, b *cases.Industry) bool {
+	return says(a.Category, b.Category) && says(a.Variety, b.Variety) && says(a.Season, b.Season) && says(a.Batch, b.Batch)
 }
 
 // nearPost compares public posts; lists of months often do not name the post.
@@ -107,4 +114,22 @@ func refer(r *cases.Row, household, person cases.Ref) {
 	if r.Income != nil {
 		r.Income.HouseholdID, r.Income.PersonID = household, person
 	}
+}
+
+// block is the kind of measure that a line of a ledger is.
+func (k Kind) block(listed *cases.Row) string {
+	switch k {
+	case PostsKind:
+		return cases.BlockPublicPost
+	case LoansKind:
+		return cases.BlockFinance
+	case AidKind:
+		if s := listed.Aid.Stage; s == "小学" || s == "初中" {
+			return cases.BlockSchooling
+		}
+		return cases.BlockEducation
+	case IndustryKind, SubsidiesKind:
+		return cases.BlockIndustry
+	}
+	return ""
 }

@@ -125,6 +125,9 @@ func (s *shelf) try(e *note, at *slot) (after cases.Row, changes []Change, isNew
 	s.surround(&after, e, at)
 	j := s.judge
 	for pass := range 2 { // what is worked out is compared when the rest is in its place
+		if pass == 1 && isNew && after.Attendance != nil {
+			atStandard(&after)
+		}
 		for i := range j.table.Columns {
 			c := &j.columns[i]
 			if !e.given[i] || c.typed == nil || c.isWorked != (pass == 1) || !fresh && j.options.Leave[j.table.Columns[i].Path] {
@@ -139,6 +142,18 @@ func (s *shelf) try(e *note, at *slot) (after cases.Row, changes []Change, isNew
 		s.keepNotes(e, &after)
 	}
 	return after, changes, isNew
+}
+
+// atStandard gives a new month of a post what the post asks and pays, where the list does
+// not say.
+func atStandard(after *cases.Row) {
+	usual := cases.DefaultAttendance(after.Post, after.Attendance.Month)
+	if !after.Attendance.RequiredDays.Valid {
+		after.Attendance.RequiredDays = usual.RequiredDays
+	}
+	if !after.Attendance.MonthlyStandard.Valid {
+		after.Attendance.MonthlyStandard = usual.MonthlyStandard
+	}
 }
 
 // put puts one cell into a record.
@@ -205,24 +220,6 @@ func (s *shelf) begin(e *note, after *cases.Row) {
 	if after.Post != nil && s.attended(e) {
 		after.Attendance = &cases.Attendance{Month: e.Row.Attendance.Month}
 	}
-}
-
-// block is the kind of measure that a line of a ledger is.
-func (k Kind) block(listed *cases.Row) string {
-	switch k {
-	case PostsKind:
-		return cases.BlockPublicPost
-	case LoansKind:
-		return cases.BlockFinance
-	case AidKind:
-		if s := listed.Aid.Stage; s == "小学" || s == "初中" {
-			return cases.BlockSchooling
-		}
-		return cases.BlockEducation
-	case IndustryKind, SubsidiesKind:
-		return cases.BlockIndustry
-	}
-	return ""
 }
 
 // surround gives a record the parts of its household, from which reports work things out.

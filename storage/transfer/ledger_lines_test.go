@@ -9,6 +9,7 @@ import (
 	"zhucunji/cases/demo"
 	"zhucunji/cases/intake"
 	"zhucunji/storage"
+	"zhucunji/storage/transfer"
 )
 
 // newHamlet is a store with two households and three people.
@@ -147,4 +148,28 @@ func TestIncomeTableComesBack(t *testing.T) {
 			t.Fatalf("row %d came back as\n%q, want\n%q", i+1, got[i], want[i])
 		}
 	}
+}
+
+// The ledger of posts of a month names the month in its title alone, so that it is asked.
+func TestPostsOfAMonthComeBack(t *testing.T) {
+	from, into := newStore(t), newStore(t)
+	loadDemo(t, from, demo.Options{Households: 120, Years: 2, Seed: 5})
+	take(t, into, everybody(t, from))
+	sent := exportedAs(t, from, coded(t, "R10L"))
+	run := func(st *storage.Store) *transfer.Outcome {
+		job := importOf(t, st, sent)
+		job.Options.Month = cases.NewMonth(2026, 10)
+		out, err := job.Run(t.Context(), st, nil)
+		if err != nil || job.Kind() != intake.PostsKind {
+			t.Fatalf("%s: %v", job.Kind(), err)
+		}
+		return out
+	}
+	if n := counts(run(from)); n[2] == 0 || n[0]+n[1]+n[3]+n[4] != 0 {
+		t.Errorf("where it came from: %v", n)
+	}
+	if n := counts(run(into)); n[0] == 0 || n[3]+n[4] != 0 {
+		t.Errorf("taken: %v", n)
+	}
+	sameCells(t, readCells(t, exportedAs(t, into, coded(t, "R10L"))), readCells(t, sent))
 }
