@@ -123,25 +123,31 @@ func (s *shelf) try(e *note, at *slot) (after cases.Row, changes []Change, isNew
 		s.begin(e, &after)
 	}
 	s.surround(&after, e, at)
-	j := s.judge
-	for pass := range 2 { // what is worked out is compared when the rest is in its place
-		if pass == 1 && isNew && after.Attendance != nil {
-			atStandard(&after)
-		}
-		for i := range j.table.Columns {
-			c := &j.columns[i]
-			if !e.given[i] || c.typed == nil || c.isWorked != (pass == 1) || !fresh && j.options.Leave[j.table.Columns[i].Path] {
-				continue
-			}
-			if c, differs := s.put(e, &after, i); differs {
-				changes = append(changes, c)
-			}
-		}
+	changes = s.fill(e, &after, false, fresh)
+	if isNew && after.Attendance != nil {
+		atStandard(&after)
 	}
+	changes = append(changes, s.fill(e, &after, true, fresh)...) // compared when the rest is in its place
 	if e.notes != nil && isNew {
 		s.keepNotes(e, &after)
 	}
 	return after, changes, isNew
+}
+
+// fill puts the cells of a line into a record: those that are typed, or those that are
+// worked out.
+func (s *shelf) fill(e *note, after *cases.Row, isWorked, fresh bool) (changes []Change) {
+	j := s.judge
+	for i := range j.columns {
+		c := &j.columns[i]
+		if !e.given[i] || c.typed == nil || c.isWorked != isWorked || !fresh && j.options.Leave[j.table.Columns[i].Path] {
+			continue
+		}
+		if change, differs := s.put(e, after, i); differs {
+			changes = append(changes, change)
+		}
+	}
+	return changes
 }
 
 // atStandard gives a new month of a post what the post asks and pays, where the list does
