@@ -282,3 +282,33 @@ func TestListThatIsNoListGetsASentence(t *testing.T) {
 		t.Errorf("opened: %v", err)
 	}
 }
+
+// An export of the national system comes with its header on row 3, 177 columns and a title
+// that stands there twice; nobody has to say anything about it.
+func TestNationalExportIsTakenWithoutAQuestion(t *testing.T) {
+	titles := []string{
+		"省", "市", "县(市、区、旗)", "乡(镇)", "行政村", "自然村", "户编号", "户主姓名", "户主证件号码", "家庭人口数", "人编号", "姓名", "性别", "出生日期", "证件号码",
+		"与户主关系", "民族", "文化程度", "健康状况", "户类型", "监测对象类别", "识别监测时间", "风险是否已消除", "户联系电话",
+	}
+	for len(titles) < 176 {
+		titles = append(titles, "风险消除后指标"+string(rune('A'+len(titles)%26))+string(rune('a'+len(titles)/26)))
+	}
+	titles = append(titles, "风险是否已消除")
+	line := func(code, name, sex, birth, id, relation string) []string {
+		return append([]string{
+			"重庆市", "市辖区", "黔江区", "金溪镇", "望岭村", "一组", code, "张明华", "500199195703200112", "2", code + "01", name, sex, birth, id, relation,
+			"土家族", "小学", "健康", "脱贫户", "脱贫不稳定户", "202106", "否", "13800001234",
+		}, make([]string, 153)...)
+	}
+	path := listFile(t, []string{"（自定义）监测对象信息"}, []string{"导出时间：2026-11-21"}, titles,
+		line("5001990001", "张明华", "男", "19570320", "500199195703200112", "户主"),
+		line("5001990001", "李小芳", "女", "19620815", "500199196208150028", "配偶"),
+	)
+	st := newStore(t)
+	if out := take(t, st, path); counts(out) != [5]int{2, 0, 0, 0, 0} {
+		t.Errorf("counts: %v, %s", counts(out), reasons(out))
+	}
+	if out := take(t, st, path); counts(out) != [5]int{0, 0, 2, 0, 0} {
+		t.Errorf("the second time: %v, %s %+v", counts(out), reasons(out), out.Items)
+	}
+}
