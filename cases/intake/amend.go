@@ -107,7 +107,7 @@ func (d *draft) amendPerson(e *entry) {
 	after := was
 	row := &cases.Row{Person: &after.Person, Membership: &after.Membership}
 	d.changes(e, "person", row)
-	if e.given2(d.judge.table, pathRelation) && d.headChanges(&was, e) {
+	if e.saysOf(d.judge.table, pathRelation) && d.headChanges(&was, e) {
 		e.say(Doubtful, "户主与库中不同（库中户主是“%s”），请在程序里用“更换户主”办理。", d.present.Household.HeadName)
 	} else {
 		d.changes(e, "membership", row)
@@ -118,8 +118,8 @@ func (d *draft) amendPerson(e *entry) {
 	d.amendWork(e, was.Person.ID)
 }
 
-// given2 says whether the line says something under a path.
-func (e *entry) given2(t *Table, path string) bool {
+// saysOf tells whether the line says something under a path.
+func (e *entry) saysOf(t *Table, path string) bool {
 	i := t.column(path)
 	return i >= 0 && e.given[i]
 }

@@ -37,10 +37,8 @@ func (f templateFiller) FillTemplate(ctx context.Context, path string, filling c
 	}
 	defer t.Close() //nolint:errcheck // only read
 	done, err := transfer.Fill(ctx, f.store, t, &filling, d, counting("已填 %d 行…", tell))
-	if err != nil {
-		return ui.FilledTemplate{}, err
-	}
-	return ui.FilledTemplate{Written: cases.Written{Rows: done.Rows, People: done.People}, Unfound: done.Unfound, LeftOver: done.LeftOver}, nil
+	// An error with counts says that the workbook is in its place and only the register has no line of it.
+	return ui.FilledTemplate{Written: cases.Written{Rows: done.Rows, People: done.People}, Unfound: done.Unfound, LeftOver: done.LeftOver}, err
 }
 
 // FillTemplates fills a form for each household into a folder.
