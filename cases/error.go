@@ -22,6 +22,11 @@ const (
 	ReadOnly Code = "read_only" // the place cannot be written to
 	Canceled Code = "canceled"  // the person pressed Cancel
 	Internal Code = "internal"  // a fault of the program
+
+	Forbidden     Code = "forbidden"      // the person's role does not allow it
+	NeedsPassword Code = "needs_password" // the data have a password: log in and try again
+	WrongPassword Code = "wrong_password" // nobody's password; ask again
+	LockedOut     Code = "locked_out"     // too many wrong passwords: wait
 )
 
 // internalMessage is what a person reads when the program itself is at fault.
