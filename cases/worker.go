@@ -14,7 +14,7 @@ type Worker struct {
 // WorkerCatalogue lists the fields of a Worker.
 var WorkerCatalogue = NewCatalogue("worker", "使用人", //nolint:gochecknoglobals // immutable catalogue
 	func(w *Worker) *Base { return &w.Base },
-	Field[Worker]{Meta{Key: "name", Title: "姓名", Kind: KindName, Guard: Personal, Need: true}, func(w *Worker) any { return &w.Name }},
+	Field[Worker]{Meta{Key: "name", Title: "姓名", Kind: KindName, Need: true}, func(w *Worker) any { return &w.Name }},
 	Field[Worker]{Meta{Key: "duty", Title: "职务", Aliases: []string{"身份"}}, func(w *Worker) any { return &w.Duty }},
 	Field[Worker]{Meta{Key: "unit", Title: "选派单位", Aliases: []string{"单位"}}, func(w *Worker) any { return &w.Unit }},
 	Field[Worker]{Meta{Key: "phone", Title: "联系电话", Kind: KindPhone, Guard: Sealed}, func(w *Worker) any { return &w.Phone }},
