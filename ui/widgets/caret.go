@@ -14,13 +14,18 @@ func (e *Entry) caretMoved() {
 	}
 }
 
-// followCaret shows the input method where the caret is, so that its window opens there.
+// followCaret shows the input method where the caret is, so that its window opens there. A password is typed
+// without one.
 func (e *Entry) followCaret() {
 	if !e.focused || !tellsCaret {
 		return
 	}
 	c := canvasFor(e.outer)
 	if c == nil {
+		return
+	}
+	if e.Password {
+		e.caret.silence(windowOf(c))
 		return
 	}
 	pos, height := e.caretBox()

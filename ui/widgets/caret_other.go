@@ -18,4 +18,6 @@ type caret struct {
 
 func (*caret) place(fyne.Window, fyne.Position, float32, float32) {}
 
+func (*caret) silence(fyne.Window) {}
+
 func (*caret) drop() {}

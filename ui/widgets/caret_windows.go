@@ -16,6 +16,7 @@ type caret struct {
 	scroll *container.Scroll
 	calls  *imeCalls
 	hwnd   uintptr // the window that was told, 0 when none is
+	silent uintptr // the window whose input method is off, 0 when none is
 }
 
 // place moves the input method's window to a caret at pos with the given height, both in canvas units.
@@ -33,6 +34,27 @@ func (c *caret) place(w fyne.Window, pos fyne.Position, height, scale float32) {
 	})
 }
 
+// silence switches the input method off until drop.
+func (c *caret) silence(w fyne.Window) {
+	native, ok := w.(driver.NativeWindow)
+	if !ok || c.silent != 0 {
+		return
+	}
+	native.RunNative(func(context any) {
+		if on, ok := context.(driver.WindowsWindowContext); ok && on.HWND != 0 {
+			c.still(on.HWND)
+		}
+	})
+}
+
+func (c *caret) still(hwnd uintptr) {
+	if c.calls == nil {
+		c.calls = newIMECalls()
+	}
+	c.silent = hwnd
+	c.calls.associate(hwnd, 0)
+}
+
 func (c *caret) tell(hwnd uintptr, box imeBox) {
 	if c.calls == nil {
 		c.calls = newIMECalls()
@@ -43,8 +65,12 @@ func (c *caret) tell(hwnd uintptr, box imeBox) {
 	c.calls.show(hwnd, box)
 }
 
-// drop takes the caret away: no text field has the focus.
+// drop takes the caret away and lets the input method in again: no text field has the focus.
 func (c *caret) drop() {
+	if c.silent != 0 {
+		c.calls.associate(c.silent, iaceDefault)
+		c.silent = 0
+	}
 	if c.hwnd != 0 {
 		c.calls.forget(c.hwnd)
 		c.hwnd = 0

@@ -129,8 +129,18 @@ func (d *Dialog) key(ev *fyne.KeyEvent) bool {
 	return true
 }
 
+// LockShortcut is Ctrl+L, the one shortcut that goes through a dialog to its window: what stands in the dialog is
+// hidden too.
+func LockShortcut() *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierControl}
+}
+
 // shortcut does Ctrl+Enter, which answers from inside a long text too.
 func (d *Dialog) shortcut(s fyne.Shortcut) bool {
+	if window, ok := d.canvas.(fyne.Shortcutable); ok && s.ShortcutName() == LockShortcut().ShortcutName() {
+		window.TypedShortcut(s)
+		return true
+	}
 	if custom, ok := s.(*desktop.CustomShortcut); ok && custom.Modifier == fyne.KeyModifierShortcutDefault &&
 		(custom.KeyName == fyne.KeyReturn || custom.KeyName == fyne.KeyEnter) && d.OnEnter != nil {
 		d.OnEnter()

@@ -34,6 +34,7 @@ func (e *Entry) insert(r rune) {
 		return
 	}
 	e.edit(func() { e.Entry.TypedRune(r) })
+	e.hearCaps(r)
 }
 
 // filtered returns the character that goes into the text for r, negative for none.

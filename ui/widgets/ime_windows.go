@@ -11,7 +11,7 @@ import (
 // the place is said in all ways there are: the composition window (五笔, 搜狗), the candidate window, a system
 // caret that is never shown, and the answer to IMR_QUERYCHARPOSITION (微软拼音 on Windows 11).
 type imeCalls struct {
-	getContext, releaseContext, setComposition, setCandidate *windows.LazyProc // imm32
+	getContext, releaseContext, setComposition, setCandidate, associateContext *windows.LazyProc // imm32
 
 	createCaret, setCaretPos, destroyCaret    *windows.LazyProc // user32
 	setProp, getProp, removeProp              *windows.LazyProc
@@ -35,6 +35,9 @@ func newIMECalls() *imeCalls {
 		releaseContext: imm32.NewProc("ImmReleaseContext"),
 		setComposition: imm32.NewProc("ImmSetCompositionWindow"),
 		setCandidate:   imm32.NewProc("ImmSetCandidateWindow"),
+
+		associateContext: imm32.NewProc("ImmAssociateContextEx"),
+
 		createCaret:    user32.NewProc("CreateCaret"),
 		setCaretPos:    user32.NewProc("SetCaretPos"),
 		destroyCaret:   user32.NewProc("DestroyCaret"),
@@ -80,6 +83,7 @@ const (
 	cfsForcePosition = 0x20
 	cfsCandidatePos  = 0x40
 	cfsExclude       = 0x80
+	iaceDefault      = 0x10
 
 	wmNCDestroy           = 0x0082
 	wmIMEStartComposition = 0x010D
@@ -105,6 +109,13 @@ func (c *imeCalls) show(hwnd uintptr, box imeBox) {
 	exclude := imeCandidateForm{style: cfsExclude, at: below, area: imeRect{top.x, top.y, top.x + 2, below.y}}
 	call(c.setCandidate, context, uintptr(unsafe.Pointer(&exclude)))
 	call(c.releaseContext, hwnd, context)
+}
+
+// associate gives the window an input method (iaceDefault: its own) or none (0).
+func (c *imeCalls) associate(hwnd, flags uintptr) {
+	if c.associateContext.Find() == nil {
+		call(c.associateContext, hwnd, 0, flags)
+	}
 }
 
 // remember keeps the caret at the window for those who ask.
