@@ -7,38 +7,53 @@ import (
 	"errors"
 	"net/url"
 	"path/filepath"
+	"time"
 
 	"zhucunji/cases"
 )
 
-// eventExport is the kind of the events that are the export register.
-const eventExport = "export"
+// Note writes down that something happened which is no change of a record: the one way in
+// for logins, reveals, exports, backups and their like. It gives the event its time and who
+// works now. It must not be called inside an act.
+//
+// A store that only reads can note too, beside the window that has the folder: an export
+// must not get around the register by being made while the window is open. The folder's
+// lock keeps a second program from what the first keeps in memory (the indexes, the end of
+// the chain of acts, the policy), and the table of events belongs to none of that. SQLite
+// itself lets two programs write by turns.
+func (s *Store) Note(ctx context.Context, e cases.Event) error {
+	_, err := s.note(ctx, e, s.now().UTC(), s.worker.Load())
+	return failure("note event", err)
+}
 
 // AddExport enters an export that was made into the register. It gives the line its time
 // and who works now.
-//
-// A store that only reads can enter it too, beside the window that has the folder: an
-// export must not get around the register by being made while the window is open. The
-// folder's lock keeps a second program from what the first keeps in memory (the indexes,
-// the end of the chain of acts, the policy), and the table of events belongs to none of
-// that. SQLite itself lets two programs write by turns.
-func (s *Store) AddExport(ctx context.Context, e *cases.ExportEvent) error {
+func (s *Store) AddExport(ctx context.Context, e *cases.ExportEvent) (err error) {
 	e.At, e.WorkerID = s.now().UTC(), cases.Ref(s.worker.Load())
-	detail, err := json.Marshal(e)
+	e.ID, err = s.note(ctx, cases.Event{Kind: cases.EventExport, Detail: e}, e.At, int64(e.WorkerID))
+	return failure("enter export", err)
+}
+
+func (s *Store) note(ctx context.Context, e cases.Event, at time.Time, worker int64) (id int64, err error) {
+	detail, err := json.Marshal(e.Detail)
 	if err != nil {
-		return failure("enter export", err)
+		return 0, err
 	}
 	_, err = s.withRoom(func() error {
 		return s.onWriter(ctx, func(db *sql.DB) error {
-			made, err := db.ExecContext(ctx, "INSERT INTO event (at, worker_id, kind, detail) VALUES (?, nullif(?, 0), ?, ?)",
-				e.At.Format(instantLayout), int64(e.WorkerID), eventExport, string(detail))
-			if err == nil {
-				e.ID, err = made.LastInsertId()
+			tx, err := db.BeginTx(ctx, nil)
+			if err != nil {
+				return err
 			}
-			return err
+			defer tx.Rollback() //nolint:errcheck // after Commit it does nothing
+			id, err = s.chainEvent(ctx, tx, &loggedEvent{at: at.Format(instantLayout), worker: worker, kind: string(e.Kind), detail: string(detail)})
+			if err != nil {
+				return err
+			}
+			return tx.Commit()
 		})
 	})
-	return failure("enter export", err)
+	return id, err
 }
 
 // onWriter runs a job on the write connection; for a store that only reads, on one that is
@@ -65,7 +80,7 @@ func (s *Store) Exports(ctx context.Context, limit int) ([]cases.ExportEvent, er
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT event.id, event.at, coalesce(event.worker_id, 0), coalesce(worker.name, ''), event.detail
 		FROM event LEFT JOIN worker ON worker.id = event.worker_id
-		WHERE event.kind = ? ORDER BY event.id DESC LIMIT ?`, eventExport, limit)
+		WHERE event.kind = ? ORDER BY event.id DESC LIMIT ?`, cases.EventExport, limit)
 	if err != nil {
 		return nil, failure("list exports", err)
 	}

@@ -25,6 +25,7 @@ type sealer struct {
 	gcm  cipher.AEAD
 	hash []byte // key of the search hashes
 	name []byte // key of the photo names
+	log  []byte // key that vouches for the chain of events
 }
 
 // newSealer derives the working keys from the master key.
@@ -49,7 +50,10 @@ func newSealer(master []byte) (*sealer, error) {
 	if s.hash, err = derive("search"); err != nil {
 		return nil, err
 	}
-	s.name, err = derive("photo")
+	if s.name, err = derive("photo"); err != nil {
+		return nil, err
+	}
+	s.log, err = derive("log")
 	return s, err
 }
 
@@ -97,6 +101,14 @@ func (s *sealer) photoName(content []byte) string {
 	mac := hmac.New(sha256.New, s.name)
 	mac.Write(content)
 	return fmt.Sprintf("%x", mac.Sum(nil)[:16])
+}
+
+// vouch is the MAC of a link of the log: who has no key cannot make it.
+func (s *sealer) vouch(what string, link []byte) []byte {
+	mac := hmac.New(sha256.New, s.log)
+	mac.Write([]byte(what + "\x00"))
+	mac.Write(link)
+	return mac.Sum(nil)
 }
 
 func binding(uid cases.UID, field string) []byte {

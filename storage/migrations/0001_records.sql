@@ -58,13 +58,48 @@ CREATE TABLE draft (
     at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Exports, copies and reveals; they never travel.
+-- What happened apart from the records: logins, reveals, exports, backups; they never
+-- travel. link closes a hash chain over a salted commitment of kind and detail, the
+-- event's own row, and the newest act at the time with its link; mac vouches for it with a
+-- key derived from the master. commitment stands where a part of the detail was erased.
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
     worker_id INTEGER REFERENCES worker (id),
     kind TEXT NOT NULL,
-    detail TEXT NOT NULL
+    detail TEXT NOT NULL,
+    act_id INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    commitment BLOB,
+    link BLOB NOT NULL,
+    mac BLOB NOT NULL
+) STRICT;
+
+-- What a change committed to whose values were erased for good: the chain of acts is
+-- checked with it.
+CREATE TABLE erased (
+    act_id INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    commitment BLOB NOT NULL,
+    PRIMARY KEY (act_id, seq)
+) STRICT, WITHOUT ROWID;
+
+-- What is left of a household or person erased for good: counts and sums for statistics,
+-- nothing that tells who it was. year is the ledger year the counts belong to.
+CREATE TABLE remnant (
+    id INTEGER PRIMARY KEY,
+    erased_on TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    village_id INTEGER REFERENCES village (id),
+    household_type TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    households INTEGER NOT NULL,
+    persons INTEGER NOT NULL,
+    visits INTEGER NOT NULL,
+    measures INTEGER NOT NULL,
+    measure_amount INTEGER NOT NULL,
+    incomes INTEGER NOT NULL,
+    income_amount INTEGER NOT NULL
 ) STRICT;
 
 -- The keys of the search box: class (cases.KeyClass), key (a keyed hash where it is made
@@ -83,6 +118,23 @@ CREATE TABLE template (
     name TEXT NOT NULL,
     map TEXT NOT NULL,
     used_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Who can open a file that has a password: the master key, sealed to each person's public
+-- key, whose private half is sealed under the password. A row with an empty uid is the
+-- recovery code's. Without rows the key lies open in the data folder.
+CREATE TABLE key_holder (
+    uid BLOB PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    since_at TEXT NOT NULL,
+    passes INTEGER NOT NULL,
+    memory INTEGER NOT NULL,
+    lanes INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    private BLOB NOT NULL,
+    public BLOB NOT NULL,
+    master BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "worker" (
