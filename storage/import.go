@@ -37,7 +37,7 @@ func (s *Store) judgeDry(ctx context.Context, t *intake.Table, o *intake.Options
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written
 	present := newPresent(ctx, s, tx, t, o)
-	roster, err := present.roster(intake.WantedOf(t))
+	roster, err := present.roster(intake.WantedOf(t, o))
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (i *importer) run(t *intake.Table, tell func(*intake.Plan)) error {
 	if err := i.readPlaces(); err != nil {
 		return err
 	}
-	roster, err := i.present.roster(intake.WantedOf(t))
+	roster, err := i.present.roster(intake.WantedOf(t, i.options))
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,7 @@ import (
 // ImportList holds a list of any kind against the file, and stores what it brings as one
 // act (see ImportPeople). What is no list of people needs its people in the file.
 func (s *Store) ImportList(ctx context.Context, t *intake.Table, o *intake.Options, source string, dry bool, tell func(*intake.Plan)) (cases.Change, error) {
-	if intake.KindOf(t.Grain, t.Columns) == intake.PeopleKind {
+	if t.Kind == "" || t.Kind == intake.PeopleKind {
 		return s.ImportPeople(ctx, t, o, source, dry, tell)
 	}
 	if dry {
@@ -55,7 +55,7 @@ func (s *Store) judgeLedger(ctx context.Context, t *intake.Table, o *intake.Opti
 // ledger judges a list with what is present; it stops where ctx is canceled.
 func ledger(ctx context.Context, p *present, t *intake.Table, o *intake.Options) iter.Seq2[*intake.Plan, error] {
 	return func(yield func(*intake.Plan, error) bool) {
-		roster, err := p.roster(intake.WantedOf(t))
+		roster, err := p.roster(intake.WantedOf(t, o))
 		if err != nil {
 			yield(nil, err)
 			return

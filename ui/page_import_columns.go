@@ -65,7 +65,7 @@ func (c *importColumns) columns() []ImportColumn {
 func (c *importColumns) show() fyne.CanvasObject {
 	c.fields = nil
 	for _, f := range fieldChoices(c.page.all[c.page.sheet].Kind.Grain()) {
-		if intake.Taken(f.path) {
+		if c.page.all[c.page.sheet].Kind.Takes(f.path) {
 			c.fields = append(c.fields, f)
 		}
 	}

@@ -19,15 +19,21 @@ func (d *draft) amend() {
 	if d.changes(d.lead, "household", &cases.Row{Household: &after}); d.lead.changed("household.") {
 		d.plan.Household = &Edit[cases.Household]{d.present.Household, after}
 	}
+	if d.judge.options.Leave[pathNote] {
+		d.lead.notes = nil
+	}
 	if kept := joinNotes(after.Note, d.missingNotes(after.Note)); kept != after.Note && len(d.lead.notes) > 0 {
 		after.Note = strings.TrimSuffix(kept, "；")
-		d.lead.changes = append(d.lead.changes, Change{"household.note", "备注", d.present.Household.Note, after.Note, cases.Plain})
+		d.lead.changes = append(d.lead.changes, Change{pathNote, "备注", d.present.Household.Note, after.Note, cases.Plain})
 		d.plan.Household = &Edit[cases.Household]{d.present.Household, after}
 	}
 	d.group()
 	d.standing()
 	d.plan.Monitorings = d.monitorings(d.lead, d.present.Monitorings)
 	d.income()
+	if d.judge.options.OnlyNew || !d.taken(d.lead) {
+		d.leaveHousehold()
+	}
 	for _, e := range d.entries {
 		if d.taken(e) {
 			d.amendPerson(e)
@@ -35,6 +41,12 @@ func (d *draft) amend() {
 	}
 	d.checkPeople(d.lead, len(d.present.Members)+d.joining())
 	d.absent()
+}
+
+// leaveHousehold plans nothing of the household itself.
+func (d *draft) leaveHousehold() {
+	p := d.plan
+	p.Household, p.Team, p.Type, p.Monitorings, p.PerHead = nil, "", "", nil, cases.Opt[cases.Money]{}
 }
 
 // hamlet leaves a 自然村 alone that only names the household's group.
@@ -108,14 +120,19 @@ func (d *draft) amendPerson(e *entry) {
 	row := &cases.Row{Person: &after.Person, Membership: &after.Membership}
 	d.changes(e, "person", row)
 	if e.saysOf(d.judge.table, pathRelation) && d.headChanges(&was, e) {
-		e.say(Doubtful, "户主与库中不同（库中户主是“%s”），请在程序里用“更换户主”办理。", d.present.Household.HeadName)
+		e.say(Doubtful, "户主与库中不同（库中户主是“%s”），请在程序里用“更换户主”办理；采用则只改别的栏目，户主不变。", d.present.Household.HeadName)
 	} else {
 		d.changes(e, "membership", row)
 	}
-	if e.changed("person.") || e.changed("membership.") {
+	edited, jobs := e.changed("person.") || e.changed("membership."), len(d.plan.Jobs)
+	d.amendWork(e, was.Person.ID)
+	if d.judge.options.OnlyNew || !d.taken(e) {
+		d.plan.Jobs = d.plan.Jobs[:jobs]
+		return
+	}
+	if edited {
 		d.plan.Members = append(d.plan.Members, Edit[cases.Member]{was, after})
 	}
-	d.amendWork(e, was.Person.ID)
 }
 
 // saysOf tells whether the line says something under a path.
@@ -143,15 +160,15 @@ func (d *draft) memberOf(e *entry) (cases.Member, bool) {
 // has in another household.
 func (d *draft) join(e *entry) {
 	if e.Row.Membership.Relation == cases.RelationHead && d.present.Household.HeadName != "" {
-		e.say(Doubtful, "本户已有户主“%s”，请在程序里用“更换户主”办理。", d.present.Household.HeadName)
+		e.say(Stuck, "本户已有户主“%s”，请在程序里用“更换户主”办理，或在表里改正与户主关系后再导入。", d.present.Household.HeadName)
 		return
 	}
 	e.joined = true
-	if e.moved {
-		d.plan.Moves = append(d.plan.Moves, Move{Person: e.known.Person, From: e.known.Household, Relation: e.Row.Membership.Relation})
+	if d.judge.options.OnlyOld {
 		return
 	}
-	if !d.taken(e) || d.judge.options.OnlyOld {
+	if e.moved {
+		d.plan.Moves = append(d.plan.Moves, Move{Person: e.known.Person, From: e.known.Household, Relation: e.Row.Membership.Relation})
 		return
 	}
 	m := cases.Member{Membership: *e.Row.Membership, Person: *e.Row.Person}

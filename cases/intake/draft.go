@@ -23,7 +23,7 @@ type draft struct {
 func (d *draft) taken(e *entry) bool {
 	o := d.judge.options
 	worst := e.worst()
-	return !o.Skip[e.number] && worst != Wrong && (worst != Doubtful || o.Accept[e.number])
+	return !o.Skip[e.number] && (worst < Doubtful || worst == Doubtful && o.Accept[e.number])
 }
 
 // first chooses the line that speaks for the household: its head's, or else the first
@@ -79,7 +79,7 @@ func (d *draft) compareLines() {
 			}
 			if !cases.Same(f.At(&e.Row), f.At(&d.lead.Row)) {
 				e.Problems = append(e.Problems, Problem{e.Line, i, Doubtful, "同一户的几行里“" + c.Title + "”不一致，第 " +
-					itoa(d.lead.number) + " 行是“" + cases.TextOf(f.At(&d.lead.Row)) + "”。"})
+					itoa(d.lead.number) + " 行是“" + cases.TextOf(f.At(&d.lead.Row)) + "”；采用则以那一行为准。"})
 			}
 		}
 	}
@@ -90,6 +90,11 @@ func (d *draft) build() {
 	o := d.judge.options
 	head := d.head()
 	if head == nil {
+		return
+	}
+	monitorings := d.monitorings(head, nil)
+	if !d.taken(head) { // what it says as 监测对象 is in doubt
+		d.waitForHead()
 		return
 	}
 	d.plan.Place = d.place()
@@ -107,11 +112,12 @@ func (d *draft) build() {
 			b.Jobs = append(b.Jobs, spell)
 		}
 	}
-	if o.OnlyOld || len(b.New.Members) == 0 {
+	if o.OnlyOld {
+		d.plan.Moves = nil
 		return
 	}
 	d.checkPeople(head, len(b.New.Members))
-	for _, m := range d.monitorings(head, nil) {
+	for _, m := range monitorings {
 		b.Monitorings = append(b.Monitorings, m.After)
 	}
 	if f := &head.Row.Household.Facts; f.NetPerHead.Valid {
@@ -120,25 +126,42 @@ func (d *draft) build() {
 	d.plan.Bundle = b
 }
 
-// head finds the line of a new household's head. Without one nobody is taken: a household
-// has a head.
+// head finds the line of a new household's head; nil where nobody is taken. Where the list
+// has no line of a head, the first of those a person accepts is the head.
 func (d *draft) head() *entry {
 	for _, e := range d.entries {
 		if d.isHead(e) && d.taken(e) {
 			return e
 		}
 	}
+	if slices.ContainsFunc(d.entries, d.isHead) {
+		d.waitForHead()
+		return nil
+	}
+	var first *entry
 	for _, e := range d.entries {
-		if !d.taken(e) {
+		if e.worst() > Doubtful {
 			continue
 		}
-		if slices.ContainsFunc(d.entries, d.isHead) {
-			e.say(Doubtful, "同户户主那一行没有导入，等户主那一行改正后再导入。")
-		} else {
-			e.say(Doubtful, "库中没有这一户，表里也没有户主那一行，不知道是谁家的人。")
+		e.say(Doubtful, "库中没有这一户，表里也没有户主那一行，不知道是谁家的人；采用则新建一户，本户第一个采用的人当户主。")
+		if first == nil && d.taken(e) {
+			first = e
 		}
 	}
-	return nil
+	if first != nil {
+		first.Row.Membership.Relation = cases.RelationHead
+		d.lead = first
+	}
+	return first
+}
+
+// waitForHead holds back the people of a new household whose head is held back.
+func (d *draft) waitForHead() {
+	for _, e := range d.entries {
+		if !d.isHead(e) && d.taken(e) {
+			e.say(Stuck, "同户户主那一行没有导入，请先采用或改正户主那一行。")
+		}
+	}
 }
 
 // ordered gives the lines that are taken, the head's first.

@@ -1,6 +1,10 @@
 package intake
 
-import "zhucunji/cases"
+import (
+	"slices"
+
+	"zhucunji/cases"
+)
 
 // checkPeople holds the number of people a list states against the members there will be.
 func (d *draft) checkPeople(lead *entry, people int) {
@@ -39,7 +43,8 @@ func (d *draft) monitorings(lead *entry, known []cases.Monitoring) []Edit[cases.
 		return nil
 	}
 	if err := after.Check(); err != nil {
-		lead.say(Doubtful, "%s", cases.MessageOf(err))
+		lead.say(Doubtful, "%s采用则不导入监测对象的栏目，其他照常。", cases.MessageOf(err))
+		lead.changes = slices.DeleteFunc(lead.changes, func(c Change) bool { return partOf(c.Path) == "monitoring" })
 		return nil
 	}
 	return []Edit[cases.Monitoring]{{last, after}}
@@ -53,8 +58,11 @@ func (d *draft) newMonitoring(lead *entry, listed cases.Monitoring, known []case
 		}
 		return nil
 	}
+	if d.judge.options.Leave[pathClass] {
+		return nil
+	}
 	if err := listed.Check(); err != nil {
-		lead.say(Doubtful, "%s", cases.MessageOf(err))
+		lead.say(Doubtful, "%s采用则不导入监测对象的栏目，其他照常。", cases.MessageOf(err))
 		return nil
 	}
 	out := []Edit[cases.Monitoring]{{After: listed}}
@@ -103,7 +111,7 @@ func newest(list []cases.Monitoring) (m cases.Monitoring, ok bool) {
 func (d *draft) income() {
 	listed := d.lead.Row.Household.Facts.NetPerHead
 	switch {
-	case !listed.Valid || listed == d.present.PerHead:
+	case !listed.Valid || listed == d.present.PerHead || d.judge.options.Leave[pathPerHead]:
 	case !d.present.PerHead.Valid:
 		d.plan.PerHead = listed
 		d.lead.changes = append(d.lead.changes, Change{pathPerHead, "人均纯收入", "", cases.TextOf(&listed), cases.Sensitive})
@@ -132,7 +140,7 @@ func (d *draft) worked(e *entry) (spell cases.JobSpell, ok bool) {
 // amendWork holds the months a list states against the spells the file has.
 func (d *draft) amendWork(e *entry, person int64) {
 	spell, ok := d.worked(e)
-	if !ok {
+	if !ok || d.judge.options.Leave[pathJobMonths] {
 		return
 	}
 	stated, known := e.Row.Person.Facts.JobMonths, d.present.Worked[person]

@@ -12,12 +12,12 @@ func (j *ledgerJudge) byItem() bool { return j.table.column("income.amount") < 0
 // cells holds the incomes of a year of a household against those of the file, item by
 // item. Totals, and sums with their items beside them, are not kept.
 func (s *shelf) cells(e *note) {
-	if s.celled != 0 && !e.lost {
-		e.say(Doubtful, "第 %d 行也是这一户的收入，请核对。", s.judge.table.Lines[s.celled-1].Number)
+	if s.celled != 0 && !e.lost && !s.judge.options.Skip[e.number] {
+		e.say(Stuck, "第 %d 行也是这一户的收入，不知道以哪一行为准。请只留一行，另一行点“不导入”；确是两笔的请在表里合成一行。", s.judge.table.Lines[s.celled-1].Number)
 	}
 	var entries []Edit[cases.Income]
 	had := false
-	if !e.lost && e.worst() != Wrong {
+	if !e.lost && e.worst() < Stuck && !s.judge.options.Skip[e.number] {
 		s.celled = e.Line + 1
 		entries, had = s.itemEdits(e)
 	}

@@ -24,6 +24,7 @@ type judge struct {
 	find    *finder
 	reader  *reader
 	seen    map[string]sighting // identity numbers in the table
+	met     map[int64]int       // people of the file: the line that is about them
 }
 
 // sighting is where a person stood first in the table.
@@ -38,7 +39,7 @@ type sighting struct {
 func People(ctx context.Context, t *Table, o *Options, roster *Roster, file File) iter.Seq2[*Plan, error] {
 	j := &judge{
 		table: t, options: o, roster: roster, find: newFinder(t), reader: newReader(t, o.Reading, o.Erase),
-		seen: map[string]sighting{},
+		seen: map[string]sighting{}, met: map[int64]int{},
 	}
 	all := families(t)
 	return func(yield func(*Plan, error) bool) {
@@ -47,7 +48,7 @@ func People(ctx context.Context, t *Table, o *Options, roster *Roster, file File
 			households := make([]int64, len(part))
 			var ids []int64
 			for i := range part {
-				if households[i] = roster.household(&part[i], t); households[i] != 0 {
+				if households[i] = j.home(&part[i]); households[i] != 0 {
 					ids = append(ids, households[i])
 				}
 			}
@@ -63,6 +64,20 @@ func People(ctx context.Context, t *Table, o *Options, roster *Roster, file File
 			}
 		}
 	}
+}
+
+// home finds the household of a family; where the file does not tell, that of the first of
+// its people whom somebody pointed out.
+func (j *judge) home(f *Family) int64 {
+	if id := j.roster.household(f, j.table); id != 0 {
+		return id
+	}
+	for _, line := range f.Lines {
+		if k, ok := j.roster.pointed(j.options, j.table.Lines[line].Number); ok && k.Household != 0 {
+			return k.Household
+		}
+	}
+	return 0
 }
 
 // family judges the lines of one household; present is nil for a new one.
@@ -106,19 +121,36 @@ func (d *draft) entry(line int) *entry {
 		e.say(Wrong, "这一行没有姓名，也没有证件号码，不知道是谁。")
 		return e
 	}
-	var reason string
-	if e.known, e.isKnown, reason = j.roster.person(p, d.household, d.family.Team); reason != "" {
-		e.say(Doubtful, "%s", reason)
+	if e.known, e.isKnown = j.roster.pointed(j.options, e.number); !e.isKnown {
+		var doubt *Problem
+		if e.known, e.isKnown, doubt = j.roster.person(p, d.household, d.family.Team); doubt != nil {
+			if e.isKnown {
+				doubt.Reason += "；采用则按表改此人的姓名和证件号码。"
+			}
+			e.say(doubt.Severity, "%s", doubt.Reason)
+		}
 	}
-	j.twice(e, d.family)
+	if !j.options.Skip[e.number] {
+		j.twice(e, d.family)
+	}
 	if e.isKnown && e.known.Household != d.household {
 		d.elsewhere(e)
 	}
 	return e
 }
 
-// twice notes a person who stands in the table before.
+// twice notes a person who stands in the table before. One of the lines must go: nobody
+// can say which by accepting the other.
 func (j *judge) twice(e *entry, f *Family) {
+	if e.isKnown {
+		line, ok := j.met[e.known.Person]
+		if ok && cases.PersonID(e.Row.Person.IDNumber) == "" {
+			e.say(Stuck, "与第 %d 行是库中同一个人，请只留一行，另一行点“不导入”。", j.table.Lines[line].Number)
+		}
+		if !ok {
+			j.met[e.known.Person] = e.Line
+		}
+	}
 	id := cases.PersonID(e.Row.Person.IDNumber)
 	if id == "" {
 		return
@@ -128,16 +160,16 @@ func (j *judge) twice(e *entry, f *Family) {
 	case !ok:
 		j.seen[id] = sighting{e.Line, f}
 	case was.family == f:
-		e.say(Doubtful, "与第 %d 行是同一个证件号码，一个人写了两次。", j.table.Lines[was.line].Number)
+		e.say(Stuck, "与第 %d 行是同一个证件号码，一个人写了两次。请只留一行，另一行点“不导入”；不是同一个人的，请改正号码。", j.table.Lines[was.line].Number)
 	default:
-		e.say(Doubtful, "第 %d 行另一户里也有这个证件号码，一个人不能同时在两户，请核对。", j.table.Lines[was.line].Number)
+		e.say(Stuck, "第 %d 行另一户里也有这个证件号码，一个人不能同时在两户。请核对在哪一户，另一行点“不导入”；不是同一个人的，请改正号码。", j.table.Lines[was.line].Number)
 	}
 }
 
 // elsewhere says of a person who is known that the file has them in another household.
 func (d *draft) elsewhere(e *entry) {
 	if e.known.Household == 0 {
-		e.say(Doubtful, "库中此人已不在户（死亡、迁出等），请核对。")
+		e.say(Doubtful, "库中此人已不在户（死亡、迁出等），请核对；采用则从今天起回到这一户。")
 		return
 	}
 	if e.known.Head {

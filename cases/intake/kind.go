@@ -77,16 +77,15 @@ func (k Kind) Title() string { return k.info().title }
 // Grain is what a line of the kind is.
 func (k Kind) Grain() cases.Grain { return k.info().grain }
 
-// KindOf is the kind of a list whose lines are of a grain, by its columns where several
-// kinds have it.
-func KindOf(grain cases.Grain, columns []Column) Kind {
-	found := PeopleKind
-	for _, k := range kinds() {
-		if k.grain == grain && (found == PeopleKind || k.told(columns)) {
-			found = k.kind
-		}
-	}
-	return found
+// Takes says whether a list of the kind can make use of a field. 帮扶措施 and 到户产业 are
+// of one grain, and a plain measure has no place for what is grown.
+func (k Kind) Takes(path string) bool {
+	return Taken(path) && (k != MeasuresKind || !ofIndustry(sameAs(path)))
+}
+
+// ofIndustry says whether a field is one of 到户产业.
+func ofIndustry(path string) bool {
+	return partOf(path) == "industry" || slices.Contains([]string{"row.value", "row.net", "row.own_funds", "row.grants", "row.loans"}, path)
 }
 
 // told says whether a list has a column that only lists of the kind have.
@@ -125,5 +124,8 @@ func (k Kind) Score(columns []Column) int {
 func (k *kindInfo) owns(path string) bool {
 	part, _, _ := strings.Cut(path, ".")
 	_, worked := workedAt(path)
+	if k.kind == MeasuresKind && ofIndustry(path) {
+		return false
+	}
 	return slices.Contains(k.parts, part) || worked || k.kind == IncomesKind && incomePath(path)
 }

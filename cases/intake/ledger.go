@@ -35,7 +35,7 @@ type ledgerColumn struct {
 // columns are settled (see Settle), the roster holds what WantedOf asked for. It yields
 // the errors of books.
 func Ledger(ctx context.Context, t *Table, o *Options, roster *Roster, books Books) iter.Seq2[*Plan, error] {
-	kind := KindOf(t.Grain, t.Columns)
+	kind := t.Kind
 	j := &ledgerJudge{
 		kind: kind, info: kind.info(), table: t, options: o, roster: roster,
 		find: newFinder(t), reader: newReader(t, o.Reading, o.Erase),
@@ -178,9 +178,6 @@ func (s *shelf) span(i *cases.Income) {
 // settle gives a line its item.
 func (s *shelf) settle(e *note, isNew bool) State {
 	state := s.judge.options.settle(e.Record, e.number, isNew, e.changes)
-	if e.lost && (state == Added || state == Changed || state == Unchanged) {
-		state = Unsure
-	}
 	changes := e.changes
 	if isNew {
 		changes = nil

@@ -56,6 +56,17 @@ type Item struct {
 	Problems  []Problem
 }
 
+// Acceptable says whether the line is taken once a person accepts it: it is doubtful, and
+// nothing else has to be done first.
+func (i *Item) Acceptable() bool {
+	for n := range i.Problems {
+		if i.Problems[n].Severity > Doubtful {
+			return false
+		}
+	}
+	return i.State == Unsure
+}
+
 // Options are what a person decides about an import.
 type Options struct {
 	Reading cases.Reading
@@ -66,6 +77,7 @@ type Options struct {
 	Leave   map[string]bool // paths not to be changed in records that are there already
 	Skip    map[int]bool    // lines left out, by Line.Number
 	Accept  map[int]bool    // doubtful lines that are taken all the same, by Line.Number
+	Who     map[int]int64   // the person of the file whom a line is about, by Line.Number
 	OnlyNew bool            // what is there already stays as it is
 	OnlyOld bool            // nobody new is added
 }
@@ -77,7 +89,7 @@ func (o *Options) settle(record *Record, number int, isNew bool, changes []Chang
 		return Skipped
 	case worst == Wrong:
 		return Refused
-	case worst == Doubtful && !o.Accept[number]:
+	case worst == Stuck, worst == Doubtful && !o.Accept[number]:
 		return Unsure
 	case isNew && o.OnlyOld, !isNew && len(changes) > 0 && o.OnlyNew:
 		return Skipped

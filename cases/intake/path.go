@@ -18,6 +18,7 @@ const (
 	pathVillage   = "village.name"
 	pathTeam      = "team.name"
 	pathHamlet    = "household.hamlet"
+	pathNote      = "household.note"
 	pathType      = "household.household_type"
 	pathClass     = "monitoring.class"
 	pathFirst     = "household.first_month"
@@ -67,7 +68,7 @@ func sameAs(path string) string {
 func Settle(t *Table) {
 	settleLedger(t)
 	taken := map[string]bool{}
-	heads := t.Grain == "" || t.Grain == cases.GrainPerson
+	heads := t.Kind.info().kind == PeopleKind
 	for i := range t.Columns {
 		heads = heads && t.Columns[i].Path != pathName
 	}
@@ -136,7 +137,7 @@ func typed(f *cases.Meta) bool {
 // beside the head's name alone is the head's, and remarks on 到户产业 are those of the
 // industry.
 func settleLedger(t *Table) {
-	if KindOf(t.Grain, t.Columns) == PeopleKind {
+	if t.Kind.info().kind == PeopleKind {
 		return
 	}
 	at := map[string]*Column{}
@@ -149,7 +150,7 @@ func settleLedger(t *Table) {
 		at[pathID].Path = pathHeadID
 	}
 	from, to := "industry.", "measure."
-	if KindOf(t.Grain, t.Columns) == IndustryKind {
+	if t.Kind == IndustryKind {
 		from, to = to, from
 	}
 	for _, key := range []string{"note", "unit", "state", "from_on", "to_on"} {

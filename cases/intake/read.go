@@ -13,6 +13,7 @@ type Severity uint8
 const (
 	Hint     Severity = iota // said, and the line is taken
 	Doubtful                 // the line waits for a person's decision
+	Stuck                    // the line waits for something to be done first; accepting it is not enough
 	Wrong                    // the line is held back
 )
 
@@ -133,7 +134,7 @@ func addParts(r *cases.Row, grain cases.Grain) {
 // stays blank.
 func (r *reader) read(line int) *Record {
 	l := &r.table.Lines[line]
-	record := &Record{Line: line, Row: newRow(r.table.Grain), given: make([]bool, len(l.Cells))}
+	record := &Record{Line: line, Row: newRow(r.table.Kind.Grain()), given: make([]bool, len(l.Cells))}
 	for i := range l.Cells {
 		c := &l.Cells[i]
 		switch {

@@ -19,18 +19,23 @@ type Roster struct {
 	byID   map[string][]Known
 	byName map[string][]Known
 	byCode map[string][]int64 // households
+	byKey  map[int64]Known    // people whom somebody pointed out
 }
 
 // Wanted are the keys of a table for which a roster is needed, so that it need not hold a
 // whole district.
 type Wanted struct {
 	ids, names, codes map[string]bool
+	people            map[int64]bool
 }
 
 // WantedOf collects what a table will ask of the roster.
-func WantedOf(t *Table) *Wanted {
+func WantedOf(t *Table, o *Options) *Wanted {
 	f := newFinder(t)
-	w := &Wanted{ids: map[string]bool{}, names: map[string]bool{}, codes: map[string]bool{}}
+	w := &Wanted{ids: map[string]bool{}, names: map[string]bool{}, codes: map[string]bool{}, people: map[int64]bool{}}
+	for _, person := range o.Who {
+		w.people[person] = true
+	}
 	for line := range t.Lines {
 		for _, id := range []string{f.id(line, f.identity), f.id(line, f.headID)} {
 			w.ids[id] = true
@@ -48,7 +53,7 @@ func WantedOf(t *Table) *Wanted {
 
 // NewRoster makes an empty roster.
 func NewRoster() *Roster {
-	return &Roster{byID: map[string][]Known{}, byName: map[string][]Known{}, byCode: map[string][]int64{}}
+	return &Roster{byID: map[string][]Known{}, byName: map[string][]Known{}, byCode: map[string][]int64{}, byKey: map[int64]Known{}}
 }
 
 // Add takes up a person of the file if the table asks for them.
@@ -56,9 +61,18 @@ func (r *Roster) Add(w *Wanted, k Known) {
 	if w.ids[k.ID] {
 		r.byID[k.ID] = append(r.byID[k.ID], k)
 	}
+	if w.people[k.Person] {
+		r.byKey[k.Person] = k
+	}
 	if w.names[k.Name] {
 		r.byName[k.Name] = append(r.byName[k.Name], k)
 	}
+}
+
+// pointed is the person of the file whom somebody pointed out for a line.
+func (r *Roster) pointed(o *Options, number int) (Known, bool) {
+	k, ok := r.byKey[o.Who[number]]
+	return k, ok
 }
 
 // AddHousehold takes up a household of the file if the table asks for it.
@@ -133,28 +147,30 @@ func (r *Roster) majority(f *Family, t *Table) int64 {
 }
 
 // person finds who a record is (domain.md §6): by identity number, by 户编号 and name,
-// by name, birth date and group. reason says why nobody can be named for certain.
-func (r *Roster) person(p *cases.Person, household int64, team string) (k Known, ok bool, reason string) {
+// by name, birth date and group. doubt says why nobody can be named for certain; where
+// somebody is named all the same, what accepting it means is to be added.
+func (r *Roster) person(p *cases.Person, household int64, team string) (k Known, ok bool, doubt *Problem) {
+	unsure := func(s Severity, reason string) *Problem { return &Problem{Severity: s, Reason: reason} }
 	id := cases.PersonID(p.IDNumber)
 	if known := r.byID[id]; id != "" && len(known) > 0 {
 		if len(known) > 1 {
-			return Known{}, false, "库中有几个人用这个证件号码，请先在库中核对。"
+			return Known{}, false, unsure(Stuck, "库中有几个人用这个证件号码，请先在库中核对，或点“这是谁…”指明。")
 		}
 		if known[0].Name != p.Name && p.Name != "" {
-			return known[0], true, "证件号码与库中的“" + known[0].Name + "”相同，姓名不同，请核对是不是同一个人。"
+			return known[0], true, unsure(Doubtful, "证件号码与库中的“"+known[0].Name+"”相同，姓名不同，请核对是不是同一个人")
 		}
-		return known[0], true, ""
+		return known[0], true, nil
 	}
 	found := r.alike(p, household, team)
 	switch {
 	case len(found) == 0:
-		return Known{}, false, ""
+		return Known{}, false, nil
 	case len(found) > 1:
-		return Known{}, false, "库中有同名的人，分不清是哪一个，请补上证件号码。"
+		return Known{}, false, unsure(Stuck, "库中有同名的人，分不清是哪一个，请补上证件号码，或点“这是谁…”指明。")
 	case id != "" && found[0].ID != "" && found[0].ID != id:
-		return found[0], true, "同户有同名的人，但证件号码与库中不同，请核对。"
+		return found[0], true, unsure(Doubtful, "同户有同名的人，但证件号码与库中不同，请核对")
 	}
-	return found[0], true, ""
+	return found[0], true, nil
 }
 
 // alike are the people of a person's name who can be them: of the household, or where no

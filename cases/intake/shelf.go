@@ -27,7 +27,7 @@ func (s *shelf) add(f *folder) {
 // line that changes something does not take the record of another, then the nearest.
 func (s *shelf) recognise() {
 	for _, e := range s.notes {
-		if e.lost || e.worst() == Wrong {
+		if e.lost || e.worst() == Wrong || s.judge.options.Skip[e.number] {
 			s.settle(e, false)
 		}
 	}

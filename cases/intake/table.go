@@ -1,12 +1,10 @@
 package intake
 
-import "zhucunji/cases"
-
 // Table is one sheet as it was read: which column is which field, and the lines below
 // the header. Title rows, totals and signatures are left out already.
 type Table struct {
 	Sheet   string
-	Grain   cases.Grain // what a line is: a person, a household, a visit …
+	Kind    Kind // what a line is: a person, a visit …; people where it is blank
 	Columns []Column
 	Lines   []Line
 }

@@ -90,7 +90,7 @@ func (c *importCommand) one(ctx context.Context, t *teller, store *storage.Store
 	if year == 0 {
 		year = store.Today().Year()
 	}
-	list, err := transfer.OpenList(ctx, path, password, year)
+	list, err := transfer.OpenList(ctx, path, password, year, store.Policy())
 	if err != nil {
 		return err
 	}
@@ -142,8 +142,8 @@ func (c *importCommand) sheet(ctx context.Context, store *storage.Store, list *t
 			return nil, err
 		}
 	}
-	if kind != "" && kind.Grain() != s.Grain {
-		s.As(kind.Grain(), year)
+	if kind != "" && kind != s.Kind {
+		s.As(kind, year)
 	}
 	if c.Map == "" {
 		return s, nil

@@ -29,7 +29,7 @@ var (
 
 // OpenList opens a list.
 func (i listImporter) OpenList(ctx context.Context, path, password string, year int) (ui.ImportList, error) {
-	list, err := transfer.OpenList(ctx, path, password, year)
+	list, err := transfer.OpenList(ctx, path, password, year, i.Policy())
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func (o *openedList) Sheets() (sheets []ui.ImportSheet, best int) {
 // sheet is one sheet as the window shows it.
 func (o *openedList) sheet(at int) ui.ImportSheet {
 	s := &o.list.Sheets[at]
-	out := ui.ImportSheet{Name: s.Name, Hidden: s.Hidden, Found: s.Found, Header: s.Header.Bottom, Kind: intake.KindOf(s.Grain, s.Mapped)}
+	out := ui.ImportSheet{Name: s.Name, Hidden: s.Hidden, Found: s.Found, Header: s.Header.Bottom, Kind: s.Kind}
 	for i := range s.Mapped {
 		out.Columns = append(out.Columns, ui.ImportColumn{Column: s.Mapped[i], Samples: s.Samples(i), Hidden: s.HiddenColumn(i)})
 	}
@@ -69,7 +69,7 @@ func (o *openedList) As(sheet int, kind intake.Kind, year int) ui.ImportSheet {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.job = nil
-	o.list.Sheets[sheet].As(kind.Grain(), year)
+	o.list.Sheets[sheet].As(kind, year)
 	return o.sheet(sheet)
 }
 

@@ -11,7 +11,7 @@ import (
 // LinesOptions say how the lines of a list are read.
 type LinesOptions struct {
 	Columns  []intake.Column // the columns read; those that are not taken come along, to be handed back
-	Grain    cases.Grain
+	Kind     intake.Kind
 	Hidden   bool           // take rows that are hidden or filtered out too
 	Progress func(rows int) // told now and then how many rows are read; may be nil
 }
@@ -26,7 +26,7 @@ type Lines struct {
 // ReadLines reads the rows of a list to the end of its sheet. Cells merged over rows give
 // each row their value. The errors are those of Book.Rows.
 func (b *Book) ReadLines(ctx context.Context, l *List, o LinesOptions) (*Lines, error) {
-	out := &Lines{Table: &intake.Table{Sheet: b.sheets[l.Sheet].Name, Grain: o.Grain, Columns: o.Columns}}
+	out := &Lines{Table: &intake.Table{Sheet: b.sheets[l.Sheet].Name, Kind: o.Kind, Columns: o.Columns}}
 	r := newLineReader(b, l, o.Columns)
 	for row, err := range Unmerge(b.Rows(ctx, l.Sheet), r.mergesBelow()) {
 		switch {

@@ -108,7 +108,7 @@ func TestNationalExport(t *testing.T) {
 	if l.Header.Top != 3 || l.Header.Bottom != 3 || len(l.Columns) != 177 {
 		t.Errorf("header on rows %d to %d with %d columns, want row 3 and 177", l.Header.Top, l.Header.Bottom, len(l.Columns))
 	}
-	lines, err := b.ReadLines(t.Context(), l, excel.LinesOptions{Columns: columns, Grain: cases.GrainPerson})
+	lines, err := b.ReadLines(t.Context(), l, excel.LinesOptions{Columns: columns, Kind: intake.PeopleKind})
 	if err != nil || len(lines.Table.Lines) != 5 || lines.Table.Lines[0].Number != 4 {
 		t.Fatalf("%d lines, %v; want 5 from row 4", len(lines.Table.Lines), err)
 	}
@@ -146,7 +146,7 @@ func TestVillageReport(t *testing.T) {
 	if l.Title != "金溪镇望岭村监测对象花名册" || l.Header.Top != 2 || l.Header.Bottom != 3 {
 		t.Errorf("header %q on rows %d to %d, want rows 2 to 3", l.Title, l.Header.Top, l.Header.Bottom)
 	}
-	lines, err := b.ReadLines(t.Context(), l, excel.LinesOptions{Columns: columns, Grain: cases.GrainPerson})
+	lines, err := b.ReadLines(t.Context(), l, excel.LinesOptions{Columns: columns, Kind: intake.PeopleKind})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +165,7 @@ func TestVillageReport(t *testing.T) {
 	if lines.Table.Lines[2].Cells[5].Kind != intake.Number {
 		t.Error("an identity number that is a number comes as a text")
 	}
-	all, err := b.ReadLines(t.Context(), l, excel.LinesOptions{Columns: columns, Grain: cases.GrainPerson, Hidden: true})
+	all, err := b.ReadLines(t.Context(), l, excel.LinesOptions{Columns: columns, Kind: intake.PeopleKind, Hidden: true})
 	if err != nil || len(all.Table.Lines) != 5 {
 		t.Errorf("with hidden rows %d lines, %v; want 5", len(all.Table.Lines), err)
 	}

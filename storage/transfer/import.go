@@ -82,7 +82,7 @@ func (i *Import) run(ctx context.Context, store *storage.Store, dry bool, progre
 }
 
 // Kind is what the list is taken as.
-func (i *Import) Kind() intake.Kind { return intake.KindOf(i.Sheet.Grain, i.Sheet.Mapped) }
+func (i *Import) Kind() intake.Kind { return i.Sheet.Kind }
 
 // read reads the sheet once; a second run goes over the same lines.
 func (i *Import) read(ctx context.Context, progress func(rows int)) (*intake.Table, error) {
@@ -94,6 +94,7 @@ func (i *Import) read(ctx context.Context, progress func(rows int)) (*intake.Tab
 		i.table, i.left = table, left
 	}
 	settled := *i.table
+	settled.Kind = i.Sheet.Kind
 	settled.Columns = append([]intake.Column(nil), i.Sheet.Mapped...)
 	intake.Settle(&settled)
 	return &settled, nil

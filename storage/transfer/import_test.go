@@ -21,7 +21,7 @@ import (
 // importOf opens a list as a person would who takes every proposal.
 func importOf(t testing.TB, st *storage.Store, path string) *transfer.Import {
 	t.Helper()
-	list, err := transfer.OpenList(t.Context(), path, "", 2026)
+	list, err := transfer.OpenList(t.Context(), path, "", 2026, st.Policy())
 	if err != nil {
 		t.Fatalf("open list: %v", err)
 	}
@@ -278,7 +278,7 @@ func TestListThatIsNoListGetsASentence(t *testing.T) {
 	if err := os.WriteFile(path, []byte("PK\x03\x04 cut off"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := transfer.OpenList(t.Context(), path, "", 2026); err == nil || cases.CodeOf(err) == cases.Internal {
+	if _, err := transfer.OpenList(t.Context(), path, "", 2026, nil); err == nil || cases.CodeOf(err) == cases.Internal {
 		t.Errorf("opened: %v", err)
 	}
 }

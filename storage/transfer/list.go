@@ -27,25 +27,27 @@ type ListSheet struct {
 	Hidden bool // a person who opens the file does not see it; it is not taken unasked
 	Found  bool // a header was found
 	Header excel.HeaderTable
-	Grain  cases.Grain     // what its lines seem to be
+	Kind   intake.Kind     // what its lines seem to be
 	Mapped []intake.Column // its columns with the fields proposed for them
 	Hints  []string        // what a person should know before going on
 
-	place int
-	list  *excel.List // what was found, where something was
+	place  int
+	policy *cases.Policy
+	list   *excel.List // what was found, where something was
 }
 
 // OpenList opens a file and finds the header of every sheet, whatever row it is on and
-// however many levels it has, and what its columns mean. Errors are those of excel.Open;
-// Password asks for one.
-func OpenList(ctx context.Context, path, password string, year int) (*List, error) {
+// however many levels it has, and what its columns mean: by their titles, which may name a year,
+// and by what stands in them, held against the code lists of a policy. Errors are those of
+// excel.Open; Password asks for one.
+func OpenList(ctx context.Context, path, password string, year int, policy *cases.Policy) (*List, error) {
 	book, err := excel.Open(ctx, path, excel.OpenOptions{Password: password})
 	if err != nil {
 		return nil, err
 	}
 	l := &List{Name: filepath.Base(path), book: book}
 	for i, sheet := range book.Sheets() {
-		s := ListSheet{Name: sheet.Name, Hidden: sheet.State != excel.Visible, place: i}
+		s := ListSheet{Name: sheet.Name, Hidden: sheet.State != excel.Visible, place: i, policy: policy}
 		if err := l.look(ctx, &s, year); err != nil {
 			_ = book.Close()
 			return nil, err
@@ -101,29 +103,29 @@ func (l *List) look(ctx context.Context, s *ListSheet, year int) error {
 func (s *ListSheet) propose(year int) {
 	best := -1
 	for _, kind := range intake.Kinds() {
-		columns := s.mapped(kind.Grain(), year)
+		columns := s.mapped(kind, year)
 		score := kind.Score(columns)
 		if score > best {
-			best, s.Grain, s.Mapped = score, kind.Grain(), columns
+			best, s.Kind, s.Mapped = score, kind, columns
 		}
 	}
 }
 
 // As proposes the columns for lines of another kind.
-func (s *ListSheet) As(grain cases.Grain, year int) {
-	s.Grain, s.Mapped = grain, s.mapped(grain, year)
+func (s *ListSheet) As(kind intake.Kind, year int) {
+	s.Kind, s.Mapped = kind, s.mapped(kind, year)
 }
 
 // mapped matches the columns by their titles, and those without a known title by what
 // stands in them.
-func (s *ListSheet) mapped(grain cases.Grain, year int) []intake.Column {
+func (s *ListSheet) mapped(kind intake.Kind, year int) []intake.Column {
 	samples := make([][]string, len(s.list.Columns))
 	for i := range s.list.Columns {
 		samples[i] = s.list.Columns[i].Samples
 	}
-	fields := slices.DeleteFunc(cases.ReportHeadings(grain), func(f cases.HeadingField) bool { return !intake.Taken(f.Path) })
+	fields := slices.DeleteFunc(cases.ReportHeadings(kind.Grain()), func(f cases.HeadingField) bool { return !kind.Takes(f.Path) })
 	columns := make([]intake.Column, len(samples))
-	for i, guess := range cases.GuessColumns(cases.NewHeadingMatcher(fields, year), s.list.Headings(), samples, nil) {
+	for i, guess := range cases.GuessColumns(cases.NewHeadingMatcher(fields, year), s.list.Headings(), samples, s.policy) {
 		c := &s.list.Columns[i]
 		columns[i] = intake.Column{At: c.At, Title: c.Heading.Text(), Path: guess.Path}
 	}

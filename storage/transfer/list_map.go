@@ -12,7 +12,7 @@ import (
 // ListMap is what a person settled about the columns of a layout: it is remembered, and
 // can be written down for zhucunctl import --map.
 type ListMap struct {
-	Grain   cases.Grain       `json:"grain"`
+	Kind    intake.Kind       `json:"kind"`
 	Columns map[string]string `json:"columns"` // header -> field ("person.name"); "" is not taken, "note" goes into the notes
 }
 
@@ -21,7 +21,7 @@ const noteColumn = "note"
 
 // Map is the mapping of the sheet as it stands.
 func (s *ListSheet) Map() ListMap {
-	m := ListMap{Grain: s.Grain, Columns: map[string]string{}}
+	m := ListMap{Kind: s.Kind, Columns: map[string]string{}}
 	for i := range s.Mapped {
 		c := &s.Mapped[i]
 		m.Columns[c.Title] = c.Path
@@ -35,8 +35,8 @@ func (s *ListSheet) Map() ListMap {
 // Take takes a mapping over, for the columns it names. It is Invalid where it names a
 // field that an import cannot take.
 func (s *ListSheet) Take(m ListMap, year int) error {
-	if m.Grain != "" && m.Grain != s.Grain {
-		s.As(m.Grain, year)
+	if m.Kind != "" && m.Kind != s.Kind {
+		s.As(m.Kind, year)
 	}
 	for i := range s.Mapped {
 		c := &s.Mapped[i]
@@ -45,7 +45,7 @@ func (s *ListSheet) Take(m ListMap, year int) error {
 		case !ok:
 		case path == noteColumn:
 			c.Path, c.Note = "", true
-		case path != "" && !intake.Taken(path):
+		case path != "" && !s.Kind.Takes(path):
 			return cases.Errorf(cases.Invalid, "map", "“"+c.Title+"”对应的栏目“"+path+"”不能导入，请改选。")
 		default:
 			c.Path, c.Note = path, false

@@ -17,7 +17,7 @@ func hiddenRows(n int) string {
 // says which rows those are. progress is told now and then how many rows are read, and
 // may be nil.
 func (l *List) Table(ctx context.Context, s *ListSheet, progress func(rows int)) (t *intake.Table, left []int, err error) {
-	lines, err := l.book.ReadLines(ctx, s.list, excel.LinesOptions{Columns: s.Mapped, Grain: s.Grain, Hidden: true, Progress: progress})
+	lines, err := l.book.ReadLines(ctx, s.list, excel.LinesOptions{Columns: s.Mapped, Kind: s.Kind, Hidden: true, Progress: progress})
 	if err != nil {
 		return nil, nil, err
 	}
