@@ -44,6 +44,18 @@ func newBench(t testing.TB, stores ui.Stores) *bench {
 
 func newBenchLook(t testing.TB, stores ui.Stores, look widgets.Look, scale float32) *bench {
 	t.Helper()
+	return openBench(t, stores, look, scale, true)
+}
+
+// newVeiledBench opens a shell as the program does: names and numbers of people are hidden. The other benches show
+// them, so that a test about something else can name people.
+func newVeiledBench(t testing.TB, stores ui.Stores) *bench {
+	t.Helper()
+	return openBench(t, stores, widgets.Look{}, 1, false)
+}
+
+func openBench(t testing.TB, stores ui.Stores, look widgets.Look, scale float32, bare bool) *bench {
+	t.Helper()
 	if stores.Households == nil { // the first page of the menu is there in every test
 		village := &fakeVillage{}
 		stores.Households, stores.Household, stores.Visits = village, village, village
@@ -74,6 +86,9 @@ func newBenchLook(t testing.TB, stores ui.Stores, look widgets.Look, scale float
 	w.Resize(fyne.NewSize(1366/scale, 728/scale))
 	t.Cleanup(b.shell.Close)
 	b.shell.Begin(stores)
+	if bare {
+		ui.LiftVeil(b.shell)
+	}
 	b.settle()
 	return b
 }

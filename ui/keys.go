@@ -34,6 +34,8 @@ func (s *Shell) bindings() []binding {
 		{key: fyne.KeyEscape, name: "Esc", what: "返回，已填的内容留作草稿", do: s.escape, first: true},
 		{key: fyne.KeyZ, mod: ctrl, name: "Ctrl+Z", what: "撤销上一步", do: s.undo},
 		{key: fyne.KeyY, mod: ctrl, name: "Ctrl+Y", what: "重做", do: s.redo},
+		{key: fyne.KeyF8, name: "F8", what: "显示选中的一户（人）的姓名和号码；再按隐去", do: s.turnSubject},
+		{key: fyne.KeyH, mod: ctrl, name: "Ctrl+H", what: "显示全部姓名和号码（队长）；再按隐去", do: s.turnVeil},
 		{key: fyne.KeyE, mod: ctrl, name: "Ctrl+E", what: "导出当前列表", do: func() { able(s, func(p Exporter) { p.Export() }) }},
 		{key: fyne.KeyP, mod: ctrl, name: "Ctrl+P", what: "打印版", do: func() { able(s, func(p Printer) { p.Print() }) }},
 		{key: fyne.KeyLeft, mod: alt, name: "Alt+←", what: "返回上一页", do: s.Back},

@@ -22,6 +22,7 @@ type listColumn[T any] struct {
 	Off     bool // not shown unless the person chooses it
 	Sort    bool // the store can sort by it
 	Text    func(*T) string
+	Hide    func(string) string        // what the screen shows of the text by default; nil where it is shown
 	State   func(*T) widgets.CellState // optional
 }
 
@@ -39,6 +40,7 @@ type listSpec[T any] struct {
 	// Rows reads a window of rows, in the order of the ids.
 	Rows func(ctx context.Context, ids []int64) ([]T, error)
 	ID   func(*T) int64
+	Home func(*T) int64 // the household whose values a row shows; none where no column hides anything
 
 	Open   func(id int64)                   // Enter, double click
 	Chosen func()                           // the current row or the selection changed, or the list was read
@@ -97,6 +99,7 @@ func newList[T any](b *base, spec listSpec[T], saved *listView) *list[T] {
 		}
 	}
 	l.grid.SetForward(b.shell.key, b.shell.shortcut)
+	b.onVeil(l.grid.Refresh)
 	if saved != nil {
 		l.sort = saved.Sort
 	}
@@ -212,10 +215,31 @@ func (l *list[T]) at(row int) *T {
 }
 
 func (l *list[T]) cell(row, col int) string {
-	if v := l.at(row); v != nil {
-		return l.spec.Columns[l.shown[col]].Text(v)
+	v, c := l.at(row), &l.spec.Columns[l.shown[col]]
+	if v == nil {
+		return ""
 	}
-	return ""
+	text := c.Text(v)
+	if c.Hide != nil && l.base.shell.veil.covers(l.home(v)) {
+		return c.Hide(text)
+	}
+	return text
+}
+
+// home is the household a row belongs to.
+func (l *list[T]) home(v *T) subject {
+	if l.spec.Home == nil {
+		return subject{}
+	}
+	return home(l.spec.Home(v))
+}
+
+// current is the household of the current row, for F8.
+func (l *list[T]) current() subject {
+	if v := l.Row(); v != nil {
+		return l.home(v)
+	}
+	return subject{}
 }
 
 func (l *list[T]) state(row, col int) widgets.CellState {

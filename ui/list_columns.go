@@ -12,15 +12,19 @@ import (
 	"zhucunji/ui/widgets"
 )
 
-// catalogueColumns makes columns of catalogue fields: title, width and text follow from the field. Sensitive
-// and sealed values stand masked. shown are the keys shown at first; the others can be chosen.
+// catalogueColumns makes columns of catalogue fields: title, width, text and what the screen
+// hides follow from the field. shown are the keys shown at first; the others can be chosen.
 func catalogueColumns[T any](cat *cases.Catalogue[T], sorts []string, shown ...string) []listColumn[T] {
 	var columns []listColumn[T]
 	add := func(f *cases.Field[T], off bool) {
-		columns = append(columns, listColumn[T]{
+		column := listColumn[T]{
 			Key: f.Key, Title: f.Title, Width: columnWidth(f.Meta), Numeric: f.Kind.Numeric(), Off: off,
 			Sort: slices.Contains(sorts, f.Key), Text: cellText(f),
-		})
+		}
+		if f.Veils() {
+			column.Hide = f.Veil
+		}
+		columns = append(columns, column)
 	}
 	for _, key := range shown {
 		if f := cat.Field(key); f != nil {
@@ -43,11 +47,7 @@ func columnable(m cases.Meta) bool {
 
 func cellText[T any](f *cases.Field[T]) func(*T) string {
 	return func(v *T) string {
-		b := cases.Bound{Meta: &f.Meta, Ptr: f.At(v)}
-		if f.Guard == cases.Sealed {
-			return b.Masked()
-		}
-		return b.Text()
+		return cases.Bound{Meta: &f.Meta, Ptr: f.At(v)}.Text()
 	}
 }
 

@@ -25,6 +25,7 @@ type Page interface {
 
 	bind(*Shell, Route)
 	leave()
+	root() *base
 }
 
 // Head is what stands above a page.
@@ -78,7 +79,14 @@ type base struct {
 	route Route
 	ctx   context.Context //nolint:containedctx // the page's life is the loads' life
 	end   context.CancelFunc
+	of    func() subject // whose values F8 shows now; nil where the page is about nobody
+	veils []func()       // draw again what the veil hides or shows
 }
+
+func (b *base) root() *base { return b }
+
+// onVeil draws a part of the page again whenever the veil changes.
+func (b *base) onVeil(redraw func()) { b.veils = append(b.veils, redraw) }
 
 func (b *base) bind(s *Shell, r Route) {
 	b.shell, b.route = s, r

@@ -44,6 +44,9 @@ type Shell struct {
 	villages []cases.Village
 	parts    shellParts
 	tips     *widgets.Tips
+	veil     veil
+	acted    string // the sentence of the act the status line tells; blank where it tells something else
+	actedAt  string
 	counting slot
 	totals   string                            // households and people of the file, for pages that count nothing of their own
 	writes   []func(ctx context.Context) error // small writes under way, in order
@@ -71,6 +74,8 @@ func NewShell(o Options) *Shell {
 // Begin shows the first page: the first start where the file is empty, the desk otherwise.
 func (s *Shell) Begin(stores Stores) {
 	s.stores = stores
+	s.veil.lift(false)
+	s.parts.top.showVeil()
 	s.start()
 }
 
@@ -153,6 +158,7 @@ func (s *Shell) leavePage() {
 }
 
 func (s *Shell) open(r Route, saved any) {
+	s.veil.keep(householdOf(r))
 	page := s.newPage(r)
 	page.bind(s, r)
 	s.page = page

@@ -89,9 +89,27 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 		b.SetForward(s.key, s.shortcut)
 		p.verbs.Add(b)
 	}
+	p.addVeil(s)
 	p.head.Refresh()
 	p.inner.Refresh()
 	s.window.SetTitle(strings.TrimSpace(h.Title+" "+h.Subject) + " - 驻村记")
+}
+
+// addVeil puts the button behind the actions that shows the values of the record one looks at.
+func (p *shellParts) addVeil(s *Shell) {
+	of, ok := s.concerned()
+	if !ok || s.veil.up() {
+		return
+	}
+	text := "显示"
+	if !s.veil.covers(of) {
+		text = "隐去"
+	}
+	b := widgets.NewButton(text, s.turnSubject)
+	b.Emphasis, b.Tips = widgets.Quiet, s.tips
+	b.Tip = "显示这一户（人）的姓名、证件号码、电话和账号，会记下谁看过；再按隐去（F8）"
+	b.SetForward(s.key, s.shortcut)
+	p.verbs.Add(b)
 }
 
 // bare shows only the page: the first start has no menu.

@@ -19,6 +19,7 @@ type Stores struct {
 	Templates TemplateStore
 	Lists     ImportStore
 	Visits    VisitsStore
+	Veil      VeilStore
 
 	Households HouseholdsStore
 	Household  HouseholdStore

@@ -44,7 +44,10 @@ func (s *Shell) Tell(c cases.Change) {
 }
 
 // Say puts a sentence into the status line.
-func (s *Shell) Say(sentence string) { s.parts.status.Say(sentence, widgets.CellNormal, nil) }
+func (s *Shell) Say(sentence string) {
+	s.acted = ""
+	s.parts.status.Say(sentence, widgets.CellNormal, nil)
+}
 
 // changed says what was done and offers to undo it.
 func (s *Shell) changed(c cases.Change) {
@@ -52,7 +55,18 @@ func (s *Shell) changed(c cases.Change) {
 	if c.Act != 0 {
 		undo = func() { s.undoAct(c.Act) }
 	}
-	s.parts.status.Say("已保存 "+s.clock()+" "+c.Sentence, widgets.CellNormal, undo)
+	s.acted, s.actedAt = c.Sentence, s.clock()
+	s.parts.status.Say(s.actText(), widgets.CellNormal, undo)
+}
+
+// actText tells of the last act, the name in it as it may be shown now.
+func (s *Shell) actText() string { return "已保存 " + s.actedAt + " " + s.sentence(s.acted) }
+
+// drawStatus shows or hides the name in the status line.
+func (s *Shell) drawStatus() {
+	if s.acted != "" {
+		s.parts.status.Reword(s.actText())
+	}
 }
 
 // setBackup and setCounts fill the right half of the status line.
@@ -71,6 +85,7 @@ func (s *Shell) Warn(err error) {
 	if s.quiet(err) {
 		return
 	}
+	s.acted = ""
 	s.parts.status.Say("！"+cases.MessageOf(err), widgets.CellOverdue, nil)
 }
 

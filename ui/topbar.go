@@ -17,6 +17,7 @@ type topBar struct {
 	object  fyne.CanvasObject
 	village *widgets.Button
 	worker  *widgets.Button
+	veil    *widgets.Button
 	search  *search
 	shell   *Shell
 }
@@ -24,9 +25,11 @@ type topBar struct {
 func newTopBar(s *Shell) *topBar {
 	t := &topBar{shell: s, search: newSearch(s)}
 	t.village, t.worker = t.chooser("选择村", t.chooseVillage), t.chooser("换人录入", t.chooseWorker)
+	t.veil = t.chooser("", s.turnVeil)
 	back, forward := t.arrow("←", "返回（Alt+←）", s.Back), t.arrow("→", "前进（Alt+→）", s.Forward)
-	bar := container.NewHBox(t.village, back, forward, padded(middle(t.search.box), 0, 12), layout.NewSpacer(), t.worker)
+	bar := container.NewHBox(t.village, back, forward, padded(middle(t.search.box), 0, 12), layout.NewSpacer(), t.veil, t.worker)
 	t.object = newFlush(nil, line(), nil, newSheet(widgets.ColorShell, bar, 5, 8))
+	t.showVeil()
 	return t
 }
 
@@ -35,6 +38,17 @@ func (t *topBar) chooser(tip string, open func()) *widgets.Button {
 	b.Emphasis, b.Tip, b.Tips = widgets.Quiet, tip, t.shell.tips
 	b.SetForward(t.shell.key, t.shell.shortcut)
 	return b
+}
+
+// showVeil says whether all names and numbers stand in full, and turns that.
+func (t *topBar) showVeil() {
+	b := t.veil
+	b.Text, b.Emphasis, b.Tip = "全部显示", widgets.Quiet, "姓名和号码现在隐去一部分。全部显示只有队长可以，并会记下（Ctrl+H）；只看一户按 F8"
+	if t.shell.veil.up() {
+		b.Text, b.Emphasis, b.Tip = "已全部显示·隐去", widgets.Danger, "姓名和号码现在完整显示，离开电脑前请隐去（Ctrl+H）"
+	}
+	b.Refresh()
+	t.object.Refresh()
 }
 
 func (t *topBar) arrow(sign, tip string, do func()) *widgets.Button {
@@ -108,7 +122,10 @@ func (s *Shell) setWorker(id int64) {
 	s.Run(Task{
 		Title: "正在换人",
 		Work:  func(ctx context.Context, _ *Job) error { return s.stores.Shell.SetWorker(ctx, id) },
-		Done:  s.loadNames,
+		Done: func() {
+			s.cover() // what one person may see is not shown to the next
+			s.loadNames()
+		},
 	})
 }
 

@@ -48,6 +48,12 @@ func (s *StatusLine) Say(text string, state CellState, undo func()) {
 	s.Refresh()
 }
 
+// Reword tells the same thing in other words: its undo stays.
+func (s *StatusLine) Reword(text string) {
+	s.said = text
+	s.Refresh()
+}
+
 // Text returns what was said last.
 func (s *StatusLine) Text() string { return s.said }
 

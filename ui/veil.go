@@ -1,0 +1,202 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"sync"
+
+	"zhucunji/cases"
+)
+
+// subject is the record whose values a person asks to see: a household with all its members, or one record of
+// the settings.
+type subject struct {
+	record string
+	id     int64
+}
+
+// home is a household and everybody in it.
+func home(id int64) subject { return subject{"household", id} }
+
+// veil knows which values of people stand in full. At the start none do: cases.Meta.Veils says which they are.
+// It is asked only for what is drawn. Texts that are made in the background ask it too.
+type veil struct {
+	mu     sync.RWMutex
+	lifted bool             // all values stand in full
+	shown  map[subject]bool // those of these do, until one leaves
+}
+
+// covers says whether the values of a record are hidden.
+func (v *veil) covers(of subject) bool {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return !v.lifted && !v.shown[of]
+}
+
+// up says whether everything stands in full.
+func (v *veil) up() bool {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	return v.lifted
+}
+
+// lift shows everything, or hides it again.
+func (v *veil) lift(on bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.lifted, v.shown = on, nil
+}
+
+// show shows one record, or hides it again.
+func (v *veil) show(of subject, on bool) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !on {
+		delete(v.shown, of)
+		return
+	}
+	if v.shown == nil {
+		v.shown = make(map[subject]bool)
+	}
+	v.shown[of] = true
+}
+
+// keep hides again what was shown one by one, but for the household one goes on with.
+func (v *veil) keep(of subject) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	kept := of.id != 0 && v.shown[of]
+	v.shown = nil
+	if kept {
+		v.shown = map[subject]bool{of: true}
+	}
+}
+
+// hideName is the mask of a villager's name.
+func hideName(name string) string { return cases.Mask(cases.KindName, name) }
+
+// name is the name of somebody of a household, as it may be shown now.
+func (s *Shell) name(household int64, name string) string {
+	if s.veil.covers(home(household)) {
+		return hideName(name)
+	}
+	return name
+}
+
+// text is a value of a record, as it may be shown now.
+func (s *Shell) text(of subject, b cases.Bound) string {
+	if s.veil.covers(of) {
+		return b.Veiled()
+	}
+	return b.Text()
+}
+
+// sentence is what an act says of itself, or the title of a draft, as it may be shown now.
+func (s *Shell) sentence(text string) string {
+	if s.veil.up() {
+		return text
+	}
+	return cases.VeilSentence(text)
+}
+
+// house tells households with the same mask apart, beside their village and group: the end of the 户编号.
+func house(code string) string {
+	const kept, longest = 4, 24 // a household without a code is named by its UID, which is longer
+	runes := []rune(code)
+	if len(runes) < kept || len(runes) > longest {
+		return ""
+	}
+	return "户号…" + string(runes[len(runes)-kept:])
+}
+
+// whereabouts is village, group and the end of the 户编号: what stands beside a name that is hidden.
+func (s *Shell) whereabouts(h *cases.Household) string {
+	return strings.TrimSpace(s.placeOf(h) + " " + house(h.Code))
+}
+
+// concerned is the record whose values F8 shows; ok is false where the page is about nobody.
+func (s *Shell) concerned() (of subject, ok bool) {
+	if s.page == nil || s.page.root().of == nil {
+		return subject{}, false
+	}
+	of = s.page.root().of()
+	return of, true
+}
+
+// turnSubject is F8: it shows the values of the record one looks at, or hides them again. That they are shown is
+// noted before they are.
+func (s *Shell) turnSubject() {
+	of, ok := s.concerned()
+	switch {
+	case s.veil.up():
+		s.Say("现在全部显示着，按 Ctrl+H 隐去。")
+	case !ok:
+		s.Say("这一页没有可以单独显示的人。")
+	case of.id == 0:
+		s.Say("先选中一行，再按 F8 显示它的姓名、证件号码、电话和账号。")
+	case !s.veil.covers(of):
+		s.veil.show(of, false)
+		s.unveiled()
+	default:
+		s.Run(Task{
+			Title: "正在显示",
+			Fixed: true,
+			Work:  func(ctx context.Context, _ *Job) error { return s.stores.Veil.Reveal(ctx, of.record, of.id) },
+			Done: func() {
+				if now, still := s.concerned(); !still || now != of { // one went on meanwhile
+					return
+				}
+				s.veil.show(of, true)
+				s.unveiled()
+			},
+		})
+	}
+}
+
+// turnVeil is Ctrl+H: it shows everything, for those who may, until it is pressed again, the window is locked,
+// somebody else types or the program ends.
+func (s *Shell) turnVeil() {
+	if s.veil.up() {
+		s.cover()
+		return
+	}
+	s.Run(Task{
+		Title: "正在显示",
+		Fixed: true,
+		Work:  func(ctx context.Context, _ *Job) error { return s.stores.Veil.RevealAll(ctx) },
+		Done: func() {
+			s.veil.lift(true)
+			s.unveiled()
+		},
+	})
+}
+
+// cover hides everything again: by Ctrl+H, when the window is locked and when somebody else goes on.
+func (s *Shell) cover() {
+	s.veil.lift(false)
+	s.unveiled()
+}
+
+// unveiled draws again what the veil hides or shows now.
+func (s *Shell) unveiled() {
+	s.parts.top.showVeil()
+	s.drawStatus()
+	if s.page == nil {
+		return
+	}
+	for _, redraw := range s.page.root().veils {
+		redraw()
+	}
+	s.HeadChanged()
+}
+
+// householdOf is the household a route is about; 0 for none, and where only the page knows.
+func householdOf(r Route) subject {
+	switch r.Place {
+	case PlaceHousehold:
+		return home(r.ID)
+	case PlaceVisit, PlaceMeasure, PlaceMeasures, PlaceIncome:
+		return home(r.Of)
+	}
+	return subject{}
+}
