@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"crypto/rand"
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -50,32 +49,46 @@ func readKey(path string) ([]byte, error) {
 	return key, nil
 }
 
-// keyCheck is the setting that tells whether a key is the one of this file: a known text,
-// sealed.
-const keyCheck = "key_check"
+// keyID is the setting that tells which key is the one of this file.
+const keyID = "key_id"
 
 // checkKey refuses a key that is not the file's own, before anything is sealed with it.
 // Damaged where it is another.
 func (s *Store) checkKey(ctx context.Context, readOnly bool) error {
-	var kept string
-	known, err := s.Setting(ctx, keyCheck, &kept)
+	own, err := s.seal.id()
 	if err != nil {
 		return err
 	}
-	if !known && !readOnly {
-		sealed, err := s.seal.sealBytes([]byte(keyCheck), []byte(keyCheck))
-		if err != nil {
-			return err
-		}
-		return s.SetSetting(ctx, keyCheck, base64.StdEncoding.EncodeToString(sealed))
-	}
-	if !known {
+	var kept string
+	known, err := s.Setting(ctx, keyID, &kept)
+	switch {
+	case err != nil:
+		return err
+	case !known && readOnly:
 		return nil
+	case !known:
+		return s.SetSetting(ctx, keyID, own)
+	case kept != own:
+		return &cases.Error{Code: cases.Damaged, Message: msgWrongKey, Err: fmt.Errorf("the file's key is %s, not %s", kept, own)}
 	}
-	sealed, err := base64.StdEncoding.DecodeString(kept)
-	if err != nil {
-		return damaged(err)
-	}
-	_, err = s.seal.openBytes(sealed, []byte(keyCheck))
-	return err
+	return nil
 }
+
+// masterKey finds the master key of the database at path: the open one of its folder, or
+// the one a password gave. NeedsPassword where there is a password and none was given.
+func (s *Store) masterKey(ctx context.Context, path string, state fileState, key *Key) ([]byte, error) {
+	rows, err := ringOf(ctx, path)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(rows) == 0:
+		return loadKey(s.folder, state == fileAbsent)
+	case key == nil:
+		return nil, cases.Errorf(cases.NeedsPassword, "password", msgNeedsPassword)
+	}
+	s.session = cases.Session{Guarded: true, Role: key.role}
+	s.key = key
+	return key.master, nil
+}
+
+const msgNeedsPassword = "这份数据设有密码，请先登录。"

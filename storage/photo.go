@@ -51,7 +51,7 @@ func (s *Store) storePicture(p *cases.Photo, content []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	sealed, err := s.seal.sealBytes(pic.content, []byte(photoBinding+p.File))
+	sealed, err := s.seal.sealPhoto(pic.content, p.File)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (s *Store) PhotoContent(_ context.Context, file string) ([]byte, error) {
 	if err != nil {
 		return nil, failure("read photo", err)
 	}
-	content, err := s.seal.openBytes(sealed, []byte(photoBinding+file))
+	content, err := s.seal.openPhoto(sealed, file)
 	return content, failure("read photo", err)
 }
 

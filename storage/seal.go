@@ -6,6 +6,7 @@ import (
 	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -22,39 +23,60 @@ const keySize = 32
 // keyed hashes by which their tails are found. It is the only part of the program
 // that knows a key. Safe for use by several goroutines.
 type sealer struct {
-	gcm  cipher.AEAD
-	hash []byte // key of the search hashes
-	name []byte // key of the photo names
-	log  []byte // key that vouches for the chain of events
+	master []byte
+	gcm    cipher.AEAD
+	hash   []byte     // key of the search hashes
+	log    []byte     // key with which events vouch for the log
+	photos []photoKey // newest first
 }
 
 // newSealer derives the working keys from the master key.
 func newSealer(master []byte) (*sealer, error) {
-	derive := func(use string) ([]byte, error) {
-		key := make([]byte, keySize)
-		_, err := io.ReadFull(hkdf.New(sha256.New, master, nil, []byte("zhucunji "+use)), key)
-		return key, err
-	}
-	field, err := derive("field")
+	s := &sealer{master: master}
+	field, err := s.derive("field")
 	if err != nil {
 		return nil, err
 	}
-	block, err := aes.NewCipher(field)
+	if s.gcm, err = newGCM(field); err != nil {
+		return nil, err
+	}
+	if s.hash, err = s.derive("search"); err != nil {
+		return nil, err
+	}
+	if s.log, err = s.derive("log"); err != nil {
+		return nil, err
+	}
+	photo, err := s.derive("photo")
 	if err != nil {
 		return nil, err
 	}
-	s := &sealer{}
-	if s.gcm, err = cipher.NewGCM(block); err != nil {
+	return s, s.usePhotoKeys(photo)
+}
+
+// derive makes the key of one use of the master key.
+func (s *sealer) derive(use string) ([]byte, error) { return deriveKey(s.master, use) }
+
+func deriveKey(secret []byte, use string) ([]byte, error) {
+	key := make([]byte, keySize)
+	_, err := io.ReadFull(hkdf.New(sha256.New, secret, nil, []byte("zhucunji "+use)), key)
+	return key, err
+}
+
+func newGCM(key []byte) (cipher.AEAD, error) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
 		return nil, err
 	}
-	if s.hash, err = derive("search"); err != nil {
-		return nil, err
+	return cipher.NewGCM(block)
+}
+
+// id names the master key without telling it: a file says by it which key is its own.
+func (s *sealer) id() (string, error) {
+	key, err := s.derive("id")
+	if err != nil {
+		return "", err
 	}
-	if s.name, err = derive("photo"); err != nil {
-		return nil, err
-	}
-	s.log, err = derive("log")
-	return s, err
+	return hex.EncodeToString(key[:8]), nil
 }
 
 // seal encrypts a text for one field of one record: nonce, ciphertext, tag. The
@@ -63,12 +85,14 @@ func (s *sealer) seal(text string, uid cases.UID, field string) ([]byte, error) 
 	return s.sealBytes([]byte(text), binding(uid, field))
 }
 
-func (s *sealer) sealBytes(plain, bound []byte) ([]byte, error) {
-	nonce := make([]byte, s.gcm.NonceSize(), s.gcm.NonceSize()+len(plain)+s.gcm.Overhead())
+func (s *sealer) sealBytes(plain, bound []byte) ([]byte, error) { return sealWith(s.gcm, plain, bound) }
+
+func sealWith(gcm cipher.AEAD, plain, bound []byte) ([]byte, error) {
+	nonce := make([]byte, gcm.NonceSize(), gcm.NonceSize()+len(plain)+gcm.Overhead())
 	if _, err := rand.Read(nonce); err != nil {
 		return nil, fmt.Errorf("seal: %w", err)
 	}
-	return s.gcm.Seal(nonce, nonce, plain, bound), nil
+	return gcm.Seal(nonce, nonce, plain, bound), nil
 }
 
 // open decrypts what seal made for the same field of the same record.
@@ -78,11 +102,15 @@ func (s *sealer) open(sealed []byte, uid cases.UID, field string) (string, error
 }
 
 func (s *sealer) openBytes(sealed, bound []byte) ([]byte, error) {
-	n := s.gcm.NonceSize()
+	return openWith(s.gcm, sealed, bound)
+}
+
+func openWith(gcm cipher.AEAD, sealed, bound []byte) ([]byte, error) {
+	n := gcm.NonceSize()
 	if len(sealed) < n {
 		return nil, &cases.Error{Code: cases.Damaged, Message: msgDamaged, Err: errors.New("open: sealed value too short")}
 	}
-	plain, err := s.gcm.Open(nil, sealed[:n], sealed[n:], bound)
+	plain, err := gcm.Open(nil, sealed[:n], sealed[n:], bound)
 	if err != nil {
 		return nil, &cases.Error{Code: cases.Damaged, Message: msgWrongKey, Err: fmt.Errorf("open: %w", err)}
 	}
@@ -94,13 +122,6 @@ func (s *sealer) digest(class, text string) []byte {
 	mac := hmac.New(sha256.New, s.hash)
 	mac.Write([]byte(class + "\x00" + text))
 	return mac.Sum(nil)[:12] // 96 bits: no chance meetings among millions
-}
-
-// photoName is the keyed hash that names a photo's file.
-func (s *sealer) photoName(content []byte) string {
-	mac := hmac.New(sha256.New, s.name)
-	mac.Write(content)
-	return fmt.Sprintf("%x", mac.Sum(nil)[:16])
 }
 
 // vouch is the MAC of a link of the log: who has no key cannot make it.

@@ -19,6 +19,8 @@ type Options struct {
 	Now func() time.Time // the clock; nil is the system's
 	// Place tells where a folder lies; nil asks the system. Tests inject a share.
 	Place func(folder string) (Place, error)
+	// Key opens a folder that has a password (Guard.Unlock).
+	Key *Key
 	// ReadOnly opens beside a running program: nothing is written, no lock is taken.
 	ReadOnly bool
 }
@@ -31,6 +33,8 @@ type Store struct {
 	read    *sql.DB
 	now     func() time.Time
 	seal    *sealer
+	key     *Key // nil without a password
+	session cases.Session
 	lock    *folderLock
 	ballast ballast
 	place   func(folder string) (Place, error)
@@ -69,7 +73,7 @@ const fileName = "zhucunji.db"
 // Open opens the data folder, making it and its database where they are missing,
 // and brings an older database up to date after taking a dated copy of it. Errors:
 // Locked (another program has it; the sentence says who), ReadOnly, Invalid (a
-// foreign file), TooNew, Damaged, NoSpace; none of them changes anything.
+// foreign file), TooNew, Damaged, NoSpace, NeedsPassword; none of them changes anything.
 func Open(ctx context.Context, folder string, o Options) (*Store, error) {
 	s := newStore(folder, o.Now)
 	err := s.prepareFolder(o)
@@ -87,7 +91,7 @@ func newStore(folder string, now func() time.Time) *Store {
 	if now == nil {
 		now = time.Now
 	}
-	return &Store{folder: folder, now: now, speller: cases.NewSpeller(), collator: cases.NewCollator()}
+	return &Store{folder: folder, now: now, speller: cases.NewSpeller(), collator: cases.NewCollator(), session: cases.Session{Role: cases.RoleLead}}
 }
 
 // begin opens the database of a prepared folder.
@@ -105,7 +109,7 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 			return err
 		}
 	}
-	if err := s.unlock(state); err != nil {
+	if err := s.unlock(ctx, path, state, o.Key); err != nil {
 		return err
 	}
 	if s.write, s.read, err = openPools(ctx, path, o.ReadOnly); err != nil {
@@ -143,12 +147,12 @@ func (s *Store) mayBegin(o Options) error {
 }
 
 // unlock makes the sealer of the folder's key and the tables that seal with it.
-func (s *Store) unlock(state fileState) error {
-	key, err := loadKey(s.folder, state == fileAbsent)
+func (s *Store) unlock(ctx context.Context, path string, state fileState, key *Key) error {
+	master, err := s.masterKey(ctx, path, state, key)
 	if err != nil {
 		return err
 	}
-	if s.seal, err = newSealer(key); err != nil {
+	if s.seal, err = newSealer(master); err != nil {
 		return err
 	}
 	s.tables = newTables(s.seal)
@@ -206,6 +210,9 @@ func (s *Store) load(ctx context.Context, readOnly bool) error {
 	if err := s.checkKey(ctx, readOnly); err != nil {
 		return err
 	}
+	if err := s.loadPhotoKeys(ctx); err != nil {
+		return err
+	}
 	if err := s.loadMachine(ctx, readOnly); err != nil {
 		return err
 	}
@@ -248,6 +255,7 @@ func (s *Store) loadLastAct(ctx context.Context) error {
 
 // Close closes the data folder. It is safe on a store that failed to open.
 func (s *Store) Close() error {
+	s.endLog()
 	var errs []error
 	for _, kept := range []*sync.Map{&s.statements, &s.reading} {
 		kept.Range(func(_, stmt any) bool {
