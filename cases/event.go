@@ -23,13 +23,14 @@ const (
 	EventErase       EventKind = "erase"    // something was erased for good
 	EventSalvage     EventKind = "salvage"  // a damaged file was
 	EventVerify      EventKind = "verify"   // the log was read through
+	EventTampered    EventKind = "tampered" // the end of the log is not what the program left
 )
 
 // EventKinds lists the kinds in the order in which a filter offers them.
 func EventKinds() []EventKind {
 	return []EventKind{
 		EventLogin, EventLoginFailed, EventLogout, EventLock, EventReveal, EventRevealAll, EventImport, EventMerge, EventExport,
-		EventBackup, EventRestore, EventProtect, EventPassword, EventHolder, EventErase, EventSalvage, EventVerify,
+		EventBackup, EventRestore, EventProtect, EventPassword, EventHolder, EventErase, EventSalvage, EventVerify, EventTampered,
 	}
 }
 
@@ -39,7 +40,7 @@ func (k EventKind) Title() string {
 		EventLogin: "登录", EventLoginFailed: "登录失败", EventLogout: "退出", EventLock: "锁定",
 		EventReveal: "查看完整信息", EventRevealAll: "整表显示", EventImport: "导入", EventMerge: "合并", EventExport: "导出",
 		EventBackup: "备份", EventRestore: "恢复", EventProtect: "密码保护", EventPassword: "修改密码", EventHolder: "人员权限",
-		EventErase: "彻底删除", EventSalvage: "抢救数据", EventVerify: "核对日志",
+		EventErase: "彻底删除", EventSalvage: "抢救数据", EventVerify: "核对日志", EventTampered: "发现篡改",
 	}[k]
 	if title == "" {
 		return string(k)

@@ -17,6 +17,9 @@ const caughtUp = "caught_up"
 
 // catchUp brings the file up to this program, this day and this way of writing keys.
 func (s *Store) catchUp(ctx context.Context) error {
+	if err := s.beginLog(ctx); err != nil {
+		return err
+	}
 	if err := s.shipPolicy(ctx); err != nil {
 		return err
 	}

@@ -2,11 +2,9 @@ package storage
 
 import (
 	"context"
-	"crypto/hmac"
 	"crypto/rand"
 	"crypto/sha256"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 
 	"zhucunji/cases"
@@ -17,14 +15,14 @@ type loggedEvent struct {
 	id, worker       int64
 	workerUID        []byte
 	at, kind, detail string
-	salt, commitment []byte // commitment only where the detail was erased
 	act              int64  // the newest act when it was written; 0: none yet
 	actLink          []byte // of that act
+	salt, commitment []byte // commitment only where a part of the detail was erased
 	link, mac        []byte
 }
 
-// promise is what the event commits to, behind its salt: the chain holds though the detail
-// is erased one day.
+// promise is what the event commits to, behind its salt: the chain holds though a part of
+// the detail is erased one day.
 func (e *loggedEvent) promise() []byte {
 	if e.commitment != nil {
 		return e.commitment
@@ -49,15 +47,25 @@ func (e *loggedEvent) linkAfter(before []byte) []byte {
 	return h.Sum(nil)
 }
 
-// vouchEvent is what stands in the MACs for events, and vouchEnd for the end of the log.
-const (
-	vouchEvent = "event"
-	vouchEnd   = "end"
-)
+// vouch is the MAC of an event: of its link, and of the detail where that is no longer the
+// one the link speaks of.
+func (e *loggedEvent) vouch(by *sealer) []byte {
+	if e.commitment == nil {
+		return by.vouch("event", e.link)
+	}
+	return by.vouch("event "+e.detail, e.link)
+}
 
 // chainEvent writes an event behind the last one, within a transaction on the write
 // connection.
 func (s *Store) chainEvent(ctx context.Context, tx *sql.Tx, e *loggedEvent) (id int64, err error) {
+	if err := s.noteTampering(ctx, tx); err != nil {
+		return 0, err
+	}
+	return s.appendEvent(ctx, tx, e)
+}
+
+func (s *Store) appendEvent(ctx context.Context, tx *sql.Tx, e *loggedEvent) (id int64, err error) {
 	end, err := readEnd(ctx, tx)
 	if err != nil {
 		return 0, err
@@ -72,8 +80,8 @@ func (s *Store) chainEvent(ctx context.Context, tx *sql.Tx, e *loggedEvent) (id 
 		}
 	}
 	e.link = e.linkAfter(end.eventLink)
-	_, err = tx.ExecContext(ctx, `INSERT INTO event (id, at, worker_id, kind, detail, act_id, salt, link, mac) VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?)`,
-		e.id, e.at, e.worker, e.kind, e.detail, e.act, e.salt, e.link, s.seal.vouch(vouchEvent, e.link))
+	_, err = tx.ExecContext(ctx, `INSERT INTO event (id, at, worker_id, kind, detail, act_id, act_link, salt, link, mac) VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)`,
+		e.id, e.at, e.worker, e.kind, e.detail, e.act, e.actLink, e.salt, e.link, e.vouch(s.seal))
 	if err != nil {
 		return 0, err
 	}
@@ -81,90 +89,29 @@ func (s *Store) chainEvent(ctx context.Context, tx *sql.Tx, e *loggedEvent) (id 
 	return e.id, s.keepEnd(ctx, tx, end)
 }
 
-// logEnd is the setting that says where both chains ended when it was written, and its MAC
-// that this was so: what is cut off an end leaves no trace in the chain itself.
-const logEnd = "log_end"
+// eventColumns are what scanEvent reads, from event LEFT JOIN worker.
+const eventColumns = `event.id, event.at, coalesce(event.worker_id, 0), worker.uid, event.kind, event.detail, event.act_id, event.act_link,
+	event.salt, event.commitment, event.link, event.mac`
 
-// chainEnd is the end of both chains.
-type chainEnd struct {
-	Event int64  `json:"event"`
-	Act   int64  `json:"act"`
-	MAC   []byte `json:"mac"`
-
-	eventLink, actLink []byte
-}
-
-// sum is what the MAC of an end is of.
-func (e *chainEnd) sum() []byte {
-	return fmt.Appendf(nil, "%d %x %d %x", e.Event, e.eventLink, e.Act, e.actLink)
-}
-
-// readEnd reads the end of both chains as they are.
-func readEnd(ctx context.Context, q querier) (e chainEnd, err error) {
-	err = q.QueryRowContext(ctx, "SELECT id, link FROM event ORDER BY id DESC LIMIT 1").Scan(&e.Event, &e.eventLink)
-	if err != nil && !isNoRows(err) {
-		return e, err
-	}
-	err = q.QueryRowContext(ctx, "SELECT id, link FROM act ORDER BY id DESC LIMIT 1").Scan(&e.Act, &e.actLink)
-	if isNoRows(err) {
-		err = nil
-	}
+func scanEvent(rows *sql.Rows) (e loggedEvent, err error) {
+	err = rows.Scan(&e.id, &e.at, &e.worker, &e.workerUID, &e.kind, &e.detail, &e.act, &e.actLink, &e.salt, &e.commitment, &e.link, &e.mac)
 	return e, err
 }
 
-// keepEnd notes the end of both chains.
-func (s *Store) keepEnd(ctx context.Context, tx *sql.Tx, e chainEnd) error {
-	e.MAC = s.seal.vouch(vouchEnd, e.sum())
-	raw, err := json.Marshal(e)
+// eventsAfter reads the next events of the chain.
+func eventsAfter(ctx context.Context, q querier, last int64) (out []loggedEvent, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT "+eventColumns+" FROM event LEFT JOIN worker ON worker.id = event.worker_id WHERE event.id > ? ORDER BY event.id LIMIT ?",
+		last, verifyWindow)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = tx.ExecContext(ctx, "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", logEnd, string(raw))
-	return err
-}
-
-// noted is what a look at the noted end found.
-type noted int
-
-const (
-	endHolds   noted = iota
-	endMissing       // nobody noted an end, though every file has one from its first moment
-	endForged        // its MAC is not ours
-	endCut           // what it names is not there, or is something else
-)
-
-// checkEnd holds the noted end against the chains.
-func (s *Store) checkEnd(ctx context.Context, q querier) (noted, error) {
-	var raw string
-	err := q.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", logEnd).Scan(&raw)
-	if isNoRows(err) {
-		return endMissing, nil
-	}
-	if err != nil {
-		return 0, err
-	}
-	var end chainEnd
-	if json.Unmarshal([]byte(raw), &end) != nil {
-		return endForged, nil
-	}
-	for _, look := range []struct {
-		table string
-		id    int64
-		link  *[]byte
-	}{{"event", end.Event, &end.eventLink}, {"act", end.Act, &end.actLink}} {
-		if look.id == 0 {
-			continue
-		}
-		err := q.QueryRowContext(ctx, "SELECT link FROM "+look.table+" WHERE id = ?", look.id).Scan(look.link)
-		if isNoRows(err) {
-			return endCut, nil
-		}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	for rows.Next() {
+		e, err := scanEvent(rows)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
+		out = append(out, e)
 	}
-	if !hmac.Equal(end.MAC, s.seal.vouch(vouchEnd, end.sum())) {
-		return endForged, nil
-	}
-	return endHolds, nil
+	return out, rows.Err()
 }

@@ -16,6 +16,7 @@ type proof struct {
 	uid     cases.UID
 	payload []byte
 	sound   bool // false where the record is gone or differs from its last edit
+	gone    bool // the record is not there
 }
 
 // provable is a table that can work out what its changes commit to.
@@ -68,7 +69,7 @@ func (t *table[T]) prove(v *verifier, changes []loggedChange) ([]proof, error) {
 	}
 	out := make([]proof, 0, len(changes))
 	for _, c := range changes {
-		p := proof{seq: c.seq, record: t.cat.Record}
+		p := proof{seq: c.seq, record: t.cat.Record, gone: now[c.row] == nil}
 		if record := now[c.row]; record != nil {
 			p.uid = t.cat.Base(record).UID
 			p.payload, err = t.payload(v, record, c)

@@ -25,10 +25,12 @@ const (
 	faultExtra   = "有 %d 条变更记录不属于任何一次操作。"
 )
 
-// Verify reads the whole change log through: every act must close the hash chain of its
-// machine over what it wrote, as the records have it now less later edits. It changes
-// nothing. A fault is no error; the report lists them. What was cut off the end of
-// the log leaves no trace in it.
+// Verify reads both logs through: every act must close the hash chain of its machine over
+// what it wrote, as the records have it now less later edits; every event the chain of
+// events, and the acts it was written after must be there as they were. The MACs of the
+// events say that nobody wrote the chains anew who has not the key. It changes nothing. A
+// fault is no error; the report lists them. A whole file put back to an earlier day is no
+// fault that the file itself could know.
 func (s *Store) Verify(ctx context.Context) (cases.Verification, error) {
 	v, err := s.verify(ctx)
 	return v, failure("verify change log", err)
@@ -40,21 +42,22 @@ func (s *Store) verify(ctx context.Context) (out cases.Verification, err error) 
 		return out, err
 	}
 	defer tx.Rollback() //nolint:errcheck // only read
-	v := &verifier{
+	v := newVerifier(ctx, tx, s)
+	for _, step := range []func() error{v.checkEvents, v.loadMachines, v.loadEdited, v.loadErased, v.walk, v.countExtra} {
+		if err := step(); err != nil {
+			return out, err
+		}
+	}
+	return v.out, nil
+}
+
+func newVerifier(ctx context.Context, tx *sql.Tx, s *Store) *verifier {
+	return &verifier{
 		act:    &act{ctx: ctx, tx: tx, st: s, uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{}},
 		links:  map[int64][]byte{},
 		edited: map[recordKey]bool{},
+		erased: map[int64]bool{},
 	}
-	if err := v.loadMachines(); err != nil {
-		return out, err
-	}
-	if err := v.loadEdited(); err != nil {
-		return out, err
-	}
-	if err := v.walk(); err != nil {
-		return out, err
-	}
-	return v.out, v.countExtra()
 }
 
 // verifier is one reading of the log.
@@ -62,6 +65,7 @@ type verifier struct {
 	*act
 	links  map[int64][]byte   // machine → the end of its chain so far
 	edited map[recordKey]bool // the records that have edits
+	erased map[int64]bool     // the acts of which changes were erased for good
 	out    cases.Verification
 }
 
@@ -150,14 +154,24 @@ func (v *verifier) check(w *writtenAct) error {
 	v.links[w.machine] = w.link
 	var found int64
 	whole, salts := true, newSalter(w.salt)
+	gone, err := v.erasedOf(w.id)
+	if err != nil {
+		return err
+	}
 	for from := w.first; from < w.first+w.changes; from += verifyWindow {
 		proofs, err := v.prove(w, from, min(from+verifyWindow, w.first+w.changes))
 		if err != nil {
 			return err
 		}
 		for _, p := range proofs {
-			whole = whole && p.sound && p.seq == found
-			chain.Write(commitment(p.record, p.uid, p.payload)(salts.of(p.seq)))
+			kept, erased := gone[p.seq]
+			whole = whole && (p.sound || (erased && p.gone)) && p.seq == found
+			if erased {
+				chain.Write(kept)
+				v.out.Erased++
+			} else {
+				chain.Write(commitment(p.record, p.uid, p.payload)(salts.of(p.seq)))
+			}
 			found++
 		}
 	}

@@ -58,7 +58,8 @@ CREATE TABLE draft (
 -- What happened apart from the records: logins, reveals, exports, backups; they never
 -- travel. link closes a hash chain over a salted commitment of kind and detail, the
 -- event's own row, and the newest act at the time with its link; mac vouches for it with a
--- key derived from the master. commitment stands where a part of the detail was erased.
+-- key derived from the master. commitment stands where a part of the detail was erased; then
+-- mac is of the detail that is left as well.
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
@@ -66,6 +67,7 @@ CREATE TABLE event (
     kind TEXT NOT NULL,
     detail TEXT NOT NULL,
     act_id INTEGER NOT NULL,
+    act_link BLOB,
     salt BLOB NOT NULL,
     commitment BLOB,
     link BLOB NOT NULL,
@@ -73,11 +75,12 @@ CREATE TABLE event (
 ) STRICT;
 
 -- What a change committed to whose values were erased for good: the chain of acts is
--- checked with it.
+-- checked with it. mac vouches that the program erased them, and nobody else.
 CREATE TABLE erased (
     act_id INTEGER NOT NULL,
     seq INTEGER NOT NULL,
     commitment BLOB NOT NULL,
+    mac BLOB NOT NULL,
     PRIMARY KEY (act_id, seq)
 ) STRICT, WITHOUT ROWID;
 
