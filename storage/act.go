@@ -62,6 +62,7 @@ type act struct {
 	places     bool            // a village or group was changed
 	keys       []newKey        // search keys of a load, not written yet
 	policy     bool            // code lists or lines were changed
+	people     bool            // who uses the program was changed
 	cadence    bool            // how often households are visited was changed
 	bulk       bool            // a load of thousands: maintained columns are done once at the end
 }
@@ -83,6 +84,9 @@ type intent struct {
 // do runs fn as one act. When fn fails nothing is written. When fn changed
 // nothing, no act is left behind and the Change is empty.
 func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) error) (cases.Change, error) {
+	if err := s.allowAct(in); err != nil {
+		return cases.Change{}, failure(doing, err)
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	if err := s.catchUpDay(ctx); err != nil { // the program may stay open over midnight
@@ -142,6 +146,9 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	}
 	if a.seq == 0 {
 		return change, nil
+	}
+	if err := a.allowWritten(in); err != nil {
+		return change, err
 	}
 	if err := a.settle(); err != nil {
 		return change, err
@@ -372,6 +379,8 @@ func (a *act) touch(record string, id, household int64) {
 		a.policy = true
 	case "village", "team":
 		a.places = true
+	case "worker":
+		a.people = true
 	}
 	if a.bulk {
 		return // a list of thousands would tell a page nothing

@@ -23,6 +23,8 @@ type Options struct {
 	Key *Key
 	// ReadOnly opens beside a running program: nothing is written, no lock is taken.
 	ReadOnly bool
+
+	quiet bool // part of a job that is an event of its own: no login
 }
 
 // Store is one open data folder. Its methods may be called from any goroutine;
@@ -121,7 +123,13 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 	if err := s.checkPages(ctx, path, s.lock != nil && s.lock.left); err != nil {
 		return err
 	}
-	return s.load(ctx, o.ReadOnly)
+	if err := s.load(ctx, o.ReadOnly); err != nil {
+		return err
+	}
+	if !o.quiet {
+		s.noteLogin(ctx)
+	}
+	return nil
 }
 
 // makePrivate makes the database's file, empty, for its owner alone: SQLite gives its
@@ -157,6 +165,7 @@ func (s *Store) unlock(ctx context.Context, path string, state fileState, key *K
 	}
 	s.tables = newTables(s.seal)
 	s.hookSearch()
+	s.hookHolders()
 	return nil
 }
 
