@@ -44,6 +44,10 @@ func excelKind() widgets.FileKind {
 
 // send leads a file out of the program. Where it leaves in full or closed, that is asked first.
 func (s *Shell) send(o outgoing) {
+	if s.inside != nil { // the register of the present data would not know of it
+		s.Say("正在查看备份，不能导出。要导出请先点上方的“返回现在的数据”。")
+		return
+	}
 	if (o.As.Masked || o.As.Plain) && o.Sealing == cases.SealNone {
 		s.sendTo(o)
 		return

@@ -14,7 +14,6 @@ type fakeSettings struct {
 	units    []cases.Unit
 	funds    []cases.Fund
 	projects []cases.Project
-	copies   []string
 	bin      []cases.Deleted
 	exports  []cases.ExportEvent
 }
@@ -91,11 +90,6 @@ func (f *fakeSettings) Restore(_ context.Context, record string, id int64) (case
 		}
 	}
 	return cases.Change{}, cases.Errorf(cases.NotFound, "", "没有找到这条记录。")
-}
-
-func (f *fakeSettings) Copy(_ context.Context, reason string) (string, error) {
-	f.copies = append(f.copies, reason)
-	return "/home/village/copies/x.db", f.fails
 }
 
 func (f *fakeSettings) Exports(context.Context, int) ([]cases.ExportEvent, error) {

@@ -162,10 +162,6 @@ func (f *fakeShell) UndoAct(context.Context, int64) (cases.Change, error) {
 	return f.did("撤销 这一步")
 }
 
-func (f *fakeShell) Copies() ([]string, error) {
-	return []string{"/home/village/copies/2026-11-21 090000 退出.db"}, nil
-}
-
 func (f *fakeShell) did(sentence string) (cases.Change, error) {
 	f.acts = append(f.acts, sentence)
 	return cases.Change{Act: int64(len(f.acts)), Sentence: sentence}, f.fails

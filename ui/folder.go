@@ -50,6 +50,10 @@ func (s *Shell) askFolder() {
 
 // openFolder keeps what is typed, and shows another data folder in place of this one.
 func (s *Shell) openFolder(folder string, create bool) {
+	if err := s.mayWrite(); err != nil {
+		s.Fail(err)
+		return
+	}
 	if l, ok := s.page.(Leaver); ok {
 		l.Leaving()
 	}

@@ -42,3 +42,17 @@ func (b *bench) focusHint(hint string) {
 	}
 	b.t.Fatalf("no field with the hint %q", hint)
 }
+
+// tapDisabled fails where a button can be pressed.
+func (b *bench) tapDisabled(text string) {
+	b.t.Helper()
+	for _, root := range b.roots() {
+		if button := find(root, func(w *widgets.Button) bool { return w.Visible() && w.Text == text }); button != nil {
+			if !button.Disabled() {
+				b.t.Errorf("%q can be pressed", text)
+			}
+			return
+		}
+	}
+	b.t.Fatalf("no button %q", text)
+}

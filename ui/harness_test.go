@@ -28,6 +28,8 @@ type bench struct {
 	now    time.Duration // passed since the window opened
 	stores ui.Stores
 	prog   *fakeProgram
+
+	backups *fakeBackups
 }
 
 type timer struct {
@@ -60,12 +62,18 @@ func openBench(t testing.TB, stores ui.Stores, look widgets.Look, scale float32,
 		village := &fakeVillage{}
 		stores.Households, stores.Household, stores.Visits = village, village, village
 	}
+	backups, ok := stores.Backups.(*fakeBackups)
+	if !ok {
+		backups = newFakeBackups()
+		stores.Backups = backups
+	}
+	backups.present = stores
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(widgets.NewTheme(
 		fyne.NewStaticResource("regular.otf", assets.FontRegular()),
 		fyne.NewStaticResource("bold.otf", assets.FontBold()), look))
 	w := test.NewTempWindow(t, nil)
-	b := &bench{t: t, window: w, stores: stores, prog: &fakeProgram{}}
+	b := &bench{t: t, window: w, stores: stores, prog: &fakeProgram{}, backups: backups}
 	if c, ok := w.Canvas().(test.WindowlessCanvas); ok && scale != 1 {
 		c.SetScale(scale)
 	}
@@ -74,7 +82,7 @@ func openBench(t testing.TB, stores ui.Stores, look widgets.Look, scale float32,
 		first = ui.Route{Place: ui.PlaceSettings}
 	}
 	b.shell = ui.NewShell(ui.Options{
-		App: app, Window: w, Program: b.prog, First: first,
+		App: app, Window: w, Program: b.prog, Keeper: backups, First: first,
 		Threads: ui.Threads{
 			Go:    func(work func()) { work() },
 			Post:  func(f func()) { b.queue = append(b.queue, f) },

@@ -36,6 +36,7 @@ type deskData struct {
 	due    []cases.Household
 	acts   []cases.DoneAct
 	drafts []cases.Draft
+	second secondReminder
 }
 
 const (
@@ -96,6 +97,9 @@ func (p *deskPage) load() {
 			return d, err
 		}
 		if d.acts, err = p.store.RecentActs(ctx, deskActs); err != nil {
+			return d, err
+		}
+		if d.second, err = p.shell.readReminder(ctx); err != nil {
 			return d, err
 		}
 		d.drafts, err = p.shell.stores.Shell.Drafts(ctx)

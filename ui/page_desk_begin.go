@@ -7,13 +7,13 @@ import (
 	"zhucunji/ui/widgets"
 )
 
-// showDrafts offers what was typed and not saved.
+// showDrafts offers what was typed and not saved, and asks for a backup outside this computer when it is time.
 func (p *deskPage) showDrafts() {
 	p.drafts.RemoveAll()
 	const most = 3
 	shown := 0
 	for _, d := range p.data.drafts {
-		if _, err := ParseRoute(d.Form); err != nil || shown == most {
+		if _, err := ParseRoute(d.Form); err != nil || shown == most || p.shell.inside != nil {
 			continue
 		}
 		shown++
@@ -21,6 +21,9 @@ func (p *deskPage) showDrafts() {
 	}
 	if shown > 0 {
 		p.drafts.Objects = append([]fyne.CanvasObject{widgets.NewNote("没有保存的内容", oneLine)}, p.drafts.Objects...)
+	}
+	if p.data.second.due {
+		p.drafts.Add(padded(newSheet(widgets.ColorNotice, p.shell.reminderLine(p.data.second), 1, 8), 1, 0))
 	}
 }
 

@@ -125,7 +125,7 @@ func (p *settingsPage) allParts() []settingsPart {
 		{"villages", "村和村民小组", p.villages},
 		{"workers", "使用人", p.workers},
 		{"look", "外观", p.look},
-		{"copies", "备份", p.copies},
+		{backupsTab, "备份与恢复", p.backups},
 		{"bin", "回收站", p.bin},
 		{exportsTab, "导出登记", p.exports},
 		{"lines", "监测线", p.lines},

@@ -1,14 +1,10 @@
 package ui
 
 import (
-	"context"
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"zhucunji/cases"
 	"zhucunji/ui/widgets"
 )
 
@@ -35,66 +31,6 @@ func index(on bool) int {
 		return 1
 	}
 	return 0
-}
-
-// copiesPart lists the dated copies.
-type copiesPart struct {
-	page *settingsPage
-	list []string
-	grid *widgets.Grid
-	slot slot
-}
-
-// copies shows the copies and makes one now.
-func (p *settingsPage) copies() fyne.CanvasObject {
-	c := &copiesPart{page: p}
-	c.grid = widgets.NewGrid(0, p.shell.columns(
-		widgets.Column{Key: "at", Title: "时间", Width: 170, Fixed: true},
-		widgets.Column{Key: "why", Title: "原因", Width: 150, Fixed: true},
-		widgets.Column{Key: "path", Title: "文件", Width: 520, Fixed: true})...)
-	c.grid.Multi = false
-	c.grid.Rows = func() int { return len(c.list) }
-	c.grid.Cell = c.cell
-	c.grid.Empty = "还没有备份。关闭程序时会自动做一份。"
-	c.grid.Tips, c.grid.Copy = p.shell.tips, p.shell.Copy
-	p.part = c
-	now := widgets.NewButton("马上备份一份", c.make)
-	folder := widgets.NewButton("打开备份文件夹", func() { p.openPath(filepath.Join(p.shell.about.DataFolder, "copies")) })
-	note := widgets.NewNote("每次关闭程序和每次导入前自动备份，保留最近 10 份。请常把整个数据文件夹复制到 U 盘：单独带走一份备份时，“.db”和同名的“.key”两个文件要一起复制。", 900)
-	c.load()
-	return container.NewBorder(container.NewVBox(container.NewHBox(now, folder), gapAbove(note, 2)), nil, nil, nil, gapAbove(c.grid, 6))
-}
-
-func (c *copiesPart) cell(row, col int) string {
-	at, why := copyParts(c.list[row])
-	return []string{at, why, c.list[row]}[col]
-}
-
-// Reload lists the copies again.
-func (c *copiesPart) Reload(cases.Change) { c.load() }
-
-func (c *copiesPart) load() {
-	read := func(context.Context) ([]string, error) { return c.page.shell.stores.Shell.Copies() }
-	load(&c.page.base, &c.slot, read, func(list []string) {
-		c.list = list
-		c.grid.Refresh()
-	})
-}
-
-func (c *copiesPart) make() {
-	s := c.page.shell
-	s.Run(Task{
-		Title: "正在备份",
-		Work: func(ctx context.Context, _ *Job) error {
-			_, err := s.stores.Settings.Copy(ctx, "手动")
-			return err
-		},
-		Done: func() {
-			s.Say("已备份 " + s.clock())
-			s.showBackup()
-			c.load()
-		},
-	})
 }
 
 func (p *settingsPage) openPath(path string) {

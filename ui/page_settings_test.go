@@ -12,7 +12,7 @@ func TestEveryPartOfTheSettingsShows(t *testing.T) {
 		{"villages", "望岭村的村民小组"},
 		{"workers", "第一书记"},
 		{"look", "大字"},
-		{"copies", "2026-11-21 09:00"},
+		{"backups", "2026-11-21 09:00"},
 		{"bin", "回收站是空的"},
 		{"lines", "监测线"},
 		{"cadences", "走访间隔"},
@@ -157,16 +157,4 @@ func TestWhatWasDeletedComesBack(t *testing.T) {
 	}
 	b.tap("恢复这一条")
 	b.shows("回收站是空的。")
-}
-
-func TestACopyIsMadeNow(t *testing.T) {
-	stores, f := newVillageStores()
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "copies"})
-	b.settle()
-	b.tap("马上备份一份")
-	if len(f.copies) != 1 || f.copies[0] != "手动" {
-		t.Errorf("copies %v", f.copies)
-	}
-	b.shows("已备份 10:42")
 }

@@ -16,6 +16,7 @@ type Options struct {
 	Threads Threads
 	Program Program
 	About   About
+	Keeper  Keeper                // of the backups
 	Files   widgets.SystemChooser // the system's own file window; nil where there is none
 	Home    string                // the person's folder
 	First   Route                 // where the window opens; the first page of the menu unless set
@@ -30,6 +31,7 @@ type Shell struct {
 	program Program
 	about   About
 	stores  Stores
+	keeper  Keeper
 	files   widgets.SystemChooser
 	home    string
 	folders map[string]string // used last, by purpose
@@ -52,11 +54,16 @@ type Shell struct {
 	writes   []func(ctx context.Context) error // small writes under way, in order
 	waiting  []func()                          // for the writes to end
 	self     base                              // the shell's own loads
+
+	inside    *inside // the backup that is looked at; nil for the present data
+	automatic automatic
+	backing   slot // what the status line says of the backups
+	holding   slot // what is read before a restore
 }
 
 // NewShell puts an empty shell into the window. Begin fills it once the store is open.
 func NewShell(o Options) *Shell {
-	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, about: o.About, files: o.Files, home: o.Home, first: o.First}
+	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, keeper: o.Keeper, about: o.About, files: o.Files, home: o.Home, first: o.First}
 	if s.first == (Route{}) {
 		s.first = Route{Place: menuEntries()[0].place}
 	}
@@ -77,6 +84,7 @@ func (s *Shell) Begin(stores Stores) {
 	s.veil.lift(false)
 	s.parts.top.showVeil()
 	s.start()
+	s.backUpByTheClock()
 }
 
 // Leave ends the work before the window closes: the open form's draft is kept, small writes under way are
@@ -108,6 +116,9 @@ func (s *Shell) Close() {
 
 // Go leads to a page. Going where one is already loads it again.
 func (s *Shell) Go(r Route) {
+	if s.closedNow(r) {
+		return
+	}
 	s.leavePage()
 	s.past.push(r)
 	s.open(r, nil)

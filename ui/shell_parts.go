@@ -26,6 +26,7 @@ type shellParts struct {
 	room    *fyne.Container // the page
 	view    *container.Scroll
 	inner   *fyne.Container // head and page
+	banner  *fyne.Container // over every page while a backup is looked at
 	frame   *fyne.Container
 }
 
@@ -49,7 +50,9 @@ func (s *Shell) build() {
 	// A page that needs more room than a small screen has scrolls; without this the window would grow over its edge.
 	p.view = container.NewScroll(p.room)
 	p.inner = container.NewBorder(p.head, nil, nil, nil, p.view)
-	page := newSheet(theme.ColorNameBackground, p.inner, 0, 0)
+	p.banner = container.NewStack()
+	p.banner.Hide()
+	page := newFlush(p.banner, nil, nil, newSheet(theme.ColorNameBackground, p.inner, 0, 0))
 	p.frame = newFlush(p.top.object, p.foot, p.menu.object, page)
 	s.window.SetContent(s.tips.Over(p.frame))
 	s.window.SetPadded(false)

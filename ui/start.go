@@ -48,7 +48,7 @@ func (s *Shell) opened(o opening) {
 		s.Say(notice)
 	}
 	s.showBackup()
-	if len(o.villages) == 0 || !o.known {
+	if (len(o.villages) == 0 || !o.known) && s.inside == nil {
 		s.parts.bare(true)
 		s.Go(Route{Place: PlaceStart})
 		return
@@ -132,40 +132,6 @@ func (s *Shell) count() {
 			s.setCounts(s.totals)
 		}
 	})
-}
-
-// showBackup tells in the status line when the last copy was made.
-func (s *Shell) showBackup() {
-	load(&s.self, &slot{}, func(context.Context) ([]string, error) { return s.stores.Shell.Copies() }, func(copies []string) {
-		s.setBackup(backupText(copies, s.Today()))
-	})
-}
-
-// copyParts reads when and why a copy was made from its name: "2026-11-21 090000 退出.db".
-func copyParts(path string) (at, why string) {
-	name := strings.TrimSuffix(path[strings.LastIndexAny(path, `/\`)+1:], ".db")
-	day, rest, _ := strings.Cut(name, " ")
-	clock, why, _ := strings.Cut(rest, " ")
-	if len(clock) >= 4 {
-		clock = clock[:2] + ":" + clock[2:4]
-	}
-	return day + " " + clock, why
-}
-
-// backupText says the day and time of the newest copy.
-func backupText(copies []string, today cases.Day) string {
-	if len(copies) == 0 {
-		return "备份：还没有"
-	}
-	at, _ := copyParts(copies[0])
-	day, clock, _ := strings.Cut(at, " ")
-	switch day {
-	case today.String():
-		day = "今天"
-	case today.AddDays(-1).String():
-		day = "昨天"
-	}
-	return "备份：" + day + " " + clock
 }
 
 // clock is the time of day for the status line.

@@ -20,6 +20,7 @@ type Stores struct {
 	Lists     ImportStore
 	Visits    VisitsStore
 	Veil      VeilStore
+	Backups   BackupStore
 
 	Households HouseholdsStore
 	Household  HouseholdStore
@@ -46,7 +47,6 @@ type ShellStore interface {
 	Undo(ctx context.Context) (cases.Change, error)
 	Redo(ctx context.Context) (cases.Change, error)
 	UndoAct(ctx context.Context, act int64) (cases.Change, error)
-	Copies() ([]string, error)
 }
 
 // SettingsStore is what the settings need beyond the shell's.
@@ -63,7 +63,6 @@ type SettingsStore interface {
 	SaveLine(ctx context.Context, before, after *cases.Line) (cases.Change, error)
 	SaveCadence(ctx context.Context, before, after *cases.Cadence) (cases.Change, error)
 	SaveInclusion(ctx context.Context, before, after *cases.Inclusion) (cases.Change, error)
-	Copy(ctx context.Context, reason string) (path string, err error)
 	Bin(ctx context.Context, n int) ([]cases.Deleted, error)
 	Restore(ctx context.Context, record string, id int64) (cases.Change, error)
 	// Exports is the export register, newest first; all of it where limit is 0.

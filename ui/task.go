@@ -144,19 +144,34 @@ func loadOr[T any](b *base, sl *slot, read func(ctx context.Context) (T, error),
 // inOrder does small writes one after the other in the background: a draft dropped after it was kept stays
 // dropped. Errors stand in the status line.
 func (s *Shell) inOrder(write func(ctx context.Context) error) {
+	if s.inside != nil { // nothing is kept of a look into a backup
+		return
+	}
 	s.writes = append(s.writes, write)
 	if len(s.writes) == 1 {
 		s.nextWrite()
 	}
 }
 
-// afterWrites does something once no small write is under way.
+// afterWrites does something once no small write is under way, nor a backup beside the work, which is given up.
 func (s *Shell) afterWrites(then func()) {
-	if len(s.writes) == 0 {
-		then()
+	s.waiting = append(s.waiting, then)
+	if s.automatic.stop != nil {
+		s.automatic.stop()
+	}
+	s.wake()
+}
+
+// wake goes on with what waits, once nothing is under way.
+func (s *Shell) wake() {
+	if len(s.writes) > 0 || s.automatic.stop != nil {
 		return
 	}
-	s.waiting = append(s.waiting, then)
+	waiting := s.waiting
+	s.waiting = nil
+	for _, then := range waiting {
+		then()
+	}
 }
 
 func (s *Shell) nextWrite() {
@@ -173,11 +188,7 @@ func (s *Shell) nextWrite() {
 				s.nextWrite()
 				return
 			}
-			waiting := s.waiting
-			s.waiting = nil
-			for _, then := range waiting {
-				then()
-			}
+			s.wake()
 		})
 	})
 }

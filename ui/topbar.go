@@ -119,6 +119,10 @@ func (s *Shell) setVillage(id cases.Ref) {
 }
 
 func (s *Shell) setWorker(id int64) {
+	if err := s.mayWrite(); err != nil {
+		s.Fail(err)
+		return
+	}
 	s.Run(Task{
 		Title: "正在换人",
 		Work:  func(ctx context.Context, _ *Job) error { return s.stores.Shell.SetWorker(ctx, id) },

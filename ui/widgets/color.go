@@ -25,6 +25,8 @@ const (
 	ColorShell fyne.ThemeColorName = "shell"
 	// ColorGhost is the colour of proposed values not yet entered.
 	ColorGhost fyne.ThemeColorName = "ghost"
+	// ColorNotice is the ground of a bar that must not be overlooked.
+	ColorNotice fyne.ThemeColorName = "notice"
 	// ColorTip and ColorOnTip are the ground and the text of a tooltip.
 	ColorTip   fyne.ThemeColorName = "tip"
 	ColorOnTip fyne.ThemeColorName = "onTip"
@@ -69,6 +71,7 @@ func lightColors() map[fyne.ThemeColorName]color.Color {
 		theme.ColorNameScrollBarBackground: rgb(0xF4F6F5),
 		theme.ColorNameShadow:              rgba(0x1F2A2640),
 		ColorTint:                          rgb(0xE4F0EB),
+		ColorNotice:                        rgb(0xFBEFD2),
 		ColorTip:                           rgb(0x2C3833),
 		ColorOnTip:                         rgb(0xFFFFFF),
 		ColorOverdue:                       rgb(0xB3362B),
@@ -115,6 +118,7 @@ func darkColors() map[fyne.ThemeColorName]color.Color {
 		ColorSecondary:                     rgb(0xA3B0AA),
 		theme.ColorNamePlaceHolder:         rgb(0xA3B0AA),
 		ColorTint:                          rgb(0x2A4238),
+		ColorNotice:                        rgb(0x4A3A14),
 		ColorTip:                           rgb(0xE6ECE9),
 		ColorOnTip:                         rgb(0x1B211F),
 	}
