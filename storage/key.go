@@ -55,10 +55,7 @@ const keyID = "key_id"
 // checkKey refuses a key that is not the file's own, before anything is sealed with it.
 // Damaged where it is another.
 func (s *Store) checkKey(ctx context.Context, readOnly bool) error {
-	own, err := s.seal.id()
-	if err != nil {
-		return err
-	}
+	own := s.seal.id()
 	var kept string
 	known, err := s.Setting(ctx, keyID, &kept)
 	switch {

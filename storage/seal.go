@@ -24,6 +24,7 @@ const keySize = 32
 // that knows a key. Safe for use by several goroutines.
 type sealer struct {
 	master []byte
+	name   string // of the master key
 	gcm    cipher.AEAD
 	hash   []byte     // key of the search hashes
 	log    []byte     // key with which events vouch for the log
@@ -46,6 +47,11 @@ func newSealer(master []byte) (*sealer, error) {
 	if s.log, err = s.derive("log"); err != nil {
 		return nil, err
 	}
+	name, err := s.derive("id")
+	if err != nil {
+		return nil, err
+	}
+	s.name = hex.EncodeToString(name[:8])
 	photo, err := s.derive("photo")
 	if err != nil {
 		return nil, err
@@ -71,13 +77,7 @@ func newGCM(key []byte) (cipher.AEAD, error) {
 }
 
 // id names the master key without telling it: a file says by it which key is its own.
-func (s *sealer) id() (string, error) {
-	key, err := s.derive("id")
-	if err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(key[:8]), nil
-}
+func (s *sealer) id() string { return s.name }
 
 // seal encrypts a text for one field of one record: nonce, ciphertext, tag. The
 // record and the field are bound in, so that ciphertexts cannot be swapped.
