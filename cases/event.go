@@ -41,6 +41,7 @@ func (k EventKind) Title() string {
 		EventReveal: "查看完整信息", EventRevealAll: "整表显示", EventImport: "导入", EventMerge: "合并", EventExport: "导出",
 		EventBackup: "备份", EventRestore: "恢复", EventProtect: "密码保护", EventPassword: "修改密码", EventHolder: "人员权限",
 		EventErase: "彻底删除", EventSalvage: "抢救数据", EventVerify: "核对日志", EventTampered: "发现篡改",
+		AuditChange: "登记和修改", AuditUndo: "撤销和恢复", AuditDemo: "示例数据", AuditSystem: "程序写入",
 	}[k]
 	if title == "" {
 		return string(k)

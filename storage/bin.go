@@ -129,11 +129,11 @@ func (a *act) hiddenBy(t reversible, id int64) (act int64, err error) {
 		if err := rows.Scan(&act, &raw); err != nil {
 			return 0, err
 		}
-		changed := map[string]json.RawMessage{}
+		changed := edits{}
 		if err := json.Unmarshal(raw, &changed); err != nil {
 			return 0, fmt.Errorf("read change log: %w", err)
 		}
-		if _, ok := changed["hidden"]; ok {
+		if e, ok := changed["hidden"]; ok && !sameText(e.Before, e.After) {
 			return act, nil
 		}
 	}

@@ -93,8 +93,10 @@ func (s *Store) appendEvent(ctx context.Context, tx *sql.Tx, e *loggedEvent) (id
 const eventColumns = `event.id, event.at, coalesce(event.worker_id, 0), worker.uid, event.kind, event.detail, event.act_id, event.act_link,
 	event.salt, event.commitment, event.link, event.mac`
 
-func scanEvent(rows *sql.Rows) (e loggedEvent, err error) {
-	err = rows.Scan(&e.id, &e.at, &e.worker, &e.workerUID, &e.kind, &e.detail, &e.act, &e.actLink, &e.salt, &e.commitment, &e.link, &e.mac)
+// scanEvent reads one row of eventColumns; more holds places for columns selected after them.
+func scanEvent(rows *sql.Rows, more ...any) (e loggedEvent, err error) {
+	targets := []any{&e.id, &e.at, &e.worker, &e.workerUID, &e.kind, &e.detail, &e.act, &e.actLink, &e.salt, &e.commitment, &e.link, &e.mac}
+	err = rows.Scan(append(targets, more...)...)
 	return e, err
 }
 

@@ -109,7 +109,7 @@ func (s *Store) History(ctx context.Context, record string, id int64) ([]cases.H
 			out = append(out, entry)
 			continue
 		}
-		fields, err := t.told(ctx, s.read, id, stored)
+		fields, err := t.told(ctx, s, id, stored)
 		if err != nil {
 			return nil, failure("read history", err)
 		}
@@ -121,9 +121,13 @@ func (s *Store) History(ctx context.Context, record string, id int64) ([]cases.H
 	return out, failure("read history", rows.Err())
 }
 
-// told turns the edits of one change into texts for people, in the order of the fields.
-func (t *table[T]) told(ctx context.Context, q querier, id int64, stored []byte) ([]cases.HistoryEntry, error) {
-	now, err := t.get(ctx, q, id)
+// told turns the edits of one change into texts for people, in the order of the fields. A
+// record that was erased for good tells nothing.
+func (t *table[T]) told(ctx context.Context, s *Store, id int64, stored []byte) ([]cases.HistoryEntry, error) {
+	now, err := t.get(ctx, s.read, id)
+	if isNoRows(err) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -135,14 +139,14 @@ func (t *table[T]) told(ctx context.Context, q querier, id int64, stored []byte)
 	for i := range t.cat.Fields {
 		f := &t.cat.Fields[i]
 		e, ok := changed[f.Key]
-		if !ok {
+		if !ok || sameText(e.Before, e.After) { // an erasure commits again to what stays
 			continue
 		}
-		before, err := t.toldText(f, e.Before)
+		before, err := t.toldText(ctx, s, f, e.Before)
 		if err != nil {
 			return nil, err
 		}
-		after, err := t.toldText(f, e.After)
+		after, err := t.toldText(ctx, s, f, e.After)
 		if err != nil {
 			return nil, err
 		}
@@ -151,10 +155,14 @@ func (t *table[T]) told(ctx context.Context, q querier, id int64, stored []byte)
 	return out, nil
 }
 
-// toldText is a logged value as people read it.
-func (t *table[T]) toldText(f *cases.Field[T], text *string) (string, error) {
-	if text == nil || f.Kind == cases.KindRef {
-		return "", nil // a reference is told by the field's title alone
+// toldText is a logged value as people read it; a reference by the name of what it refers
+// to, where that has one.
+func (t *table[T]) toldText(ctx context.Context, s *Store, f *cases.Field[T], text *string) (string, error) {
+	if text == nil {
+		return "", nil
+	}
+	if f.Kind == cases.KindRef {
+		return s.nameByUID(ctx, f.Target, *text)
 	}
 	var v T
 	ptr := f.At(&v)
@@ -166,4 +174,21 @@ func (t *table[T]) toldText(f *cases.Field[T], text *string) (string, error) {
 		return b.Masked(), nil
 	}
 	return b.Text(), nil
+}
+
+// nameByUID is the name of a record the log refers to; blank where it is gone.
+func (s *Store) nameByUID(ctx context.Context, record, text string) (string, error) {
+	uid, err := parseUID(text)
+	if err != nil {
+		return "", damaged(err)
+	}
+	var id int64
+	err = s.read.QueryRowContext(ctx, "SELECT id FROM "+quote(record)+" WHERE uid = ?", uid[:]).Scan(&id)
+	if isNoRows(err) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return s.nameOf(ctx, record, id)
 }

@@ -17,7 +17,9 @@ type reversible interface {
 	reverse(a *act, row int64, kind int64, stored []byte) error
 	hide(a *act, id int64, hidden bool) error
 	household(ctx context.Context, q querier, id int64) (int64, error)
-	told(ctx context.Context, q querier, id int64, stored []byte) ([]cases.HistoryEntry, error)
+	told(ctx context.Context, s *Store, id int64, stored []byte) ([]cases.HistoryEntry, error)
+	versions(ctx context.Context, s *Store, id, only int64) ([]cases.Version, error)
+	bringBack(a *act, id, version int64) error
 }
 
 func (t *table[T]) record() string { return t.cat.Record }
@@ -126,7 +128,11 @@ func (s *Store) undoAct(ctx context.Context, id int64, cause Cause, sentence str
 			if t == nil {
 				return fmt.Errorf("undo: unknown record type %d", c.record)
 			}
-			if err := t.reverse(a, c.row, c.kind, c.edits); err != nil {
+			err := t.reverse(a, c.row, c.kind, c.edits)
+			if isNoRows(err) {
+				return cases.Errorf(cases.NotFound, "", "这次操作涉及的"+t.title()+"已经彻底删除，不能撤销。")
+			}
+			if err != nil {
 				return err
 			}
 		}

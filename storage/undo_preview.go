@@ -63,7 +63,7 @@ func (p *undoPreview) titles(c loggedChange) (titles []string, err error) {
 	if t == nil {
 		return nil, nil
 	}
-	fields, err := t.told(p.ctx, p.st.read, c.row, c.edits)
+	fields, err := t.told(p.ctx, p.st, c.row, c.edits)
 	for _, f := range fields {
 		titles = append(titles, f.Field)
 	}

@@ -32,3 +32,5 @@ CREATE INDEX income_household ON income (household_id, from_on);
 CREATE INDEX household_year_household ON household_year (household_id, year);
 CREATE INDEX income_snapshot_household ON income_snapshot (household_id, year);
 CREATE INDEX income_snapshot_item_snapshot ON income_snapshot_item (income_snapshot_id);
+-- Only undos stand in it: an ordinary act writes nothing there.
+CREATE INDEX act_undoes ON act (undoes) WHERE undoes IS NOT NULL;
