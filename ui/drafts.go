@@ -13,7 +13,7 @@ import (
 
 // draftLine offers one draft: go on with it, or throw it away.
 func (s *Shell) draftLine(d cases.Draft) fyne.CanvasObject {
-	title := d.Title
+	title := s.sentence(subject{}, d.Title)
 	if title == "" {
 		title = "未命名的内容"
 	}

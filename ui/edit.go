@@ -39,7 +39,7 @@ func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 	if spec.Columns == 0 && !large {
 		spec.Columns = 1
 	}
-	spec.Dialog = !large
+	spec.Dialog, spec.Unveil = !large, true
 	if e.Doubts != nil {
 		spec.Doubts = func() []cases.Hint { return e.Doubts(&after) }
 	}

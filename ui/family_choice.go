@@ -11,8 +11,10 @@ import (
 	"zhucunji/ui/widgets"
 )
 
-// memberLabel names a member in a choice.
-func memberLabel(m *cases.Member) string { return m.Person.Name + " " + m.Membership.Relation }
+// memberLabel names a member of the household in a sentence.
+func (p *householdPage) memberLabel(m *cases.Member) string {
+	return p.shell.name(p.route.ID, m.Person.Name) + " " + m.Membership.Relation
+}
 
 // kinOf is a household as the proposal of relations needs it.
 func kinOf(members []cases.Member) []cases.Kin {
@@ -29,6 +31,7 @@ type heirChoice struct {
 	among  []cases.Member // who may become the head
 	family []cases.Member // all of the household, by whom relations are worked out
 	others []cases.Member // whose relation is asked for; those of among unless set
+	labels []string       // of among
 	pick   *widgets.CodeSelect
 	rows   *relationRows
 	shown  bool
@@ -37,11 +40,8 @@ type heirChoice struct {
 
 func newHeirChoice(p *householdPage, among, family []cases.Member) *heirChoice {
 	h := &heirChoice{page: p, among: among, family: family, others: among, rows: newRelationRows(p)}
-	var labels []string
-	for i := range among {
-		labels = append(labels, memberLabel(&among[i]))
-	}
-	h.pick = widgets.NewCodeSelect(labels...)
+	h.labels = p.shell.memberLabels(p.route.ID, among)
+	h.pick = widgets.NewCodeSelect(h.labels...)
 	h.pick.SetColumns(12)
 	h.pick.SetForward(p.shell.key, p.shell.shortcut)
 	h.pick.OnChanged = h.propose
@@ -56,7 +56,11 @@ func (h *heirChoice) Object(title string) fyne.CanvasObject {
 }
 
 func (h *heirChoice) choose(m cases.Member) {
-	h.pick.SetValues(memberLabel(&m))
+	for i := range h.among {
+		if h.among[i].Person.ID == m.Person.ID {
+			h.pick.SetValues(h.labels[i])
+		}
+	}
 	h.propose()
 }
 
@@ -77,7 +81,7 @@ func (h *heirChoice) chooseAgain(before *heirChoice, propose bool) {
 // heir is the one chosen; ok is false for none.
 func (h *heirChoice) heir() (m cases.Member, ok bool) {
 	for i := range h.among {
-		if memberLabel(&h.among[i]) == h.pick.Value() {
+		if h.labels[i] == h.pick.Value() {
 			return h.among[i], true
 		}
 	}
@@ -146,6 +150,7 @@ func (r *relationRows) Set(members []cases.Member, proposed []cases.KinProposal)
 	r.rows.RemoveAll()
 	policy := r.page.shell.Policy()
 	relations := slices.DeleteFunc(policy.Offered(cases.ListRelation, r.page.shell.Today().Year()), func(v string) bool { return v == cases.RelationHead })
+	labels := r.page.shell.memberLabels(r.page.route.ID, members)
 	for i := range members {
 		field := widgets.NewCodeSelect(relations...)
 		field.SetColumns(8)
@@ -161,7 +166,7 @@ func (r *relationRows) Set(members []cases.Member, proposed []cases.KinProposal)
 			}
 		}
 		r.fields = append(r.fields, field)
-		name := newSized(middle(widgets.NewParagraph(memberLabel(&members[i]), 190)), fyne.NewSize(190, 10))
+		name := newSized(middle(widgets.NewParagraph(labels[i], 190)), fyne.NewSize(190, 10))
 		r.rows.Add(container.NewHBox(name, field, middle(doubt)))
 	}
 	r.show()
@@ -192,8 +197,8 @@ type splitChoice struct {
 
 func newSplitChoice(p *householdPage) *splitChoice {
 	s := &splitChoice{page: p, room: container.NewVBox()}
-	for i := range p.facts.file.Members {
-		s.boxes = append(s.boxes, widgets.NewCheck(memberLabel(&p.facts.file.Members[i]), func(bool) { s.draw() }))
+	for _, label := range p.shell.memberLabels(p.route.ID, p.facts.file.Members) {
+		s.boxes = append(s.boxes, widgets.NewCheck(label, func(bool) { s.draw() }))
 	}
 	return s
 }

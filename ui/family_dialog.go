@@ -87,7 +87,7 @@ func (d familyDialogs) leave() {
 	staying := without(p.facts.file.Members, m)
 	heir := newHeirChoice(p, staying, p.facts.file.Members)
 	a := familyAsk{
-		title: "成员减少", who: memberLabel(&m), yes: "记下减少",
+		title: "成员减少", who: p.memberLabel(&m), yes: "记下减少",
 		keys: []string{"left_on", "leave_reason", "note"}, titles: map[string]string{"left_on": "减少日期", "leave_reason": "减少原因"},
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {
 			return p.store.Leave(ctx, p.route.ID, cases.Leaving{
@@ -147,7 +147,7 @@ func (d familyDialogs) move() {
 	staying := without(p.facts.file.Members, m)
 	heir := newHeirChoice(p, staying, p.facts.file.Members)
 	a := familyAsk{
-		title: "移到别户", who: memberLabel(&m), yes: "移到这户",
+		title: "移到别户", who: p.memberLabel(&m), yes: "移到这户",
 		keys:   []string{"household_id", "relation", "left_on", "note"},
 		titles: map[string]string{"household_id": "移到哪一户", "relation": "与新户户主关系", "left_on": "日期"},
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {

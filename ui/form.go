@@ -32,6 +32,8 @@ type formSpec struct {
 	Doubts  func() []cases.Hint          // what seems doubtful about the record once it is read
 	Dialog  bool                         // the form stands in a dialog: no scrolling of its own
 	Whole   bool                         // the draft keeps every field: what the record begins with may be another next time
+	Of      subject                      // the record whose values the veil hides in the form; none for a new one
+	Unveil  bool                         // offers to show them: the form covers the page's own button
 	Fresh   func()                       // shows the record as it is now, with the draft on top; a page's form is opened again unless set
 }
 
@@ -51,6 +53,7 @@ type form struct {
 	body    *fyne.Container
 	scroll  *container.Scroll
 	notice  *fyne.Container
+	covered fyne.CanvasObject // offers to show what is hidden; nil where nothing is
 	draft   draftKeeper
 	doubts  string // the doubts shown at the last save, which a second save overrules
 	saving  bool
@@ -107,6 +110,8 @@ func newForm(b *base, spec formSpec) *form {
 	f.body = container.NewVBox(f.notice)
 	f.build()
 	f.show()
+	f.drawVeil()
+	b.onVeil(f.drawVeil)
 	f.draft.begin(f)
 	return f
 }
@@ -159,6 +164,7 @@ func (f *form) addField(b cases.Bound) *widgets.FormField {
 	if field.input == nil {
 		field.input = f.newInput(b)
 	}
+	f.hide(field.input, b)
 	label := b.Title
 	if t, ok := f.spec.Titles[b.Key]; ok {
 		label = t

@@ -28,6 +28,7 @@ type bench struct {
 	now    time.Duration // passed since the window opened
 	stores ui.Stores
 	prog   *fakeProgram
+	veil   *fakeVeil
 
 	backups *fakeBackups
 }
@@ -73,7 +74,9 @@ func openBench(t testing.TB, stores ui.Stores, look widgets.Look, scale float32,
 		fyne.NewStaticResource("regular.otf", assets.FontRegular()),
 		fyne.NewStaticResource("bold.otf", assets.FontBold()), look))
 	w := test.NewTempWindow(t, nil)
-	b := &bench{t: t, window: w, stores: stores, prog: &fakeProgram{}, backups: backups}
+	veil := &fakeVeil{}
+	stores.Veil = veil
+	b := &bench{t: t, window: w, stores: stores, prog: &fakeProgram{}, veil: veil, backups: backups}
 	if c, ok := w.Canvas().(test.WindowlessCanvas); ok && scale != 1 {
 		c.SetScale(scale)
 	}

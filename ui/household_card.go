@@ -41,8 +41,8 @@ func (s *Shell) place(village, team string) string {
 }
 
 // memberText names a member in one line: 杨建国 户主 男 58岁.
-func memberText(m *cases.Member) string {
-	parts := []string{m.Person.Name, m.Membership.Relation, m.Person.Sex}
+func (s *Shell) memberText(household int64, m *cases.Member) string {
+	parts := []string{s.name(household, m.Person.Name), m.Membership.Relation, m.Person.Sex}
 	if m.Person.Facts.Age.Valid {
 		parts = append(parts, strconv.FormatInt(m.Person.Facts.Age.Value, 10)+"岁")
 	}
@@ -71,10 +71,10 @@ func cardTitle(text string) fyne.CanvasObject {
 }
 
 // cardMembers lists the members.
-func cardMembers(f *cases.HouseholdFile, width float32) fyne.CanvasObject {
+func (s *Shell) cardMembers(f *cases.HouseholdFile, width float32) fyne.CanvasObject {
 	box := container.NewVBox(cardTitle("成员 " + strconv.Itoa(len(f.Members)) + " 人"))
 	for i := range f.Members {
-		box.Add(widgets.NewParagraph(memberText(&f.Members[i]), width))
+		box.Add(widgets.NewParagraph(s.memberText(f.Household.ID, &f.Members[i]), width))
 	}
 	return box
 }

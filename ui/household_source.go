@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"zhucunji/cases"
 )
@@ -15,7 +16,7 @@ func (s *Shell) householdSource(byID func(ctx context.Context, ids []int64) ([]c
 			if err != nil || len(list) == 0 {
 				return "", err
 			}
-			return list[0].HeadName, nil
+			return s.headTitle(&list[0]), nil
 		},
 	}
 }
@@ -34,21 +35,31 @@ func (s *Shell) findHouseholds(ctx context.Context, text string) ([]choice, erro
 	for _, h := range hits {
 		if !seen[h.HouseholdID] {
 			seen[h.HouseholdID] = true
-			name := h.Head
+			name := s.name(h.HouseholdID, h.Head)
 			if h.Person != "" && h.Person != h.Head {
-				name += "（" + h.Person + "）"
+				name += "（" + s.name(h.HouseholdID, h.Person) + "）"
 			}
-			found = append(found, choice{h.HouseholdID, name, hitPlace(h) + "  " + h.Why})
+			found = append(found, choice{ID: h.HouseholdID, Text: name, Note: s.hitNote(h)})
 		}
 	}
 	return found, nil
+}
+
+// headTitle names a household in a field, so that it can be told from others with the same mask.
+func (s *Shell) headTitle(h *cases.Household) string {
+	if s.veil.covers(home(h.ID)) {
+		return strings.TrimSpace(hideName(h.HeadName) + " " + s.whereabouts(h))
+	}
+	return h.HeadName
 }
 
 // teamSource offers the groups of the village in the window, of all villages where several are shown.
 func (s *Shell) teamSource(teams func(ctx context.Context, village cases.Ref) ([]cases.Team, error)) refSource {
 	village := s.village
 	read := func(ctx context.Context) ([]cases.Team, error) { return teams(ctx, village) }
-	return shortList(read, func(t *cases.Team) choice { return choice{t.ID, t.Name, s.villageName(t.VillageID, village)} })
+	return shortList(read, func(t *cases.Team) choice {
+		return choice{ID: t.ID, Text: t.Name, Note: s.villageName(t.VillageID, village)}
+	})
 }
 
 // villageName names a village beside its group where several villages are shown.
@@ -63,5 +74,5 @@ func (s *Shell) villageName(id, shown cases.Ref) string {
 
 // villageSource offers the villages of the file.
 func (s *Shell) villageSource() refSource {
-	return shortList(s.stores.Shell.Villages, func(v *cases.Village) choice { return choice{v.ID, v.Name, v.Town} })
+	return shortList(s.stores.Shell.Villages, func(v *cases.Village) choice { return choice{ID: v.ID, Text: v.Name, Note: v.Town} })
 }

@@ -34,7 +34,11 @@ type choice struct {
 	ID   int64
 	Text string
 	Note string
+	Mask string // shown in place of the text, by which it is found all the same
 }
+
+// shown is the choice as the screen shows it.
+func (c choice) shown() string { return orElse(c.Mask, c.Text) }
 
 // refSource finds the records a KindRef field may point to.
 type refSource struct {

@@ -90,6 +90,20 @@ func (r *refInput) Fill(b cases.Bound) {
 	})
 }
 
+// retitle names the chosen record again, as the veil says now.
+func (r *refInput) retitle() {
+	if r.id == 0 || r.Entry.Text != r.title {
+		return
+	}
+	id := r.id
+	read := func(ctx context.Context) (string, error) { return r.source.Title(ctx, int64(id)) }
+	load(&r.shell.self, &r.slot, read, func(title string) {
+		if r.id == id && r.Entry.Text == r.title {
+			r.Choose(id, title)
+		}
+	})
+}
+
 // Read takes the chosen record; a text nobody chose from the list is no answer.
 func (r *refInput) Read(b cases.Bound, _ cases.Reading) (string, error) {
 	p, ok := b.Ptr.(*cases.Ref)
@@ -147,7 +161,7 @@ func (r *refInput) find(text string) {
 		r.found = found
 		options := make([]widgets.Option, len(found))
 		for i, c := range found {
-			options[i] = widgets.Option{Text: c.Text, Detail: c.Note}
+			options[i] = widgets.Option{Text: c.shown(), Detail: c.Note}
 		}
 		r.ShowFindings(text, options)
 	})
@@ -157,7 +171,7 @@ func (r *refInput) pick(index int) {
 	if index >= len(r.found) {
 		return
 	}
-	r.Choose(cases.Ref(r.found[index].ID), r.found[index].Text)
+	r.Choose(cases.Ref(r.found[index].ID), r.found[index].shown())
 	r.SetError("")
 	call(r.edited)
 	call(r.next)

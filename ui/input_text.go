@@ -10,7 +10,8 @@ import (
 // textInput is a field one types into, as wide as what goes in.
 type textInput struct {
 	widgets.Entry
-	kind cases.Kind
+	kind  cases.Kind
+	cover *inputCover // nil where the field hides nothing
 }
 
 func newTextInput(kind cases.Kind, wide bool) *textInput {
@@ -50,15 +51,28 @@ func columnsOf(kind cases.Kind, wide bool) int {
 	return 14
 }
 
-// Text is what is typed.
-func (t *textInput) Text() string { return t.Entry.Text }
+// Text is what is typed, or what stands hidden in the field.
+func (t *textInput) Text() string {
+	if t.cover != nil && t.cover.drawn {
+		return t.cover.whole
+	}
+	return t.Entry.Text
+}
+
+// SetText shows a text, hidden in part while the field is covered.
+func (t *textInput) SetText(text string) {
+	if t.cover != nil {
+		text = t.cover.over(text)
+	}
+	t.Entry.SetText(text)
+}
 
 // Fill writes the value as it is typed: money without separators, so that it can be changed.
 func (t *textInput) Fill(b cases.Bound) { t.SetText(plainText(b)) }
 
 // Read reads what is typed.
 func (t *textInput) Read(b cases.Bound, r cases.Reading) (string, error) {
-	return b.Parse(t.Entry.Text, r)
+	return b.Parse(t.Text(), r)
 }
 
 // SetOnError tells where the sentence is shown.
@@ -74,7 +88,11 @@ func (t *textInput) SetOnDone(next, back func()) {
 func (t *textInput) Target() fyne.Focusable { return t }
 
 func (t *textInput) watch(edited, focused func()) {
-	t.OnChanged = func(string) { edited() }
+	t.OnChanged = func(string) {
+		if t.typed() {
+			edited()
+		}
+	}
 	t.OnEntered = focused
 }
 

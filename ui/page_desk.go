@@ -73,10 +73,19 @@ func (p *deskPage) Household() int64 {
 	return 0
 }
 
+// current is the household of the list's row, whose values F8 shows.
+func (p *deskPage) current() subject {
+	if row := p.due.Current(); row >= 0 && row < len(p.data.due) {
+		return home(p.data.due[row].ID)
+	}
+	return subject{}
+}
+
 // Show builds the page and reads it.
 func (p *deskPage) Show(any) fyne.CanvasObject {
 	p.room = container.NewStack()
 	p.drafts = container.NewVBox()
+	p.of = p.current
 	p.main = p.build()
 	p.load()
 	return p.room
@@ -180,6 +189,7 @@ func (p *deskPage) makeDue() {
 	p.due.Tips, p.due.Copy = p.shell.tips, p.shell.Copy
 	p.due.Empty = "眼下没有该走访的农户。"
 	p.due.OnOpen = func(row int) { p.shell.Go(Route{Place: PlaceHousehold, ID: p.data.due[row].ID}) }
+	p.onVeil(p.due.Refresh)
 	p.visit = widgets.NewButton("给选中的户记走访", func() {
 		if row := p.due.Current(); row >= 0 && row < len(p.data.due) {
 			p.shell.Go(Route{Place: PlaceVisit, Of: p.data.due[row].ID})
@@ -191,9 +201,9 @@ func (p *deskPage) dueCell(row, col int) string {
 	h := &p.data.due[row]
 	switch col {
 	case 0:
-		return h.HeadName
+		return p.shell.name(h.ID, h.HeadName)
 	case 2:
-		return p.shell.placeOf(h)
+		return p.shell.whereabouts(h)
 	case 3:
 		return marksOf(h)
 	case 4:
@@ -221,6 +231,8 @@ func (p *deskPage) makeActs() {
 	p.acts.Cell, p.acts.State = p.actCell, p.actState
 	p.acts.Tips, p.acts.Copy = p.shell.tips, p.shell.Copy
 	p.acts.Empty = "还没有记录。"
+	p.onVeil(p.acts.Refresh)
+	p.onVeil(p.showDrafts)
 	p.acts.OnOpen = func(row int) {
 		if id := p.data.acts[row].Household; id != 0 {
 			p.shell.Go(Route{Place: PlaceHousehold, ID: id})
@@ -236,10 +248,11 @@ func (p *deskPage) actCell(row, col int) string {
 	case 1:
 		return a.Worker
 	}
+	what := p.shell.sentence(home(a.Household), a.Sentence)
 	if a.Undone {
-		return a.Sentence + "（已撤销）"
+		what += "（已撤销）"
 	}
-	return a.Sentence
+	return what
 }
 
 func (p *deskPage) actState(row, _ int) widgets.CellState {

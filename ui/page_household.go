@@ -21,7 +21,6 @@ type householdPage struct {
 	tabs   []*householdTab
 	open   int
 	bar    *tabBar
-	phone  bool            // the phone stands in full
 	dialog *widgets.Dialog // about the people, while one is open
 	head   *fyne.Container
 	room   *fyne.Container
@@ -116,6 +115,12 @@ func (p *householdPage) Show(any) fyne.CanvasObject {
 	tab, rest, _ := strings.Cut(p.route.Tab, "/")
 	p.open = max(0, slices.IndexFunc(p.tabs, func(t *householdTab) bool { return t.key == tab }))
 	p.resume = rest
+	p.of = func() subject { return home(p.route.ID) }
+	p.onVeil(func() {
+		if p.loaded {
+			p.drawHead()
+		}
+	})
 	p.head, p.room = container.NewVBox(), container.NewStack()
 	var titles []string
 	for _, tab := range p.tabs {

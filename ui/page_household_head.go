@@ -14,12 +14,12 @@ import (
 // drawHead writes who the household is, what it earns and when it is visited.
 func (p *householdPage) drawHead() {
 	h := &p.facts.file.Household
-	name := widgets.NewParagraph(h.HeadName, oneLine)
+	name := widgets.NewParagraph(p.shell.name(h.ID, h.HeadName), oneLine)
 	name.TextSize = widgets.SizeTitle
 	marks := widgets.NewParagraph(marksOf(h), oneLine)
 	marks.Ink = riskInk(h)
 	first := apart(append([]fyne.CanvasObject{
-		name, middle(marks), middle(widgets.NewParagraph(p.shell.placeOf(h), oneLine)),
+		name, middle(marks), middle(widgets.NewParagraph(p.shell.whereabouts(h), oneLine)),
 		middle(widgets.NewParagraph(strconv.Itoa(len(p.facts.file.Members))+" 人", oneLine)), layout.NewSpacer(),
 	}, p.phoneParts(h)...)...)
 	second := apart(append(append(p.incomeParts(), layout.NewSpacer()), p.visitParts(h)...)...)
@@ -50,7 +50,7 @@ func apart(parts ...fyne.CanvasObject) *fyne.Container {
 	return line
 }
 
-// phoneParts show the phone masked, with the word that shows it in full.
+// phoneParts show the phone, with the word that shows it and everything else of the household in full.
 func (p *householdPage) phoneParts(h *cases.Household) []fyne.CanvasObject {
 	bound, _ := cases.HouseholdCatalogue.Bound(h, "phone")
 	for i := range p.facts.file.Members {
@@ -61,16 +61,7 @@ func (p *householdPage) phoneParts(h *cases.Household) []fyne.CanvasObject {
 	if bound.Blank() {
 		return []fyne.CanvasObject{middle(widgets.NewNote("没有电话", oneLine))}
 	}
-	text, verb := bound.Masked(), "显示"
-	if p.phone {
-		text, verb = bound.Text(), "隐去"
-	}
-	turn := widgets.NewButton(verb, func() {
-		p.phone = !p.phone
-		p.drawHead()
-	})
-	turn.Emphasis = widgets.Quiet
-	return []fyne.CanvasObject{middle(widgets.NewParagraph("电话 "+text, oneLine)), turn}
+	return []fyne.CanvasObject{middle(widgets.NewParagraph("电话 "+p.shell.text(p.of(), bound), oneLine))}
 }
 
 // incomeParts tell the per-head income of the last ledger year, whether it rose, and the year's line.

@@ -40,6 +40,7 @@ func (t *householdVisits) Object() fyne.CanvasObject {
 		},
 		Rows: p.store.VisitsByID,
 		ID:   func(v *cases.VisitRow) int64 { return v.Visit.ID },
+		Home: func(*cases.VisitRow) int64 { return p.route.ID },
 		Open: func(id int64) { p.shell.Go(Route{Place: PlaceVisit, ID: id}) },
 	}, nil)
 	t.list.grid.Multi = false
@@ -85,6 +86,7 @@ func (t *householdMeasures) Object() fyne.CanvasObject {
 		},
 		Rows:   p.store.MeasuresByID,
 		ID:     func(m *cases.MeasureRow) int64 { return m.Measure.ID },
+		Home:   func(*cases.MeasureRow) int64 { return p.route.ID },
 		Open:   func(id int64) { p.shell.Go(Route{Place: PlaceMeasure, ID: id}) },
 		Chosen: t.tell,
 	}, nil)
@@ -124,12 +126,12 @@ func householdMeasureColumns() []listColumn[cases.MeasureRow] {
 			}
 			return m.Industry.Variety
 		}},
-		{Key: "person", Title: "受益人", Width: 84, Text: func(m *cases.MeasureRow) string { return m.Person }},
+		{Key: "person", Title: "受益人", Width: 84, Hide: hideName, Text: func(m *cases.MeasureRow) string { return m.Person }},
 	}
 	for _, c := range catalogueColumns(cases.MeasureCatalogue, nil, "year", "from_on", "content", "amount", "state") {
 		text := c.Text
 		columns = append(columns, listColumn[cases.MeasureRow]{
-			Key: c.Key, Title: c.Title, Width: c.Width, Numeric: c.Numeric, Off: c.Off,
+			Key: c.Key, Title: c.Title, Width: c.Width, Numeric: c.Numeric, Off: c.Off, Hide: c.Hide,
 			Text: func(m *cases.MeasureRow) string { return text(&m.Measure) },
 		})
 	}

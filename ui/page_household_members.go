@@ -49,47 +49,48 @@ type memberColumn struct {
 	title string
 	width float32
 	text  func(*cases.Member) string
+	hide  func(string) string // what the screen shows by default; nil where it hides nothing
 }
 
 func memberColumns() []memberColumn {
 	return []memberColumn{
-		{"姓名", 92, func(m *cases.Member) string { return m.Person.Name }},
-		{"与户主关系", 96, func(m *cases.Member) string { return m.Membership.Relation }},
-		{"性别", 50, func(m *cases.Member) string { return m.Person.Sex }},
-		{"年龄", 50, func(m *cases.Member) string {
+		ofPerson("姓名", 92, "name"),
+		{title: "与户主关系", width: 96, text: func(m *cases.Member) string { return m.Membership.Relation }},
+		ofPerson("性别", 50, "sex"),
+		{title: "年龄", width: 50, text: func(m *cases.Member) string {
 			if !m.Person.Facts.Age.Valid {
 				return ""
 			}
 			return strconv.FormatInt(m.Person.Facts.Age.Value, 10)
 		}},
-		{"证件号码", 172, maskedOf("id_number")},
-		{"文化或在校", 110, func(m *cases.Member) string {
+		ofPerson("证件号码", 172, "id_number"),
+		{title: "文化或在校", width: 110, text: func(m *cases.Member) string {
 			if m.Person.Schooling != "" {
 				return m.Person.Schooling
 			}
 			return m.Person.Education
 		}},
-		{"健康状况", 110, func(m *cases.Member) string { return m.Person.Health }},
-		{"劳动技能", 150, func(m *cases.Member) string { return m.Person.Labour }},
-		{"低保或特困", 100, func(m *cases.Member) string {
+		ofPerson("健康状况", 110, "health"),
+		ofPerson("劳动技能", 150, "labour"),
+		{title: "低保或特困", width: 100, text: func(m *cases.Member) string {
 			if m.Person.Tekun != "" {
 				return m.Person.Tekun
 			}
 			return m.Person.Dibao
 		}},
-		{"电话", 116, maskedOf("phone")},
-		{"户籍和居住", 110, livingText},
+		ofPerson("电话", 116, "phone"),
+		{title: "户籍和居住", width: 110, text: livingText},
 	}
 }
 
 func formerColumns() []memberColumn {
 	return []memberColumn{
-		{"姓名", 92, func(m *cases.Member) string { return m.Person.Name }},
-		{"与户主关系", 96, func(m *cases.Member) string { return m.Membership.Relation }},
-		{"加入", 96, func(m *cases.Member) string { return m.Membership.JoinedOn.String() }},
-		{"减少日期", 96, func(m *cases.Member) string { return m.Membership.LeftOn.String() }},
-		{"减少原因", 100, func(m *cases.Member) string { return m.Membership.LeaveReason }},
-		{"说明", 420, func(m *cases.Member) string { return m.Membership.Note }},
+		ofPerson("姓名", 92, "name"),
+		{title: "与户主关系", width: 96, text: func(m *cases.Member) string { return m.Membership.Relation }},
+		{title: "加入", width: 96, text: func(m *cases.Member) string { return m.Membership.JoinedOn.String() }},
+		{title: "减少日期", width: 96, text: func(m *cases.Member) string { return m.Membership.LeftOn.String() }},
+		{title: "减少原因", width: 100, text: func(m *cases.Member) string { return m.Membership.LeaveReason }},
+		{title: "说明", width: 420, text: func(m *cases.Member) string { return m.Membership.Note }},
 	}
 }
 
@@ -104,11 +105,16 @@ func livingText(m *cases.Member) string {
 	return ""
 }
 
-func maskedOf(key string) func(*cases.Member) string {
-	return func(m *cases.Member) string {
-		b, _ := cases.PersonCatalogue.Bound(&m.Person, key)
-		return b.Masked()
+// ofPerson is a column with a field of the person.
+func ofPerson(title string, width float32, key string) memberColumn {
+	f := cases.PersonCatalogue.Field(key)
+	c := memberColumn{title: title, width: width, text: func(m *cases.Member) string {
+		return cases.Bound{Meta: &f.Meta, Ptr: f.At(&m.Person)}.Text()
+	}}
+	if f.Veils() {
+		c.hide = f.Veil
 	}
+	return c
 }
 
 func (t *membersTab) newGrid(columns []memberColumn, rows func() []cases.Member) *widgets.Grid {
@@ -119,7 +125,14 @@ func (t *membersTab) newGrid(columns []memberColumn, rows func() []cases.Member)
 	g := widgets.NewGrid(1, t.page.shell.columns(shown...)...)
 	g.Multi = false
 	g.Rows = func() int { return len(rows()) }
-	g.Cell = func(row, col int) string { return columns[col].text(&rows()[row]) }
+	g.Cell = func(row, col int) string {
+		c, text := &columns[col], columns[col].text(&rows()[row])
+		if c.hide != nil && t.page.shell.veil.covers(t.page.of()) {
+			return c.hide(text)
+		}
+		return text
+	}
+	t.page.onVeil(g.Refresh)
 	g.Tips, g.Copy = t.page.shell.tips, t.page.shell.Copy
 	g.OnOpen = func(row int) { t.edit(rows()[row]) }
 	return g
@@ -166,7 +179,7 @@ func (t *membersTab) edit(m cases.Member) {
 		Title: "修改成员", Cat: memberCatalogue(), Before: &m,
 		Spec: formSpec{
 			Name: p.memberForm("edit", m.Person.ID), Title: func() string { return "修改成员 " + m.Person.Name },
-			Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}, Fresh: again,
+			Of: p.of(), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}, Fresh: again,
 		},
 		Doubts: func(m *cases.Member) []cases.Hint { return m.Person.Hints() },
 		Save: func(ctx context.Context, before, after *cases.Member) (cases.Change, error) {

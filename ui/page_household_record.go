@@ -104,6 +104,7 @@ func (t *recordTab) fields() fyne.CanvasObject {
 	t.form = newForm(&p.base, formSpec{
 		Name:   Route{Place: PlaceHousehold, ID: p.route.ID, Tab: tabRecord}.String(),
 		Title:  func() string { return "资料 " + t.before.HeadName },
+		Of:     p.of(),
 		Fields: typed(cases.HouseholdCatalogue.Bind(&t.after)), Groups: true,
 		Refs: map[string]refSource{"team": p.shell.teamSource(p.store.Teams), "village": p.shell.villageSource()},
 		Done: t.SaveNow,

@@ -49,9 +49,10 @@ func spellGrid[T any](p *householdPage, cat *cases.Catalogue[T], rows func() []T
 	g.Rows = func() int { return len(rows()) }
 	g.Cell = func(row, col int) string {
 		b, _ := cat.Bound(&rows()[row], keys[col])
-		return b.Text()
+		return p.shell.text(p.of(), b)
 	}
 	g.Tips, g.Copy = p.shell.tips, p.shell.Copy
+	p.onVeil(g.Refresh)
 	return g
 }
 
@@ -163,7 +164,7 @@ func (l *spellLists) editMonitoring(before *cases.Monitoring) {
 		Title: title, Cat: cases.MonitoringCatalogue, Before: before,
 		Value: cases.Monitoring{HouseholdID: cases.Ref(l.page.route.ID), RecognisedMonth: l.page.shell.Today().MonthOf()},
 		Keys:  monitoringKeys(before),
-		Spec:  formSpec{Groups: true},
+		Spec:  formSpec{Groups: true, Of: l.page.of()},
 		Check: (*cases.Monitoring).Check,
 		Save:  l.page.store.SaveMonitoring,
 	})

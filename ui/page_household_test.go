@@ -17,11 +17,14 @@ func openHousehold(t *testing.T, f *fakeVillage, tab string) *bench {
 }
 
 func TestTheHeadOfAHouseholdMasksThePhoneUntilAsked(t *testing.T) {
-	b := openHousehold(t, newFakeVillage(), "")
-	b.shows("杨建国", "脱贫户", "逾期 20 天", "未办承诺 1 件", "138****1234")
-	b.showsNot("138 0000 1234", "13800001234")
+	f := newFakeVillage()
+	b := newVeiledBench(t, f.stores(newVillageShellOf(f)))
+	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7})
+	b.settle()
+	b.shows("杨*国", "脱贫户", "逾期 20 天", "未办承诺 1 件", "138****1234")
+	b.showsNot("138 0000 1234", "13800001234", "杨建国")
 	b.tap("显示")
-	b.shows("13800001234")
+	b.shows("杨建国", "13800001234")
 	b.picture("household")
 }
 

@@ -66,6 +66,7 @@ func (t *timelineTab) Object() fyne.CanvasObject {
 	t.grid.Tips, t.grid.Copy = t.page.shell.tips, t.page.shell.Copy
 	t.grid.Empty = "还没有记录。按 Ctrl+N 记第一次走访。"
 	t.grid.OnOpen = t.open
+	t.page.onVeil(t.grid.Refresh)
 	t.object = padded(container.NewBorder(t.bar.Object(), nil, nil, nil, gapAbove(t.grid, 4)), 4, 12)
 	t.bar.Mark(t.filter)
 	return t.object
@@ -107,7 +108,7 @@ func (t *timelineTab) cell(row, col int) string {
 	case 0:
 		return o.On.String()
 	case 1:
-		return o.Title
+		return t.page.shell.sentence(t.page.of(), o.Title)
 	case 2:
 		return strings.ReplaceAll(o.Text, "\n", " ")
 	}

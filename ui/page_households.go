@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -80,6 +81,7 @@ func (p *householdsPage) Show(saved any) fyne.CanvasObject {
 	p.makeFilters(state)
 	p.list = newList(&p.base, p.listSpec(), state.List)
 	p.list.grid.Multi = true
+	p.of = p.list.current
 	p.preview = newHouseholdPreview(p)
 	p.views = newSavedViews(p, state.View)
 	p.count = widgets.NewParagraph("", oneLine)
@@ -157,6 +159,8 @@ func (p *householdsPage) listSpec() listSpec[cases.Household] {
 	columns := householdColumns()
 	for i := range columns {
 		switch columns[i].Key {
+		case "team":
+			columns[i].Text = p.besideName(columns[i].Text)
 		case "next_visit_on":
 			columns[i].State = p.dueState
 		case "open_promises", "visit_count", "measure_count":
@@ -179,11 +183,22 @@ func (p *householdsPage) listSpec() listSpec[cases.Household] {
 		Order:    p.order,
 		Rows:     p.store.HouseholdsByID,
 		ID:       func(h *cases.Household) int64 { return h.ID },
+		Home:     func(h *cases.Household) int64 { return h.ID },
 		Open:     func(id int64) { p.shell.Go(Route{Place: PlaceHousehold, ID: id}) },
 		Chosen:   p.chosen,
 		Menu:     func(id int64, at fyne.Position) { p.verbs.menu(id, at) },
 		Letter:   p.letter,
 		Columned: func(columns []widgets.ColumnView) bool { return p.views.keepColumns(columns) },
+	}
+}
+
+// besideName adds the end of the 户编号 to the group while the names are hidden.
+func (p *householdsPage) besideName(text func(*cases.Household) string) func(*cases.Household) string {
+	return func(h *cases.Household) string {
+		if p.shell.veil.covers(home(h.ID)) {
+			return strings.TrimSpace(text(h) + " " + codeEnd(h.Code))
+		}
+		return text(h)
 	}
 }
 

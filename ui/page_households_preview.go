@@ -19,6 +19,7 @@ type householdPreview struct {
 	shown  int64 // household in sight
 	body   *fyne.Container
 	object *fyne.Container
+	facts  previewFacts
 	slot   slot
 }
 
@@ -41,6 +42,11 @@ func newHouseholdPreview(p *householdsPage) *householdPreview {
 	scroll := container.NewVScroll(padded(v.body, 6, 14))
 	scroll.SetMinSize(fyne.NewSize(previewWidth+34, 100))
 	v.object = container.NewBorder(nil, nil, line(), nil, newSheet(widgets.ColorShell, scroll, 0, 0))
+	p.onVeil(func() {
+		if v.shown != 0 && v.facts.file.Household.ID == v.shown {
+			v.show(v.facts)
+		}
+	})
 	narrow := p.shell.narrow()
 	read := func(ctx context.Context) (closed bool, err error) {
 		chosen, err := p.shell.stores.Shell.Setting(ctx, previewSetting, &closed)
@@ -110,9 +116,10 @@ func (v *householdPreview) read(ctx context.Context, id int64) (f previewFacts, 
 }
 
 func (v *householdPreview) show(f previewFacts) {
+	v.facts = f
 	s := v.page.shell
 	h := &f.file.Household
-	name := widgets.NewParagraph(h.HeadName, previewWidth)
+	name := widgets.NewParagraph(s.name(h.ID, h.HeadName), previewWidth)
 	name.TextSize = widgets.SizeTitle
 	marks := widgets.NewParagraph(marksOf(h), previewWidth)
 	marks.Ink = riskInk(h)
@@ -122,9 +129,9 @@ func (v *householdPreview) show(f previewFacts) {
 	next := widgets.NewParagraph(due, previewWidth)
 	next.Ink = inkOf(state)
 	v.body.Objects = []fyne.CanvasObject{
-		name, marks, widgets.NewNote(s.placeOf(h), previewWidth), next,
+		name, marks, widgets.NewNote(s.whereabouts(h), previewWidth), next,
 		gapAbove(container.NewHBox(open, visit, layout.NewSpacer()), 4),
-		cardMembers(&f.file, previewWidth),
+		s.cardMembers(&f.file, previewWidth),
 		cardIncome(&f.account, s.Policy(), previewWidth),
 		cardPromises(f.open, s.Today(), previewWidth),
 		cardVisit("上次走访", &f.last, f.visited, previewWidth),

@@ -89,7 +89,7 @@ func (v *householdVerbs) hide() {
 	}
 	what := strconv.Itoa(len(ids)) + " 户"
 	if h := v.page.list.Row(); len(ids) == 1 && h != nil {
-		what = h.HeadName + "家"
+		what = v.page.shell.name(h.ID, h.HeadName) + "家"
 	}
 	q := widgets.Question{
 		Title: "删除" + what + "？", Yes: "删除" + what, Risky: true,

@@ -58,7 +58,7 @@ func (p *incomePage) Head() Head {
 	if f.Household.ID == 0 {
 		return h
 	}
-	h.Title += " " + f.Household.HeadName
+	h.Subject = p.shell.headTitle(&f.Household)
 	h.Note = marksOf(&f.Household)
 	h.Actions = []Action{
 		{Text: "加一笔收入", Do: p.addEntry},
@@ -103,6 +103,8 @@ func (p *incomePage) Show(saved any) fyne.CanvasObject {
 	p.pick.Entry.SetPlaceHolder("换户：姓名、首字母")
 	p.pick.watch(func() {}, func() {})
 	p.pick.SetOnDone(p.picked, func() {})
+	p.of = func() subject { return home(p.route.Of) }
+	p.onVeil(p.retitle)
 	p.year = newMenuButton(p.shell, "", p.years)
 	p.year.Say(p.viewText())
 	p.pick.Entry.Columns = 9
@@ -226,7 +228,7 @@ func (p *incomePage) show(d incomeData) {
 		before := p.view.before()
 		p.data.before = cases.AccountOf(d.earlier, people, before.period(), p.shell.Policy(), before.year)
 	}
-	p.pick.Choose(cases.Ref(d.file.Household.ID), d.file.Household.HeadName)
+	p.pick.Choose(cases.Ref(d.file.Household.ID), p.shell.headTitle(&d.file.Household))
 	if fresh {
 		bottom := newSized(p.entries.Object(), fyne.NewSize(0, p.bottomHeight()))
 		left := container.NewBorder(nil, container.NewVBox(padded(p.said, 2, 2), bottom), nil, nil, p.sheet)
@@ -240,6 +242,16 @@ func (p *incomePage) show(d incomeData) {
 		p.shell.window.Canvas().Focus(p.sheet)
 		p.entries.goOn(p.resume)
 	}
+}
+
+// retitle names household and members as the veil says now.
+func (p *incomePage) retitle() {
+	if p.data.file.Household.ID == 0 {
+		return
+	}
+	p.pick.Choose(cases.Ref(p.data.file.Household.ID), p.shell.headTitle(&p.data.file.Household))
+	p.showSheet(false)
+	p.entries.grid.Refresh()
 }
 
 // account is the year by the entries as they stand.

@@ -93,7 +93,7 @@ func (p *incomePage) memberName(id cases.Ref) string {
 	for _, list := range [][]cases.Member{p.data.file.Members, p.data.file.Former} {
 		for i := range list {
 			if cases.Ref(list[i].Person.ID) == id {
-				return list[i].Person.Name
+				return p.shell.name(p.route.Of, list[i].Person.Name)
 			}
 		}
 	}
@@ -213,10 +213,10 @@ func (e *incomeEntries) dialog(title string, id int64) edit[cases.Income] {
 			Columns: 2, Year: p.view.year, Whole: id == 0,
 			Refs: map[string]refSource{
 				"person": shortList(func(context.Context) ([]cases.Member, error) { return p.data.file.Members, nil }, func(m *cases.Member) choice {
-					return choice{m.Person.ID, m.Person.Name, m.Membership.Relation}
+					return p.shell.memberChoice(p.route.Of, m)
 				}),
 				"measure": shortList(func(context.Context) ([]cases.MeasureRow, error) { return p.data.measures, nil }, func(m *cases.MeasureRow) choice {
-					return choice{m.Measure.ID, p.measureName(cases.Ref(m.Measure.ID)), cases.TextOf(&m.Measure.Year)}
+					return choice{ID: m.Measure.ID, Text: p.measureName(cases.Ref(m.Measure.ID)), Note: cases.TextOf(&m.Measure.Year)}
 				}),
 			},
 		},

@@ -31,6 +31,11 @@ func (p *incomePage) makeSheet() {
 func (p *incomePage) showSheet(anew bool) {
 	p.rows = p.rowsShown()
 	p.cols = incomeColumnsOf(p.columns, p.view, p.data.file.Members)
+	for i, c := range p.cols {
+		if c.person != 0 {
+			p.cols[i].title = p.shell.name(p.route.Of, c.title)
+		}
+	}
 	p.sheet.Columns = nil
 	for _, c := range p.cols {
 		width := float32(104)

@@ -36,7 +36,7 @@ func income(id int64, item string, yuan int64, p cases.Period) cases.Income {
 
 func TestAYearIsTypedLikeASheet(t *testing.T) {
 	b, f := openIncome(t, year2026())
-	b.shows("收入 杨建国", "2026 年度（2025-10-01 至 2026-09-30）", "工资性收入", "20,000.00", "监测线", "上年人均", "5,000.00")
+	b.shows("收入", "杨建国", "2026 年度（2025-10-01 至 2026-09-30）", "工资性收入", "20,000.00", "监测线", "上年人均", "5,000.00")
 	b.typeText("24000")
 	b.press("Enter")
 	b.typeText("1,000.50")
@@ -202,7 +202,7 @@ func TestIncomeAsksForTheHousehold(t *testing.T) {
 	b.typeText("yjg")
 	b.ring()
 	b.press("Enter")
-	b.shows("收入 杨建国", "人均纯收入")
+	b.shows("收入", "杨建国", "人均纯收入")
 }
 
 func TestAFailedSaveShowsTheStoredYearAgain(t *testing.T) {

@@ -38,7 +38,7 @@ var (
 
 // Head names the household.
 func (p *jobsPage) Head() Head {
-	return Head{Title: "务工登记", Note: p.family.Household.HeadName, Actions: []Action{
+	return Head{Title: "务工登记", Note: p.shell.headTitle(&p.family.Household), Actions: []Action{
 		{Text: "新增务工", Do: func() { p.jobs.spells.Add() }, Off: p.person == 0},
 		{Text: "帮扶措施", Do: func() { p.shell.Go(Route{Place: PlaceMeasures}) }},
 	}}
@@ -60,6 +60,8 @@ func (p *jobsPage) Show(any) fyne.CanvasObject {
 	p.pick.watch(func() {}, func() {})
 	p.pick.SetOnDone(p.picked, func() {})
 	p.who = newMenuButton(p.shell, "成员", p.members)
+	p.of = func() subject { return home(p.route.Of) }
+	p.onVeil(p.retitle)
 	p.sums = widgets.NewNote("", oneLine)
 	p.jobs = newPersonJobs(&p.base, p.store, func() jobsOf { return jobsOf{household: cases.Ref(p.route.Of), person: p.person} })
 	p.jobs.read = p.showSums
@@ -100,7 +102,7 @@ func (p *jobsPage) load() {
 	read := func(ctx context.Context) (cases.HouseholdFile, error) { return p.store.Household(ctx, p.route.Of) }
 	load(&p.base, &p.slot, read, func(f cases.HouseholdFile) {
 		p.family = f
-		p.pick.Choose(cases.Ref(f.Household.ID), f.Household.HeadName)
+		p.pick.Choose(cases.Ref(f.Household.ID), p.shell.headTitle(&f.Household))
 		p.who.ShowIf(true)
 		p.choose(p.firstMember())
 		lists := container.NewGridWithRows(2, p.jobs.Spells(), gapAbove(p.jobs.Plans(), 6))
@@ -132,7 +134,7 @@ func (p *jobsPage) members() []*fyne.MenuItem {
 	for i := range p.family.Members {
 		m := &p.family.Members[i]
 		id := cases.Ref(m.Person.ID)
-		items = append(items, menuChoice(memberText(m), id == p.person, func() {
+		items = append(items, menuChoice(p.shell.memberText(p.route.Of, m), id == p.person, func() {
 			p.choose(id)
 			p.jobs.Reload(cases.Change{})
 		}))
@@ -143,12 +145,25 @@ func (p *jobsPage) members() []*fyne.MenuItem {
 // choose shows a member.
 func (p *jobsPage) choose(id cases.Ref) {
 	p.person = id
+	p.sayWho()
+	p.shell.HeadChanged()
+}
+
+// sayWho names the member shown.
+func (p *jobsPage) sayWho() {
 	for i := range p.family.Members {
-		if cases.Ref(p.family.Members[i].Person.ID) == id {
-			p.who.Say(memberText(&p.family.Members[i]))
+		if m := &p.family.Members[i]; cases.Ref(m.Person.ID) == p.person {
+			p.who.Say(p.shell.memberText(p.route.Of, m))
 		}
 	}
-	p.shell.HeadChanged()
+}
+
+// retitle names household and member as the veil says now.
+func (p *jobsPage) retitle() {
+	if p.family.Household.ID != 0 {
+		p.pick.Choose(cases.Ref(p.family.Household.ID), p.shell.headTitle(&p.family.Household))
+		p.sayWho()
+	}
 }
 
 // showSums says how many months of the ledger year were worked, and what they brought.

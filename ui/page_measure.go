@@ -49,7 +49,7 @@ func newMeasurePage(s *Shell) *measurePage { return &measurePage{store: s.stores
 
 // Head says what is entered; saving is the main action.
 func (p *measurePage) Head() Head {
-	h := Head{Title: "记帮扶措施", Note: p.family.Household.HeadName}
+	h := Head{Title: "记帮扶措施", Note: p.shell.headTitle(&p.family.Household)}
 	if p.head == nil {
 		return h
 	}
@@ -71,6 +71,7 @@ func (p *measurePage) Household() int64 { return int64(p.householdTyped()) }
 // Show reads the measure, or begins a new one.
 func (p *measurePage) Show(any) fyne.CanvasObject {
 	p.room = container.NewStack()
+	p.of = func() subject { return home(p.family.Household.ID) }
 	loadOr(&p.base, &p.slots.page, p.read, p.showForm, func(err error) {
 		p.room.Objects = []fyne.CanvasObject{padded(widgets.NewParagraph(cases.MessageOf(err), 600), 8, 16)}
 		p.room.Refresh()
@@ -167,7 +168,7 @@ func (p *measurePage) newHead() *form {
 	return newForm(&p.base, formSpec{
 		Name: Route{Place: PlaceMeasure, ID: p.route.ID, Of: p.route.Of}.String(),
 		Title: func() string {
-			return "帮扶 " + p.head.TextOf("block") + " " + p.family.Household.HeadName
+			return "帮扶 " + p.family.Household.HeadName + " " + p.head.TextOf("block")
 		},
 		Fields: pick(bound, "household_id", "person_id", "year", "block", "item"),
 		Refs: map[string]refSource{
@@ -196,7 +197,7 @@ func formColumns(s *Shell) int {
 // memberSource offers the members of the chosen household.
 func (p *measurePage) memberSource() refSource {
 	return shortList(func(context.Context) ([]cases.Member, error) { return p.family.Members, nil }, func(m *cases.Member) choice {
-		return choice{m.Person.ID, m.Person.Name, m.Membership.Relation}
+		return p.shell.memberChoice(p.family.Household.ID, m)
 	})
 }
 

@@ -120,7 +120,7 @@ func (p *measurePage) inputsSection() section {
 	lines := newRecordLines(&p.base, linesSpec[cases.Input]{
 		Cat: cases.InputCatalogue, Keys: keys, Add: "投入",
 		Titles: map[string]string{"what": "投入内容", "source": "来源", "amount": "金额（元）", "given_on": "日期"},
-		Refs:   map[string]refSource{"fund": shortList(p.store.Funds, func(f *cases.Fund) choice { return choice{f.ID, f.Name, f.Kind} })},
+		Refs:   map[string]refSource{"fund": shortList(p.store.Funds, func(f *cases.Fund) choice { return choice{ID: f.ID, Text: f.Name, Note: f.Kind} })},
 		Check:  func(i *cases.Input) error { return exceptFields(cases.CheckInput(i), "measure_id") },
 		Edited: func() { p.touched("") },
 	})

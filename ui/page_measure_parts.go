@@ -235,9 +235,9 @@ func exceptFields(err error, keys ...string) error {
 // tailSections are the common fields after what the block needs.
 func (p *measurePage) tailSections() []section {
 	refs := map[string]refSource{
-		"unit":    shortList(p.store.Units, func(u *cases.Unit) choice { return choice{u.ID, u.Name, u.Kind} }),
-		"fund":    shortList(p.store.Funds, func(f *cases.Fund) choice { return choice{f.ID, f.Name, f.Kind} }),
-		"project": shortList(p.store.Projects, func(r *cases.Project) choice { return choice{r.ID, r.Name, r.Kind} }),
+		"unit":    shortList(p.store.Units, func(u *cases.Unit) choice { return choice{ID: u.ID, Text: u.Name, Note: u.Kind} }),
+		"fund":    shortList(p.store.Funds, func(f *cases.Fund) choice { return choice{ID: f.ID, Text: f.Name, Note: f.Kind} }),
+		"project": shortList(p.store.Projects, func(r *cases.Project) choice { return choice{ID: r.ID, Text: r.Name, Note: r.Kind} }),
 	}
 	part := func(title string, keys ...string) *formSection {
 		var f *form

@@ -87,7 +87,7 @@ func (p *measurePage) delete() {
 		name = m.Item
 	}
 	q := widgets.Question{
-		Title: "删除" + p.family.Household.HeadName + "家的“" + name + "”？",
+		Title: "删除" + p.shell.name(p.family.Household.ID, p.family.Household.HeadName) + "家的“" + name + "”？",
 		Text:  "投入、销售、出勤等明细一起删除。删错了可以马上点下方的“撤销”。", Yes: "删除这项措施", Risky: true,
 	}
 	p.shell.Confirm(q, func() {

@@ -94,8 +94,10 @@ func (p *measuresPage) Show(saved any) fyne.CanvasObject {
 		Name: "measures", Columns: measureColumns(), Frozen: 2,
 		Empty: "还没有帮扶措施。点右上角“记帮扶措施”填写第一项。",
 		Order: p.order, Rows: p.store.MeasuresByID, ID: func(r *cases.MeasureRow) int64 { return r.Measure.ID },
+		Home: func(r *cases.MeasureRow) int64 { return int64(r.Measure.HouseholdID) },
 		Open: p.open, Chosen: p.showSums,
 	}, view.List)
+	p.of = p.list.current
 	p.chips = newChips(p.shell, p.allChips(), p.filtered)
 	p.sums = widgets.NewParagraph("", oneLine)
 	p.showChips()

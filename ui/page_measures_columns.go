@@ -40,7 +40,11 @@ func measureColumns() []listColumn[cases.MeasureRow] {
 	}
 	for i := range columns {
 		switch columns[i].Key {
-		case "person", "project", "village", "content":
+		case "head_name":
+			columns[i].Hide = hideName
+		case "person":
+			columns[i].Hide, columns[i].Off = hideName, true
+		case "project", "village", "content":
 			columns[i].Off = true
 		}
 	}

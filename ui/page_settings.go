@@ -99,6 +99,7 @@ func (p *settingsPage) Edit() { call(p.edit) }
 
 func (p *settingsPage) choose(i int) {
 	p.open, p.part, p.edit = i, nil, nil
+	p.of, p.veils = nil, nil
 	for j, ground := range p.grounds {
 		ground.ground = theme.ColorNameBackground
 		if j == i {

@@ -37,6 +37,7 @@ func (p *settingsPage) bin() fyne.CanvasObject {
 	b.grid.Tips, b.grid.Copy = p.shell.tips, p.shell.Copy
 	b.grid.OnOpen = func(int) { b.ask() }
 	b.grid.OnSelect = b.chosen
+	p.onVeil(b.grid.Refresh)
 	b.restore = widgets.NewButton("恢复这一条", b.ask)
 	p.part = b
 	note := widgets.NewNote("删除的记录不计入任何数字和报表，随时可以恢复；户删除时，它的成员、走访和收入一起收在这里。", 900)
@@ -46,7 +47,11 @@ func (p *settingsPage) bin() fyne.CanvasObject {
 
 func (b *binPart) cell(row, col int) string {
 	d := b.list[row]
-	return []string{d.At, d.Kind, d.Title, d.Worker}[col]
+	title := d.Title
+	if !b.page.shell.veil.up() {
+		title = cases.VeilRecord(d.Record, title)
+	}
+	return []string{d.At, d.Kind, title, d.Worker}[col]
 }
 
 // Reload lists the bin again after any change: a deletion concerns every kind of record.

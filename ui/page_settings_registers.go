@@ -110,9 +110,9 @@ func (p *settingsPage) projects() fyne.CanvasObject {
 func (p *settingsPage) registerRefs() map[string]refSource {
 	st := p.shell.stores
 	return map[string]refSource{
-		"village": shortList(st.Shell.Villages, func(v *cases.Village) choice { return choice{v.ID, v.Name, v.Town} }),
-		"unit":    shortList(st.Settings.Units, func(u *cases.Unit) choice { return choice{u.ID, u.Name, u.Kind} }),
-		"fund":    shortList(st.Settings.Funds, func(f *cases.Fund) choice { return choice{f.ID, f.Name, f.Kind} }),
+		"village": shortList(st.Shell.Villages, func(v *cases.Village) choice { return choice{ID: v.ID, Text: v.Name, Note: v.Town} }),
+		"unit":    shortList(st.Settings.Units, func(u *cases.Unit) choice { return choice{ID: u.ID, Text: u.Name, Note: u.Kind} }),
+		"fund":    shortList(st.Settings.Funds, func(f *cases.Fund) choice { return choice{ID: f.ID, Text: f.Name, Note: f.Kind} }),
 	}
 }
 
@@ -136,7 +136,7 @@ func shortList[T any](read func(ctx context.Context) ([]T, error), as func(*T) c
 			found, err := all(ctx)
 			for _, c := range found {
 				if c.ID == id {
-					return c.Text, err
+					return c.shown(), err
 				}
 			}
 			return "", err

@@ -65,7 +65,7 @@ func (p *visitPage) Head() Head {
 	if p.form == nil {
 		return Head{Title: "记走访"}
 	}
-	h := Head{Title: "记走访", Subject: p.start.file.Household.HeadName, Actions: []Action{
+	h := Head{Title: "记走访", Subject: p.shell.headTitle(&p.start.file.Household), Actions: []Action{
 		{Text: "保存，记下一户", Key: "Ctrl+Enter", Do: p.SaveNext},
 		{Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
 		{Text: "打开一户一档", Do: p.openHousehold},
@@ -88,6 +88,7 @@ func (p *visitPage) Export() {
 // Show asks for the household, or loads what the form begins with.
 func (p *visitPage) Show(any) fyne.CanvasObject {
 	p.room = container.NewStack()
+	p.of = p.visited
 	if p.route.ID == 0 && p.route.Of == 0 {
 		p.picker = newVisitPicker(p)
 		p.room.Objects = []fyne.CanvasObject{p.picker.Object()}
@@ -98,6 +99,14 @@ func (p *visitPage) Show(any) fyne.CanvasObject {
 		p.room.Refresh()
 	})
 	return p.room
+}
+
+// visited is the household whose values F8 shows: the one visited, or that of the picker's row.
+func (p *visitPage) visited() subject {
+	if p.form == nil && p.picker != nil {
+		return p.picker.current()
+	}
+	return home(p.start.file.Household.ID)
 }
 
 // First is the box in which one names the household.

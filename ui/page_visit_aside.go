@@ -34,13 +34,10 @@ func (a *visitAside) Object() fyne.CanvasObject {
 	if p.shell.narrow() {
 		a.width = asideNarrow
 	}
-	f := &p.start.file
-	name := widgets.NewParagraph(f.Household.HeadName, a.width)
-	name.TextSize = widgets.SizeTitle
-	marks := widgets.NewParagraph(marksOf(&f.Household), a.width)
-	marks.Ink = riskInk(&f.Household)
-	place := widgets.NewNote(p.shell.placeOf(&f.Household), a.width)
-	box := container.NewVBox(name, marks, place, cardMembers(f, a.width))
+	who := container.NewStack()
+	a.drawWho(who)
+	p.onVeil(func() { a.drawWho(who) })
+	box := container.NewVBox(who)
 	if len(p.start.open) > 0 {
 		box.Add(cardTitle("未办承诺，办结的打勾"))
 		for i := range p.start.open {
@@ -55,6 +52,18 @@ func (a *visitAside) Object() fyne.CanvasObject {
 	scroll := container.NewVScroll(padded(box, 6, 14))
 	scroll.SetMinSize(fyne.NewSize(a.width+34, 100))
 	return container.NewBorder(nil, nil, nil, line(), newSheet(widgets.ColorShell, scroll, 0, 0))
+}
+
+// drawWho says whom the visit is to: a name that is hidden has group and 户编号 below it.
+func (a *visitAside) drawWho(who *fyne.Container) {
+	s, f := a.page.shell, &a.page.start.file
+	name := widgets.NewParagraph(s.name(f.Household.ID, f.Household.HeadName), a.width)
+	name.TextSize = widgets.SizeTitle
+	marks := widgets.NewParagraph(marksOf(&f.Household), a.width)
+	marks.Ink = riskInk(&f.Household)
+	place := widgets.NewNote(s.whereabouts(&f.Household), a.width)
+	who.Objects = []fyne.CanvasObject{container.NewVBox(name, marks, place, s.cardMembers(f, a.width))}
+	who.Refresh()
 }
 
 // promise is the box of one promise with its whole text beside it.

@@ -110,13 +110,14 @@ func (p *visitPage) formSpec() formSpec {
 	return formSpec{
 		Name:   p.route.String(),
 		Title:  func() string { return "走访 " + p.start.file.Household.HeadName },
+		Of:     home(p.start.file.Household.ID),
 		Fields: fields, Groups: true,
 		Latest: map[string]cases.Day{"visited_on": p.shell.Today()},
 		Titles: map[string]string{"checks": "", "text": "", "met_relation": "与户主关系"},
 		Own: map[string]input{
 			"checks":   p.checks,
 			"text":     text,
-			"met_name": newCode(p.memberNames, false, true),
+			"met_name": newNameInput(p.shell, p.start.file.Household.ID, p.start.file.Members),
 		},
 		Above: map[string]fyne.CanvasObject{visitChanges: p.parts.changes.Object(), visitResult: p.parts.more.Object()},
 		Below: map[string]fyne.CanvasObject{
@@ -150,14 +151,6 @@ func unnoted(bound []cases.Bound) []cases.Bound {
 		bound[i].Meta = &meta
 	}
 	return bound
-}
-
-func (p *visitPage) memberNames() []string {
-	var names []string
-	for i := range p.start.file.Members {
-		names = append(names, p.start.file.Members[i].Person.Name)
-	}
-	return names
 }
 
 // checkVerbs are the two buttons under the check items.

@@ -109,6 +109,7 @@ func (p *gatheringPage) show(list []cases.Household) {
 		Done:   p.SaveNow,
 	})
 	p.drawNames()
+	p.onVeil(p.drawNames)
 	p.room.Objects = []fyne.CanvasObject{p.form.Object()}
 	p.forward(p.room)
 	p.room.Refresh()
@@ -139,7 +140,7 @@ func (p *gatheringPage) find(text string) {
 		p.found = found
 		options := make([]widgets.Option, len(found))
 		for i, c := range found {
-			options[i] = widgets.Option{Text: c.Text, Detail: c.Note}
+			options[i] = widgets.Option{Text: c.shown(), Detail: c.Note}
 		}
 		p.box.SetFindings(text, options)
 	})
@@ -171,7 +172,7 @@ func (p *gatheringPage) drawNames() {
 	shown := make([]widgets.Chip, len(p.households))
 	for i := range p.households {
 		h := &p.households[i]
-		shown[i] = widgets.Chip{Text: h.HeadName + " " + p.shell.placeOf(h), OnRemove: func() { p.remove(h.ID) }}
+		shown[i] = widgets.Chip{Text: p.shell.name(h.ID, h.HeadName) + " " + p.shell.whereabouts(h), OnRemove: func() { p.remove(h.ID) }}
 	}
 	p.names.Set(shown...)
 	p.title.SetText("共 " + strconv.Itoa(len(p.households)) + " 户")

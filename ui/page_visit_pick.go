@@ -49,6 +49,7 @@ func newVisitPicker(p *visitPage) *visitPicker {
 	v.grid.Cell, v.grid.State = v.cell, v.state
 	v.grid.Tips = p.shell.tips
 	v.grid.Empty = "没有等待走访的农户。"
+	v.page.onVeil(v.grid.Refresh)
 	v.grid.OnOpen = func(row int) { v.open(v.due[row].ID) }
 	v.load()
 	return v
@@ -63,6 +64,14 @@ func (v *visitPicker) Object() fyne.CanvasObject {
 	return padded(container.NewBorder(top, nil, nil, nil, gapAbove(v.grid, 4)), 4, 16)
 }
 
+// current is the household of the current row.
+func (v *visitPicker) current() subject {
+	if row := v.grid.Current(); row >= 0 && row < len(v.due) {
+		return home(v.due[row].ID)
+	}
+	return subject{}
+}
+
 func (v *visitPicker) load() {
 	read := func(ctx context.Context) ([]cases.Household, error) { return v.page.store.DueHouseholds(ctx, dueShown) }
 	load(&v.page.base, &v.dues, read, func(due []cases.Household) {
@@ -75,9 +84,9 @@ func (v *visitPicker) cell(row, col int) string {
 	h := &v.due[row]
 	switch col {
 	case 0:
-		return h.HeadName
+		return v.page.shell.name(h.ID, h.HeadName)
 	case 1:
-		return v.page.shell.placeOf(h)
+		return v.page.shell.whereabouts(h)
 	case 2:
 		return marksOf(h)
 	case 3:
@@ -116,7 +125,7 @@ func (v *visitPicker) find(text string, then func()) {
 		v.found = found
 		options := make([]widgets.Option, len(found))
 		for i, c := range found {
-			options[i] = widgets.Option{Text: c.Text, Detail: c.Note}
+			options[i] = widgets.Option{Text: c.shown(), Detail: c.Note}
 		}
 		v.box.SetFindings(text, options)
 		if len(found) > 0 {

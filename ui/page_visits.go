@@ -200,6 +200,7 @@ func (p *visitsPage) listSpec() listSpec[cases.VisitRow] {
 		},
 		Rows:   p.store.VisitsByID,
 		ID:     func(v *cases.VisitRow) int64 { return v.Visit.ID },
+		Home:   func(v *cases.VisitRow) int64 { return int64(v.Visit.HouseholdID) },
 		Open:   func(id int64) { p.shell.Go(Route{Place: PlaceVisit, ID: id}) },
 		Chosen: p.chosen,
 	}
@@ -209,7 +210,7 @@ func (p *visitsPage) listSpec() listSpec[cases.VisitRow] {
 func visitColumns(s *Shell) []listColumn[cases.VisitRow] {
 	columns := []listColumn[cases.VisitRow]{
 		{Key: "visited_on", Title: "日期", Width: 100, Sort: true, Text: func(v *cases.VisitRow) string { return v.Visit.VisitedOn.String() }},
-		{Key: "head_name", Title: "户主", Width: 92, Sort: true, Text: func(v *cases.VisitRow) string { return v.Head }},
+		{Key: "head_name", Title: "户主", Width: 92, Sort: true, Hide: hideName, Text: func(v *cases.VisitRow) string { return v.Head }},
 		{Key: "team", Title: "村组", Width: 110, Sort: true, Text: func(v *cases.VisitRow) string { return s.place(v.Village, v.Team) }},
 		{Key: "way", Title: "方式", Width: 70, Sort: true, Text: func(v *cases.VisitRow) string { return v.Visit.Way }},
 		{Key: "visitor_kind", Title: "类别", Width: 60, Sort: true, Text: func(v *cases.VisitRow) string { return v.Visit.VisitorKind }},
@@ -231,7 +232,7 @@ func visitColumns(s *Shell) []listColumn[cases.VisitRow] {
 		}
 		text := more.Text
 		columns = append(columns, listColumn[cases.VisitRow]{
-			Key: more.Key, Title: more.Title, Width: more.Width, Numeric: more.Numeric, Off: true,
+			Key: more.Key, Title: more.Title, Width: more.Width, Numeric: more.Numeric, Off: true, Hide: more.Hide,
 			Text: func(v *cases.VisitRow) string { return text(&v.Visit) },
 		})
 	}
@@ -264,7 +265,7 @@ func (p *visitsPage) hide() {
 		return
 	}
 	q := widgets.Question{
-		Title: "删除 " + row.Head + " " + row.Visit.VisitedOn.Chinese() + "的走访？",
+		Title: "删除 " + p.shell.name(int64(row.Visit.HouseholdID), row.Head) + " " + row.Visit.VisitedOn.Chinese() + "的走访？",
 		Text:  "筛选“已删除”后还能找到它并恢复；也可以马上点下方的“撤销”。", Yes: "删除这次走访", Risky: true,
 	}
 	p.shell.Confirm(q, func() {

@@ -35,6 +35,7 @@ func newPersonJobs(b *base, store MeasureStore, of func() jobsOf) *personJobs {
 			who := of()
 			return cases.JobSpell{HouseholdID: who.household, PersonID: who.person, MeasureID: who.measure, Working: cases.Yes}
 		},
+		Home: func(v *cases.JobSpell) int64 { return int64(v.HouseholdID) },
 		Name: func(v *cases.JobSpell) string { return v.FromMonth.String() + "起的务工" },
 	})
 	j.plans = newRegister(b, registerSpec[cases.JobPlan]{
@@ -51,6 +52,7 @@ func newPersonJobs(b *base, store MeasureStore, of func() jobsOf) *personJobs {
 			who, today := of(), b.shell.Today()
 			return cases.JobPlan{HouseholdID: who.household, PersonID: who.person, Year: cases.Some(int64(today.Year())), Planned: cases.Yes, AskedOn: today}
 		},
+		Home: func(v *cases.JobPlan) int64 { return int64(v.HouseholdID) },
 		Name: func(v *cases.JobPlan) string { return cases.TextOf(&v.Year) + "年的计划" },
 	})
 	return j

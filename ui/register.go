@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -25,6 +26,7 @@ type registerSpec[T any] struct {
 	Save    func(ctx context.Context, before, after *T) (cases.Change, error)
 	Doubts  func(*T) []cases.Hint // optional
 	New     func() T              // what a new record begins with; optional
+	Home    func(*T) int64        // the household a record belongs to; none for records of the settings
 	Name    func(*T) string       // how one is called in questions
 	Chosen  func(*T)              // the current row changed; nil for none
 	Records []string              // the list is read again when one of these changed; its own record unless set
@@ -57,6 +59,7 @@ func newRegister[T any](b *base, spec registerSpec[T]) *register[T] {
 	r.grid.Empty = "还没有" + spec.Noun + "。点“新增" + spec.Noun + "”填写。"
 	r.grid.OnOpen = func(int) { r.Edit() }
 	r.grid.OnSelect = r.chosen
+	r.veil()
 	return r
 }
 
@@ -128,10 +131,36 @@ func (r *register[T]) cell(row, col int) string {
 		return text(v)
 	}
 	b, _ := r.spec.Cat.Bound(v, key)
-	if b.Guard == cases.Sealed {
-		return b.Masked()
+	return r.base.shell.text(r.subject(v), b)
+}
+
+// subject is the record whose values the veil hides.
+func (r *register[T]) subject(v *T) subject {
+	if r.spec.Home != nil {
+		return home(r.spec.Home(v))
 	}
-	return b.Text()
+	return subject{r.spec.Cat.Record, r.spec.Cat.Base(v).ID}
+}
+
+// hides says whether the veil hides anything in the records.
+func (r *register[T]) hides() bool {
+	return slices.ContainsFunc(r.spec.Cat.Fields, func(f cases.Field[T]) bool { return f.Veils() })
+}
+
+// veil lets F8 show the values of the current record, where the page has no subject of its own.
+func (r *register[T]) veil() {
+	if !r.hides() {
+		return
+	}
+	r.base.onVeil(r.grid.Refresh)
+	if r.base.of == nil {
+		r.base.of = func() subject {
+			if v := r.Current(); v != nil {
+				return r.subject(v)
+			}
+			return subject{}
+		}
+	}
 }
 
 // Current is the record of the current row, nil for none.
@@ -182,7 +211,7 @@ func (r *register[T]) Edit() {
 	before := *current
 	id := strconv.FormatInt(r.spec.Cat.Base(&before).ID, 10)
 	e := r.dialog("修改"+r.spec.Noun, id)
-	e.Before = &before
+	e.Before, e.Spec.Of = &before, r.subject(&before)
 	var d *widgets.Dialog
 	e.Spec.Fresh = func() {
 		d.Hide()

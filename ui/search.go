@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -78,7 +79,7 @@ func (b *search) find(text string, then func()) {
 		b.hits = hits
 		options := make([]widgets.Option, len(hits))
 		for i, h := range hits {
-			options[i] = widgets.Option{Text: hitText(h), Detail: hitPlace(h) + "  " + h.Why}
+			options[i] = widgets.Option{Text: b.shell.hitText(h), Detail: b.shell.hitNote(h)}
 		}
 		b.box.SetFindings(text, options)
 		if len(hits) > 0 {
@@ -88,14 +89,25 @@ func (b *search) find(text string, then func()) {
 }
 
 // hitText names the person found and, for a member, the head of the household.
-func hitText(h cases.Hit) string {
+func (s *Shell) hitText(h cases.Hit) string {
+	head := h.Person == h.Head // two masks may look the same
+	h.Head, h.Person = s.name(h.HouseholdID, h.Head), s.name(h.HouseholdID, h.Person)
 	switch {
-	case h.Person == "" || h.Person == h.Head:
+	case h.Person == "" || head:
 		return h.Head + "（户主）"
 	case h.Head == "":
 		return h.Person
 	}
 	return h.Person + "（" + h.Head + "家）"
+}
+
+// hitNote says where a hit lives and why it was found; a name that is hidden has the end of the 户编号 beside it.
+func (s *Shell) hitNote(h cases.Hit) string {
+	place := hitPlace(h)
+	if s.veil.covers(home(h.HouseholdID)) {
+		place = strings.TrimSpace(place + " " + house(h.Household))
+	}
+	return place + "  " + h.Why
 }
 
 func hitPlace(h cases.Hit) string {

@@ -98,7 +98,7 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 	s.window.SetTitle(strings.TrimSpace(h.Title+" "+h.Subject) + " - 驻村记")
 }
 
-// addVeil puts the button behind the actions that shows the values of the record one looks at.
+// addVeil puts the button before the actions that shows the values of the record one looks at.
 func (p *shellParts) addVeil(s *Shell) {
 	of, ok := s.concerned()
 	if !ok || s.veil.up() {
@@ -112,7 +112,7 @@ func (p *shellParts) addVeil(s *Shell) {
 	b.Emphasis, b.Tips = widgets.Quiet, s.tips
 	b.Tip = "显示这一户（人）的姓名、证件号码、电话和账号，会记下谁看过；再按隐去（F8）"
 	b.SetForward(s.key, s.shortcut)
-	p.verbs.Add(b)
+	p.verbs.Objects = append([]fyne.CanvasObject{b}, p.verbs.Objects...)
 }
 
 // bare shows only the page: the first start has no menu.

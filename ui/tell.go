@@ -64,7 +64,9 @@ func (s *Shell) changed(c cases.Change) {
 }
 
 // actText tells of the last act, the name in it as it may be shown now.
-func (s *Shell) actText() string { return "已保存 " + s.actedAt + " " + s.sentence(s.acted) }
+func (s *Shell) actText() string {
+	return "已保存 " + s.actedAt + " " + s.sentence(subject{}, s.acted)
+}
 
 // drawStatus shows or hides the name in the status line.
 func (s *Shell) drawStatus() {

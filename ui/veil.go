@@ -92,25 +92,36 @@ func (s *Shell) text(of subject, b cases.Bound) string {
 }
 
 // sentence is what an act says of itself, or the title of a draft, as it may be shown now.
-func (s *Shell) sentence(text string) string {
-	if s.veil.up() {
-		return text
+func (s *Shell) sentence(of subject, text string) string {
+	if s.veil.covers(of) {
+		return cases.VeilSentence(text)
 	}
-	return cases.VeilSentence(text)
+	return text
 }
 
-// house tells households with the same mask apart, beside their village and group: the end of the 户编号.
-func house(code string) string {
+// codeEnd tells households with the same mask apart, beside their village and group: the end of the 户编号.
+func codeEnd(code string) string {
 	const kept, longest = 4, 24 // a household without a code is named by its UID, which is longer
 	runes := []rune(code)
 	if len(runes) < kept || len(runes) > longest {
 		return ""
 	}
-	return "户号…" + string(runes[len(runes)-kept:])
+	return "…" + string(runes[len(runes)-kept:])
+}
+
+// house is the end of the 户编号 with what it is.
+func house(code string) string {
+	if end := codeEnd(code); end != "" {
+		return "户号" + end
+	}
+	return ""
 }
 
 // whereabouts is village, group and the end of the 户编号: what stands beside a name that is hidden.
 func (s *Shell) whereabouts(h *cases.Household) string {
+	if !s.veil.covers(home(h.ID)) {
+		return s.placeOf(h)
+	}
 	return strings.TrimSpace(s.placeOf(h) + " " + house(h.Code))
 }
 
@@ -127,11 +138,19 @@ func (s *Shell) concerned() (of subject, ok bool) {
 // noted before they are.
 func (s *Shell) turnSubject() {
 	of, ok := s.concerned()
+	if !ok {
+		s.Say("这一页没有可以单独显示的人。")
+		return
+	}
+	s.turn(of)
+}
+
+// turn shows one record's values, or hides them again.
+func (s *Shell) turn(of subject) {
+	page := s.page
 	switch {
 	case s.veil.up():
 		s.Say("现在全部显示着，按 Ctrl+H 隐去。")
-	case !ok:
-		s.Say("这一页没有可以单独显示的人。")
 	case of.id == 0:
 		s.Say("先选中一行，再按 F8 显示它的姓名、证件号码、电话和账号。")
 	case !s.veil.covers(of):
@@ -143,11 +162,10 @@ func (s *Shell) turnSubject() {
 			Fixed: true,
 			Work:  func(ctx context.Context, _ *Job) error { return s.stores.Veil.Reveal(ctx, of.record, of.id) },
 			Done: func() {
-				if now, still := s.concerned(); !still || now != of { // one went on meanwhile
-					return
+				if s.page == page { // nobody went on meanwhile
+					s.veil.show(of, true)
+					s.unveiled()
 				}
-				s.veil.show(of, true)
-				s.unveiled()
 			},
 		})
 	}
