@@ -76,9 +76,14 @@ func (s *Shell) openFolder(folder string, create bool) {
 	})
 }
 
-// folderRefused asks before a new file is made in a folder without data.
+// folderRefused asks for the password of a folder, or before a new file is made in one without data.
 func (s *Shell) folderRefused(folder string, err error) {
-	if cases.CodeOf(err) != cases.NotFound {
+	switch cases.CodeOf(err) {
+	case cases.NotFound:
+	case cases.NeedsPassword:
+		s.logInElsewhere(folder)
+		return
+	default:
 		s.Fail(err)
 		return
 	}

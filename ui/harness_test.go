@@ -85,12 +85,12 @@ func openBench(t testing.TB, stores ui.Stores, look widgets.Look, scale float32,
 		first = ui.Route{Place: ui.PlaceSettings}
 	}
 	b.shell = ui.NewShell(ui.Options{
-		App: app, Window: w, Program: b.prog, Keeper: backups, First: first,
+		App: app, Window: w, Program: b.prog, Keeper: backups, Door: doorOf(stores), First: first,
 		Threads: ui.Threads{
 			Go:    func(work func()) { work() },
 			Post:  func(f func()) { b.queue = append(b.queue, f) },
 			After: b.after,
-			Now:   func() time.Time { return time.Date(2026, 11, 21, 10, 42, 0, 0, time.UTC) },
+			Now:   func() time.Time { return time.Date(2026, 11, 21, 10, 42, 0, 0, time.UTC).Add(b.now) },
 		},
 		About: ui.About{Version: "0.1.0", DataFolder: "/home/village/.local/share/zhucunji", LogPath: "/home/village/.local/state/zhucunji/log.txt"},
 	})

@@ -15,8 +15,9 @@ import (
 // inside is a look into a backup: the whole program shows what it held, and takes nothing in.
 type inside struct {
 	backup cases.Backup
-	key    BackupKey // that opened it
-	past   history   // of the present data, to which one returns
+	key    BackupKey   // that opened it
+	past   history     // of the present data, to which one returns
+	access AccessStore // of the present data
 }
 
 // lookInside shows a backup in place of the present data, which stay open behind it.
@@ -47,6 +48,7 @@ func (s *Shell) leavingWork(then func()) {
 
 // entered shows the inside of a backup from its first page.
 func (s *Shell) entered(stores Stores, in inside) {
+	in.access = s.access()
 	if s.inside != nil {
 		in.past = s.inside.past
 	}

@@ -40,6 +40,7 @@ func (s *Shell) bindings() []binding {
 		{key: fyne.KeyP, mod: ctrl, name: "Ctrl+P", what: "打印版", do: func() { able(s, func(p Printer) { p.Print() }) }},
 		{key: fyne.KeyLeft, mod: alt, name: "Alt+←", what: "返回上一页", do: s.Back},
 		{key: fyne.KeyRight, mod: alt, name: "Alt+→", what: "前进", do: s.Forward},
+		{key: fyne.KeyL, mod: ctrl, name: "Ctrl+L", what: "锁定窗口", do: s.Lock},
 		{key: fyne.KeySlash, mod: ctrl, name: "Ctrl+/", what: "按键一览", do: s.showKeys, first: true},
 	}
 	for i, e := range menuEntries()[:min(9, len(menuEntries()))] {
@@ -59,7 +60,7 @@ func able[T any](s *Shell, do func(T)) {
 // listen takes the keys nobody has the focus for, and the shortcuts of focused widgets that take none.
 func (s *Shell) listen() {
 	c := s.window.Canvas()
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) { s.key(e) })
+	c.SetOnTypedKey(s.typedKey)
 	for _, b := range s.bindings() {
 		if b.mod != 0 {
 			c.AddShortcut(&desktop.CustomShortcut{KeyName: b.key, Modifier: b.mod}, func(sc fyne.Shortcut) { s.shortcut(sc) })
@@ -69,9 +70,12 @@ func (s *Shell) listen() {
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(sc fyne.Shortcut) { s.shortcut(sc) })
 }
 
+// typedKey takes the bare keys nobody has the focus for.
+func (s *Shell) typedKey(e *fyne.KeyEvent) { s.key(e) }
+
 // key does a bare key the focused widget had no use for; it reports whether it was one of the program's.
 func (s *Shell) key(e *fyne.KeyEvent) bool {
-	if s.page == nil {
+	if s.page == nil || s.locked() {
 		return false
 	}
 	if k, ok := s.page.(Keyed); ok && k.Key(e) {
@@ -82,7 +86,7 @@ func (s *Shell) key(e *fyne.KeyEvent) bool {
 
 // shortcut does the same for keys with Ctrl or Alt.
 func (s *Shell) shortcut(sc fyne.Shortcut) bool {
-	if s.page == nil {
+	if s.page == nil || s.locked() {
 		return false
 	}
 	if k, ok := s.page.(Keyed); ok && k.Shortcut(sc) {

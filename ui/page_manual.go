@@ -17,6 +17,9 @@ func newManualPage() *manualPage { return &manualPage{} }
 
 // Head offers the keys too.
 func (p *manualPage) Head() Head {
+	if p.route.Tab == manualSafety {
+		return Head{Title: "密码保护什么", Actions: []Action{{Text: "整本手册", Key: "F1", Do: func() { p.shell.Go(Route{Place: PlaceManual}) }}}}
+	}
 	return Head{Title: "使用手册", Actions: []Action{{Text: "按键一览", Key: "Ctrl+/", Do: p.shell.showKeys}}}
 }
 
@@ -75,7 +78,7 @@ func chapters() []chapter {
 			"要放在 U 盘上用：在程序旁边建一个名为 zhucunji-data 的文件夹，数据就存在里面，也总是先打开它。",
 		}},
 		{"谁在录入", []string{
-			"每条记录都写明是谁录入的。换人时点窗口右上角的名字。",
+			"每条记录都写明是谁录入的。没有密码时点窗口右上角的名字换人；有密码时换人要用自己的密码登录。",
 		}},
 	}
 }
@@ -93,7 +96,11 @@ func importChapter() chapter {
 // Show writes the chapters below each other.
 func (p *manualPage) Show(any) fyne.CanvasObject {
 	column := container.NewVBox()
-	for _, c := range chapters() {
+	list := append(chapters(), safetyChapters()...)
+	if p.route.Tab == manualSafety {
+		list = safetyChapters()
+	}
+	for _, c := range list {
 		title := widgets.NewParagraph(c.title, manualWidth)
 		title.Bold = true
 		column.Add(gapAbove(title, 10))

@@ -125,6 +125,7 @@ func (p *settingsPage) allParts() []settingsPart {
 	return []settingsPart{
 		{"villages", "村和村民小组", p.villages},
 		{"workers", "使用人", p.workers},
+		{accessTab, "人员与密码", p.access},
 		{"look", "外观", p.look},
 		{backupsTab, "备份与恢复", p.backups},
 		{"bin", "回收站", p.bin},

@@ -17,6 +17,7 @@ type Options struct {
 	Program Program
 	About   About
 	Keeper  Keeper                // of the backups
+	Door    Door                  // into data with a password
 	Files   widgets.SystemChooser // the system's own file window; nil where there is none
 	Home    string                // the person's folder
 	First   Route                 // where the window opens; the first page of the menu unless set
@@ -55,6 +56,9 @@ type Shell struct {
 	waiting  []func()                          // for the writes to end
 	self     base                              // the shell's own loads
 
+	door Door
+	lock lock
+
 	inside    *inside // the backup that is looked at; nil for the present data
 	automatic automatic
 	backing   slot // what the status line says of the backups
@@ -63,7 +67,7 @@ type Shell struct {
 
 // NewShell puts an empty shell into the window. Begin fills it once the store is open.
 func NewShell(o Options) *Shell {
-	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, keeper: o.Keeper, about: o.About, files: o.Files, home: o.Home, first: o.First}
+	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, keeper: o.Keeper, door: o.Door, about: o.About, files: o.Files, home: o.Home, first: o.First}
 	if s.first == (Route{}) {
 		s.first = Route{Place: menuEntries()[0].place}
 	}
@@ -91,6 +95,7 @@ func (s *Shell) Begin(stores Stores) {
 // waited for, then last is done (the dated copy), and closed closes the window, also where last failed.
 func (s *Shell) Leave(last func(ctx context.Context) error, closed func()) {
 	s.leavePage()
+	s.lock.leaving = true
 	s.afterWrites(func() {
 		s.Run(Task{
 			Title:  "正在备份，马上就好",

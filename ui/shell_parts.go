@@ -54,7 +54,8 @@ func (s *Shell) build() {
 	p.banner.Hide()
 	page := newFlush(p.banner, nil, nil, newSheet(theme.ColorNameBackground, p.inner, 0, 0))
 	p.frame = newFlush(p.top.object, p.foot, p.menu.object, page)
-	s.window.SetContent(s.tips.Over(p.frame))
+	s.lock.curtain = widgets.NewCurtain(s.window.Canvas(), s.tips.Over(p.frame))
+	s.window.SetContent(s.lock.curtain.Object())
 	s.window.SetPadded(false)
 }
 
@@ -95,7 +96,7 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 	p.addVeil(s)
 	p.head.Refresh()
 	p.inner.Refresh()
-	s.window.SetTitle(strings.TrimSpace(h.Title+" "+h.Subject) + " - 驻村记")
+	s.showTitle()
 }
 
 // addVeil puts the button before the actions that shows the values of the record one looks at.
@@ -113,6 +114,18 @@ func (p *shellParts) addVeil(s *Shell) {
 	b.Tip = "显示这一户（人）的姓名、证件号码、电话和账号，会记下谁看过；再按隐去（F8）"
 	b.SetForward(s.key, s.shortcut)
 	p.verbs.Objects = append([]fyne.CanvasObject{b}, p.verbs.Objects...)
+}
+
+// showTitle names the page in the window's title, and nothing of it while the window is locked.
+func (s *Shell) showTitle() {
+	switch p := &s.parts; {
+	case s.locked() && s.lock.view.behind:
+		s.window.SetTitle("已锁定 - 驻村记")
+	case s.locked():
+		s.window.SetTitle("驻村记")
+	default:
+		s.window.SetTitle(strings.TrimSpace(p.title.Text+" "+p.subject.Text) + " - 驻村记")
+	}
 }
 
 // bare shows only the page: the first start has no menu.

@@ -39,6 +39,7 @@ func (s *Shell) readOpening(ctx context.Context) (o opening, err error) {
 // opened shows the desk, or the first start where there is no village or nobody has said who types.
 func (s *Shell) opened(o opening) {
 	s.takeNames(o)
+	s.watchIdle()
 	s.village, s.folders = o.village, o.folders
 	if !s.hasVillage(o.village) {
 		s.village = s.onlyVillage()
@@ -99,11 +100,15 @@ func (s *Shell) loadNames() {
 
 func (s *Shell) takeNames(o opening) {
 	s.villages = o.villages
+	if s.inside == nil {
+		s.lock.worker, s.lock.name = o.worker.UID, o.worker.Name
+	}
 	name := "我是谁？"
 	if o.known {
 		name = o.worker.Name
 	}
 	s.parts.top.worker.SetText(name + " ▾")
+	s.parts.top.showLock()
 }
 
 // showNames writes the village into the top bar.

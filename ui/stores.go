@@ -21,6 +21,7 @@ type Stores struct {
 	Visits    VisitsStore
 	Veil      VeilStore
 	Backups   BackupStore
+	Access    AccessStore
 
 	Households HouseholdsStore
 	Household  HouseholdStore

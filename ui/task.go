@@ -48,13 +48,17 @@ func (j *Job) Set(text string, done float64) {
 func (s *Shell) Run(t Task) {
 	ctx, cancel := context.WithCancel(s.ctx)
 	var progress *widgets.Progress
+	age := s.lock.age
+	s.lock.busy++
 	stop := s.threads.After(progressDelay, func() {
-		var canceling func()
-		if !t.Fixed {
-			canceling = cancel
-		}
-		progress = widgets.NewProgress(s.window.Canvas(), t.Title, canceling)
-		progress.Show()
+		s.inSight(age, func() {
+			var canceling func()
+			if !t.Fixed {
+				canceling = cancel
+			}
+			progress = widgets.NewProgress(s.window.Canvas(), t.Title, canceling)
+			progress.Show()
+		})
 	})
 	job := &Job{tell: func(text string, done float64) {
 		s.threads.Post(func() {
@@ -68,11 +72,14 @@ func (s *Shell) Run(t Task) {
 		s.threads.Post(func() {
 			stop()
 			cancel()
-			if progress != nil {
-				progress.Hide()
-				progress = nil
-			}
-			s.finish(t, err)
+			s.lock.busy--
+			s.inSight(age, func() {
+				if progress != nil {
+					progress.Hide()
+					progress = nil
+				}
+				s.finish(t, err)
+			})
 		})
 	})
 }
@@ -118,7 +125,7 @@ func loadOr[T any](b *base, sl *slot, read func(ctx context.Context) (T, error),
 		sl.cancel()
 	}
 	sl.number++
-	number := sl.number
+	number, age := sl.number, b.shell.lock.age
 	ctx, cancel := context.WithCancel(b.ctx)
 	sl.cancel = cancel
 	b.shell.threads.Go(func() {
@@ -128,15 +135,17 @@ func loadOr[T any](b *base, sl *slot, read func(ctx context.Context) (T, error),
 			return err
 		})
 		b.shell.threads.Post(func() {
-			if b.gone() || sl.number != number {
-				return
-			}
-			cancel()
-			if err != nil {
-				failed(err)
-				return
-			}
-			show(value)
+			b.shell.inSight(age, func() {
+				if b.gone() || sl.number != number {
+					return
+				}
+				cancel()
+				if err != nil {
+					failed(err)
+					return
+				}
+				show(value)
+			})
 		})
 	})
 }

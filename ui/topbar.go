@@ -18,6 +18,7 @@ type topBar struct {
 	village *widgets.Button
 	worker  *widgets.Button
 	veil    *widgets.Button
+	lock    *widgets.Button
 	search  *search
 	shell   *Shell
 }
@@ -26,8 +27,10 @@ func newTopBar(s *Shell) *topBar {
 	t := &topBar{shell: s, search: newSearch(s)}
 	t.village, t.worker = t.chooser("选择村", t.chooseVillage), t.chooser("换人录入", t.chooseWorker)
 	t.veil = t.chooser("", s.turnVeil)
+	t.lock = t.chooser("锁定窗口，离开时用（Ctrl+L）", s.Lock)
+	t.lock.Text, t.lock.Hidden = "锁定", true
 	back, forward := t.arrow("←", "返回（Alt+←）", s.Back), t.arrow("→", "前进（Alt+→）", s.Forward)
-	bar := container.NewHBox(t.village, back, forward, padded(middle(t.search.box), 0, 12), layout.NewSpacer(), t.veil, t.worker)
+	bar := container.NewHBox(t.village, back, forward, padded(middle(t.search.box), 0, 12), layout.NewSpacer(), t.veil, t.worker, t.lock)
 	t.object = newFlush(nil, line(), nil, newSheet(widgets.ColorShell, bar, 5, 8))
 	t.showVeil()
 	return t
@@ -81,9 +84,19 @@ func (t *topBar) choice(name string, chosen bool, do func()) *fyne.MenuItem {
 	return item
 }
 
-// chooseWorker lists the people who use the program.
+// showLock offers the lock where there is a password.
+func (t *topBar) showLock() {
+	t.lock.Hidden = !t.shell.session().Guarded
+	t.object.Refresh()
+}
+
+// chooseWorker lists the people who use the program; with a password nobody is exchanged without his own.
 func (t *topBar) chooseWorker() {
 	s := t.shell
+	if s.session().Guarded {
+		t.menuUnder(t.worker, s.accessItems())
+		return
+	}
 	load(&s.self, &slot{}, s.stores.Shell.Workers, func(workers []cases.Worker) {
 		var items []*fyne.MenuItem
 		for _, w := range workers {
