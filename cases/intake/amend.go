@@ -31,13 +31,13 @@ func (d *draft) amend() {
 	d.standing()
 	d.plan.Monitorings = d.monitorings(d.lead, d.present.Monitorings)
 	d.income()
-	if d.judge.options.OnlyNew || !d.taken(d.lead) {
-		d.leaveHousehold()
-	}
 	for _, e := range d.entries {
 		if d.taken(e) {
 			d.amendPerson(e)
 		}
+	}
+	if d.judge.options.OnlyNew || !d.taken(d.lead) {
+		d.leaveHousehold()
 	}
 	d.checkPeople(d.lead, len(d.present.Members)+d.joining())
 	d.absent()

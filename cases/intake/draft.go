@@ -30,7 +30,8 @@ func (d *draft) taken(e *entry) bool {
 // that is taken.
 func (d *draft) first() {
 	for _, e := range d.entries {
-		if !d.taken(e) {
+		stranger := d.present != nil && (!e.isKnown || e.known.Household != d.household)
+		if !d.taken(e) || stranger && d.judge.options.OnlyOld {
 			continue
 		}
 		if d.lead == nil || (d.isHead(e) && !d.isHead(d.lead)) {

@@ -12,6 +12,20 @@ type Family struct {
 
 	Code, HeadID, HeadName string // as far as the list says
 	Village, Team          string
+
+	household int64 // of the file; 0: none
+}
+
+// join takes up the lines of another family.
+func (family *Family) join(other *Family) {
+	family.Lines = append(family.Lines, other.Lines...)
+	for to, text := range map[*string]string{
+		&family.Code: other.Code, &family.HeadID: other.HeadID, &family.HeadName: other.HeadName, &family.Village: other.Village, &family.Team: other.Team,
+	} {
+		if *to == "" {
+			*to = text
+		}
+	}
 }
 
 // finder reads the texts by which lines are told apart, without parsing the lines.

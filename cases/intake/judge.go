@@ -41,15 +41,14 @@ func People(ctx context.Context, t *Table, o *Options, roster *Roster, file File
 		table: t, options: o, roster: roster, find: newFinder(t), reader: newReader(t, o.Reading, o.Erase),
 		seen: map[string]sighting{}, met: map[int64]int{},
 	}
-	all := families(t)
+	all := j.families()
 	return func(yield func(*Plan, error) bool) {
 		for from := 0; from < len(all); from += chunk {
 			part := all[from:min(len(all), from+chunk)]
-			households := make([]int64, len(part))
 			var ids []int64
 			for i := range part {
-				if households[i] = j.home(&part[i]); households[i] != 0 {
-					ids = append(ids, households[i])
+				if part[i].household != 0 {
+					ids = append(ids, part[i].household)
 				}
 			}
 			present, err := file.Present(ctx, ids)
@@ -58,12 +57,30 @@ func People(ctx context.Context, t *Table, o *Options, roster *Roster, file File
 				return
 			}
 			for i := range part {
-				if !yield(j.family(&part[i], present[households[i]]), nil) {
+				if !yield(j.family(&part[i], present[part[i].household]), nil) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// families puts the lines together by household. Lines that are not said to be of one
+// household, but whose people the file has in one, are put together too.
+func (j *judge) families() []Family {
+	var out []Family
+	place := map[int64]int{}
+	for _, f := range families(j.table) {
+		f.household = j.home(&f)
+		at, known := place[f.household]
+		if f.household != 0 && known {
+			out[at].join(&f)
+			continue
+		}
+		place[f.household] = len(out)
+		out = append(out, f)
+	}
+	return out
 }
 
 // home finds the household of a family; where the file does not tell, that of the first of
@@ -142,23 +159,19 @@ func (d *draft) entry(line int) *entry {
 // twice notes a person who stands in the table before. One of the lines must go: nobody
 // can say which by accepting the other.
 func (j *judge) twice(e *entry, f *Family) {
-	if e.isKnown {
-		line, ok := j.met[e.known.Person]
-		if ok && cases.PersonID(e.Row.Person.IDNumber) == "" {
-			e.say(Stuck, "与第 %d 行是库中同一个人，请只留一行，另一行点“不导入”。", j.table.Lines[line].Number)
-		}
-		if !ok {
-			j.met[e.known.Person] = e.Line
-		}
-	}
 	id := cases.PersonID(e.Row.Person.IDNumber)
-	if id == "" {
-		return
-	}
 	was, ok := j.seen[id]
-	switch {
-	case !ok:
+	line, met := j.met[e.known.Person]
+	if id != "" && !ok {
 		j.seen[id] = sighting{e.Line, f}
+	}
+	if e.isKnown && !met {
+		j.met[e.known.Person] = e.Line
+	}
+	switch {
+	case !ok && !met:
+	case !ok:
+		e.say(Stuck, "与第 %d 行是库中同一个人，请只留一行，另一行点“不导入”。", j.table.Lines[line].Number)
 	case was.family == f:
 		e.say(Stuck, "与第 %d 行是同一个证件号码，一个人写了两次。请只留一行，另一行点“不导入”；不是同一个人的，请改正号码。", j.table.Lines[was.line].Number)
 	default:

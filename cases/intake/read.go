@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 
 	"zhucunji/cases"
 )
@@ -170,10 +171,16 @@ func (r *reader) cell(record *Record, column int, c *Cell) {
 		fail(cases.MessageOf(err))
 		return
 	}
-	record.given[column] = !b.Blank() || (r.erase && cases.NormalLine(text) == "")
+	record.given[column] = !b.Blank() || (r.erase && cases.NormalLine(text) == "" && !identifies(r.table.Columns[column].Path))
 	if hint != "" {
 		record.Problems = append(record.Problems, Problem{record.Line, column, Hint, hint})
 	}
+}
+
+// identifies says whether people are recognised by a field: a blank cell does not take
+// that away from somebody who was recognised without it.
+func identifies(path string) bool {
+	return slices.Contains([]string{pathName, pathID, pathBirth, pathRelation, pathCode, pathHeadName, pathHeadID, pathVillage, pathTeam}, path)
 }
 
 // form is the kind as the cleaning of cells knows it.
