@@ -149,43 +149,47 @@ func (v *verifier) actsAfter(last int64) (out []writtenAct, err error) {
 // comes after is checked against the written one, so that one fault is told once.
 func (v *verifier) check(w *writtenAct) error {
 	v.out.Acts++
-	chain := sha256.New()
-	chain.Write(v.links[w.machine])
-	v.links[w.machine] = w.link
-	var found int64
-	whole, salts := true, newSalter(w.salt)
-	gone, err := v.erasedOf(w.id)
+	link, found, whole, err := v.linkOf(w, v.links[w.machine])
 	if err != nil {
 		return err
 	}
-	for from := w.first; from < w.first+w.changes; from += verifyWindow {
-		proofs, err := v.prove(w, from, min(from+verifyWindow, w.first+w.changes))
-		if err != nil {
-			return err
-		}
-		for _, p := range proofs {
-			kept, erased := gone[p.seq]
-			whole = whole && (p.sound || (erased && p.gone)) && p.seq == found
-			if erased {
-				chain.Write(kept)
-				v.out.Erased++
-			} else {
-				chain.Write(commitment(p.record, p.uid, p.payload)(salts.of(p.seq)))
-			}
-			found++
-		}
-	}
+	v.links[w.machine] = w.link
 	v.out.Changes += found
-	var worker cases.UID
-	copy(worker[:], w.worker)
-	chain.Write([]byte(actHeader(w.stamp, w.at, Cause(w.cause), w.undone, worker)))
 	switch {
 	case found != w.changes:
 		v.fault(w, fmt.Sprintf(faultMissing, w.changes, found))
-	case !whole || !bytes.Equal(chain.Sum(nil), w.link):
+	case !whole || !bytes.Equal(link, w.link):
 		v.fault(w, faultContent)
 	}
 	return nil
+}
+
+// linkOf works out the end of a machine's chain with an act, where before was its end: over
+// how many changes it goes, and whether the records are what their last edits made them.
+func (v *verifier) linkOf(w *writtenAct, before []byte) (link []byte, found int64, whole bool, err error) {
+	chain := sha256.New()
+	chain.Write(before)
+	salts := newSalter(w.salt)
+	gone, err := v.erasedOf(w.id)
+	whole = true
+	for from := w.first; err == nil && from < w.first+w.changes; from += verifyWindow {
+		var proofs []proof
+		proofs, err = v.prove(w, from, min(from+verifyWindow, w.first+w.changes))
+		for _, p := range proofs {
+			kept, erased := gone[p.seq]
+			whole = whole && (p.sound || (erased && p.gone)) && p.seq == found
+			if !erased {
+				kept = commitment(p.record, p.uid, p.payload)(salts.of(p.seq))
+			}
+			chain.Write(kept)
+			found++
+		}
+	}
+	v.out.Erased += int64(len(gone))
+	var worker cases.UID
+	copy(worker[:], w.worker)
+	chain.Write([]byte(actHeader(w.stamp, w.at, Cause(w.cause), w.undone, worker)))
+	return chain.Sum(nil), found, whole, err
 }
 
 func (v *verifier) fault(w *writtenAct, problem string) {
