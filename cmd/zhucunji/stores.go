@@ -25,6 +25,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Writer:     reportWriter{s},
 		Templates:  templateFiller{s},
 		Lists:      listImporter{s},
+		Veil:       s,
 	}
 }
 
