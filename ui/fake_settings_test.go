@@ -26,7 +26,8 @@ func newVillageStores() (ui.Stores, *fakeSettings) {
 		{Base: cases.Base{ID: 2}, VillageID: 1, Name: "二组", Order: cases.Some[int64](2)},
 	}
 	f.units = []cases.Unit{{Base: cases.Base{ID: 1}, Name: "市科技局", Kind: "机关"}}
-	return ui.Stores{Shell: f.fakeShell, Settings: f}, f
+	audit := newFakeAudit()
+	return ui.Stores{Shell: f.fakeShell, Settings: f, Audit: audit, AuditFile: audit}, f
 }
 
 func (f *fakeSettings) Teams(_ context.Context, village cases.Ref) ([]cases.Team, error) {

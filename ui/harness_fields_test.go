@@ -56,3 +56,15 @@ func (b *bench) tapDisabled(text string) {
 	}
 	b.t.Fatalf("no button %q", text)
 }
+
+// focusGrid gives the focus to the first list of what lies on top.
+func (b *bench) focusGrid() {
+	b.t.Helper()
+	for _, root := range b.roots() {
+		if grid := find(root, func(w *widgets.Grid) bool { return w.Visible() }); grid != nil {
+			b.window.Canvas().Focus(grid)
+			return
+		}
+	}
+	b.t.Fatal("no list")
+}

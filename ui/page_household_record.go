@@ -163,6 +163,7 @@ func newHistoryList(p *householdPage) *historyList {
 	h.grid.Cell = h.cell
 	h.grid.Tips, h.grid.Copy = p.shell.tips, p.shell.Copy
 	h.grid.Empty = "建立以后没有改过。"
+	h.grid.OnOpen = func(int) { h.versions() }
 	return h
 }
 
@@ -176,7 +177,15 @@ func (h *historyList) Object() fyne.CanvasObject {
 		h.rows = rows
 		h.grid.Refresh()
 	})
-	return padded(h.grid, 0, 12)
+	versions := widgets.NewButton("改过的每一版…", h.versions)
+	note := widgets.NewNote("看资料以前每一版的样子，需要时恢复成其中一版。", oneLine)
+	return padded(container.NewBorder(container.NewHBox(versions, middle(note)), nil, nil, nil, gapAbove(h.grid, 4)), 0, 12)
+}
+
+// versions shows every version of the household's own fields.
+func (h *historyList) versions() {
+	p := h.page
+	p.shell.showVersions(&p.base, "household", p.route.ID, p.route.ID, "基本资料", nil)
 }
 
 func (h *historyList) cell(row, col int) string {

@@ -130,6 +130,7 @@ func (p *settingsPage) allParts() []settingsPart {
 		{backupsTab, "备份与恢复", p.backups},
 		{"bin", "回收站", p.bin},
 		{exportsTab, "导出登记", p.exports},
+		{auditTab, "审计", p.audit},
 		{"lines", "监测线", p.lines},
 		{"cadences", "走访频次", p.cadences},
 		{"inclusions", "收入计入口径", p.inclusions},

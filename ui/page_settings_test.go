@@ -14,6 +14,7 @@ func TestEveryPartOfTheSettingsShows(t *testing.T) {
 		{"look", "大字"},
 		{"backups", "2026-11-21 09:00"},
 		{"bin", "回收站是空的"},
+		{"audit", "查看完整信息"},
 		{"lines", "监测线"},
 		{"cadences", "走访间隔"},
 		{"inclusions", "计入纯收入"},

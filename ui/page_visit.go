@@ -73,10 +73,19 @@ func (p *visitPage) Head() Head {
 	if p.start.before != nil {
 		h.Title = "走访"
 		h.Note = p.start.before.Visit.VisitedOn.Chinese()
-		h.Actions = append(h.Actions, Action{Text: "导出记录表", Key: "Ctrl+E", Do: p.Export}, Action{Text: "删除这次走访", Do: p.delete})
+		h.Actions = append(h.Actions, Action{Text: "导出记录表", Key: "Ctrl+E", Do: p.Export}, Action{Text: "改过的每一版", Do: p.versions}, Action{Text: "删除这次走访", Do: p.delete})
 	}
 	return h
 }
+
+// versions shows every version of a visit that is stored.
+func (p *visitPage) versions() {
+	of := int64(p.start.before.Visit.HouseholdID)
+	p.shell.showVersions(&p.base, "visit", p.route.ID, of, "走访 "+p.start.before.Visit.VisitedOn.String(), p.reopen)
+}
+
+// reopen shows the visit as it is now.
+func (p *visitPage) reopen() { p.shell.Replace(p.Route()) }
 
 // Export leads the 走访记录表 of a visit that is stored into a file.
 func (p *visitPage) Export() {

@@ -22,6 +22,8 @@ type Stores struct {
 	Veil      VeilStore
 	Backups   BackupStore
 	Access    AccessStore
+	Audit     AuditStore
+	AuditFile AuditWriter
 
 	Households HouseholdsStore
 	Household  HouseholdStore

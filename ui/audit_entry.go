@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// auditLine is one line of a detail: a field of a record with its values, or a fact of an event.
+type auditLine struct {
+	record, field, before, after string
+	household                    int64
+}
+
+// showAuditEntry tells everything about one line of the trail.
+func (s *Shell) showAuditEntry(b *base, e cases.AuditEntry) {
+	read := func(ctx context.Context) (cases.AuditDetail, error) { return s.stores.Audit.AuditDetail(ctx, e) }
+	loadOr(b, &slot{}, read, func(d cases.AuditDetail) { s.showAuditDetail(b, &e, &d) }, s.Fail)
+}
+
+func (s *Shell) showAuditDetail(b *base, e *cases.AuditEntry, d *cases.AuditDetail) {
+	lines := auditLines(d)
+	columns := []widgets.Column{
+		{Key: "record", Title: "记录", Width: 190, Fixed: true},
+		{Key: "field", Title: "项目", Width: 150, Fixed: true},
+		{Key: "before", Title: "原来", Width: 240, Fixed: true},
+		{Key: "after", Title: "改为", Width: 240, Fixed: true},
+	}
+	if e.Event != 0 {
+		columns = []widgets.Column{{Key: "field", Title: "项目", Width: 150, Fixed: true}, {Key: "after", Title: "内容", Width: 660, Fixed: true}}
+	}
+	grid := widgets.NewGrid(0, s.columns(columns...)...)
+	grid.Rows = func() int { return len(lines) }
+	grid.Cell = func(row, col int) string {
+		l := &lines[row]
+		switch columns[col].Key {
+		case "record":
+			return s.recordTold(l)
+		case "field":
+			return l.field
+		case "before":
+			return s.valueTold(l.household, l.field, l.before)
+		}
+		return s.valueTold(l.household, l.field, l.after)
+	}
+	grid.Empty = "没有更多内容。"
+	grid.Tips, grid.Copy = s.tips, s.Copy
+	var dialog *widgets.Dialog
+	var more []*widgets.Button
+	if household := householdIn(d); household != 0 {
+		more = append(more, widgets.NewButton("打开这一户", func() {
+			dialog.Hide()
+			s.Go(Route{Place: PlaceHousehold, ID: household})
+		}))
+	}
+	if len(d.Changes) == 1 && !d.Changes[0].Erased {
+		c := d.Changes[0]
+		more = append(more, widgets.NewButton("改过的每一版…", func() {
+			dialog.Hide()
+			s.showVersions(b, c.Record, c.ID, c.Household, c.Title, nil)
+		}))
+	}
+	text := strings.Join([]string{e.At.Local().Format(minuteLayout), orElse(e.Worker, "未登记是谁"), e.Kind.Title()}, "　")
+	if d.More > 0 {
+		text += "　还有 " + grouped(d.More) + " 条改动没有列出"
+	}
+	dialog = s.showTable(s.sentence(e.Sentence), text, grid, more...)
+}
+
+// auditLines puts records and fields, or the facts of an event, below each other.
+func auditLines(d *cases.AuditDetail) (lines []auditLine) {
+	for _, fact := range d.Facts {
+		lines = append(lines, auditLine{field: fact.Title, after: fact.Text})
+	}
+	for i := range d.Changes {
+		c := &d.Changes[i]
+		head := auditLine{record: strings.TrimSpace(c.Title + " " + c.Name), household: c.Household}
+		switch {
+		case c.Erased:
+			head.after = "内容已彻底删除"
+			lines = append(lines, head)
+			continue
+		case c.Created:
+			head.field = "新建"
+		}
+		if c.Created || len(c.Fields) == 0 {
+			lines = append(lines, head)
+		}
+		for _, f := range c.Fields {
+			line := auditLine{field: f.Field, before: f.Before, after: f.After, household: c.Household}
+			if len(lines) == 0 || !c.Created && f == c.Fields[0] {
+				line.record = head.record
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// householdIn is the one household a detail is about; 0 for none and for several.
+func householdIn(d *cases.AuditDetail) (household int64) {
+	for i := range d.Changes {
+		switch of := d.Changes[i].Household; {
+		case of == 0:
+		case household == 0:
+			household = of
+		case household != of:
+			return 0
+		}
+	}
+	return household
+}
+
+// recordTold names a record as it may be shown now.
+func (s *Shell) recordTold(l *auditLine) string {
+	title, name, _ := strings.Cut(l.record, " ")
+	if name == "" || !s.veil.covers(home(l.household)) {
+		return l.record
+	}
+	return title + " " + cases.VeilTitle(name)
+}
+
+// valueTold is a logged value as it may be shown now: the log masks what is sealed, the veil hides names too.
+func (s *Shell) valueTold(household int64, field, text string) string {
+	if !s.veil.covers(home(household)) {
+		return text
+	}
+	if strings.HasSuffix(field, "姓名") {
+		return hideName(text)
+	}
+	return cases.VeilNumbers(text)
+}

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// versionsDialog shows every state a record has had: at the left who made it so and when, at the right what stood
+// in it, with a way back.
+type versionsDialog struct {
+	shell   *Shell
+	base    *base
+	record  string
+	id      int64
+	home    int64 // the household, for the veil
+	list    []cases.Version
+	times   *widgets.Grid
+	fields  *widgets.Grid
+	back    *widgets.Button
+	dialog  *widgets.Dialog
+	changed func()
+}
+
+// showVersions opens the history of a record; changed is called after a version was brought back, and may be nil.
+func (s *Shell) showVersions(b *base, record string, id, household int64, title string, changed func()) {
+	d := &versionsDialog{shell: s, base: b, record: record, id: id, home: household, changed: changed}
+	read := func(ctx context.Context) ([]cases.Version, error) { return s.stores.Audit.Versions(ctx, record, id) }
+	loadOr(b, &slot{}, read, func(list []cases.Version) {
+		d.list = list
+		d.show(title)
+	}, s.Fail)
+}
+
+func (d *versionsDialog) show(title string) {
+	s := d.shell
+	d.times = widgets.NewGrid(0, s.columns(
+		widgets.Column{Key: "at", Title: "时间", Width: 128, Fixed: true},
+		widgets.Column{Key: "who", Title: "谁", Width: 76, Fixed: true},
+		widgets.Column{Key: "kind", Title: "怎么改的", Width: 84, Fixed: true})...)
+	d.times.Multi = false
+	d.times.Rows = func() int { return len(d.list) }
+	d.times.Cell = d.timeCell
+	d.times.OnSelect = d.chosen
+	d.times.Tips = s.tips
+	d.fields = widgets.NewGrid(0, s.columns(
+		widgets.Column{Key: "mark", Title: "", Width: 44, Fixed: true},
+		widgets.Column{Key: "field", Title: "项目", Width: 150, Fixed: true},
+		widgets.Column{Key: "text", Title: "当时的内容", Width: 370, Fixed: true})...)
+	d.fields.Multi = false
+	d.fields.Rows = func() int { return len(d.version().Fields) }
+	d.fields.Cell = d.fieldCell
+	d.fields.State = func(row, _ int) widgets.CellState {
+		if d.version().Fields[row].Changed {
+			return widgets.CellInfo
+		}
+		return widgets.CellNormal
+	}
+	d.fields.Tips, d.fields.Copy = s.tips, s.Copy
+	d.fields.Empty = "当时什么都没有填。"
+	d.back = widgets.NewButton("恢复成这一版", d.bringBack)
+	ok := widgets.NewPrimary("关闭", nil)
+	content := container.NewBorder(nil, nil, newSized(d.times, fyne.NewSize(s.wide(318), 320)), nil, gapLeft(newSized(d.fields, fyne.NewSize(300, 320)), 10))
+	d.dialog = widgets.NewDialog(s.window.Canvas(), title+"：改过的每一版", content, d.back, ok)
+	ok.OnTapped = d.dialog.Hide
+	d.dialog.OnCancel, d.dialog.OnEnter, d.dialog.First = d.dialog.Hide, d.dialog.Hide, d.times
+	d.dialog.SetSize(980, 540)
+	d.dialog.Show()
+	if len(d.list) > 0 {
+		d.times.SetCurrent(0)
+	}
+	d.chosen()
+}
+
+// version is the chosen one.
+func (d *versionsDialog) version() *cases.Version {
+	if row := d.times.Current(); row >= 0 && row < len(d.list) {
+		return &d.list[row]
+	}
+	return &cases.Version{Current: true}
+}
+
+func (d *versionsDialog) timeCell(row, col int) string {
+	v := &d.list[row]
+	switch col {
+	case 0:
+		return v.At.Local().Format(minuteLayout)
+	case 1:
+		return v.Worker
+	}
+	switch {
+	case v.Current && v.Created:
+		return "新建，现在"
+	case v.Created:
+		return "新建"
+	case v.Current:
+		return v.Kind.Title() + "，现在"
+	}
+	return v.Kind.Title()
+}
+
+func (d *versionsDialog) fieldCell(row, col int) string {
+	f := &d.version().Fields[row]
+	switch col {
+	case 0:
+		if f.Changed {
+			return "改了"
+		}
+		return ""
+	case 1:
+		return f.Title
+	}
+	return d.shell.valueTold(d.home, f.Title, f.Text)
+}
+
+func (d *versionsDialog) chosen() {
+	d.fields.Refresh()
+	if d.version().Current {
+		d.back.Disable()
+	} else {
+		d.back.Enable()
+	}
+}
+
+// bringBack gives the record the values of the chosen version, an edit like any other that can be undone.
+func (d *versionsDialog) bringBack() {
+	s, v := d.shell, *d.version()
+	d.dialog.Hide()
+	s.Save("正在恢复这一版", func(ctx context.Context) (cases.Change, error) {
+		return s.stores.Audit.BringBack(ctx, d.record, d.id, v.ID)
+	}, func(cases.Change) { call(d.changed) }, nil)
+}
