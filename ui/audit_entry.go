@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"zhucunji/cases"
@@ -66,7 +67,7 @@ func (s *Shell) showAuditDetail(b *base, e *cases.AuditEntry, d *cases.AuditDeta
 	if d.More > 0 {
 		text += "　还有 " + grouped(d.More) + " 条改动没有列出"
 	}
-	dialog = s.showTable(s.sentence(e.Sentence), text, grid, more...)
+	dialog = s.showTable(s.entryTold(e), text, grid, more...)
 }
 
 // auditLines puts records and fields, or the facts of an event, below each other.
@@ -113,6 +114,18 @@ func householdIn(d *cases.AuditDetail) (household int64) {
 	return household
 }
 
+// entryTold is what a line of the trail says, the villager's name in it as it may be shown now.
+func (s *Shell) entryTold(e *cases.AuditEntry) string {
+	verb, name, named := strings.Cut(e.Sentence, " ")
+	if e.Event == 0 || !named || !slices.Contains([]cases.EventKind{cases.EventReveal, cases.EventErase}, e.Kind) {
+		return s.sentence(e.Sentence)
+	}
+	if s.veil.up() {
+		return e.Sentence
+	}
+	return verb + " " + cases.VeilTitle(cases.VeilNumbers(name))
+}
+
 // recordTold names a record as it may be shown now.
 func (s *Shell) recordTold(l *auditLine) string {
 	title, name, _ := strings.Cut(l.record, " ")
@@ -127,8 +140,11 @@ func (s *Shell) valueTold(household int64, field, text string) string {
 	if !s.veil.covers(home(household)) {
 		return text
 	}
-	if strings.HasSuffix(field, "姓名") {
+	switch {
+	case strings.HasSuffix(field, "姓名"):
 		return hideName(text)
+	case field == "资料": // the record an event is about
+		return cases.VeilTitle(text)
 	}
 	return cases.VeilNumbers(text)
 }

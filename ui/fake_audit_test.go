@@ -32,7 +32,7 @@ func newFakeAudit() *fakeAudit {
 		piece: 2,
 		entries: []cases.AuditEntry{
 			{Act: 4, At: at(10), WorkerID: 1, Worker: "张队长", Kind: cases.AuditChange, Sentence: "修改成员 杨建国", Changes: 1},
-			{Event: 2, At: at(9), WorkerID: 2, Worker: "李队员", Kind: cases.EventReveal, Sentence: "杨建国户"},
+			{Event: 2, At: at(9), WorkerID: 2, Worker: "李队员", Kind: cases.EventReveal, Sentence: "查看完整信息 杨建国"},
 			{Event: 1, At: at(8), Kind: cases.EventLoginFailed, Sentence: "登录失败 3 次"},
 			{Act: 3, At: at(7), WorkerID: 2, Worker: "李队员", Kind: cases.AuditChange, Sentence: "走访 罗永福", Changes: 2, Undone: true},
 		},

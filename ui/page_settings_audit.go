@@ -99,7 +99,7 @@ func (a *auditPart) cell(row, col int) string {
 	case 2:
 		return e.Kind.Title()
 	case 3:
-		text := a.page.shell.sentence(e.Sentence)
+		text := a.page.shell.entryTold(e)
 		if e.Undone {
 			text += "（已撤销）"
 		}
