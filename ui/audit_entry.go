@@ -118,7 +118,7 @@ func householdIn(d *cases.AuditDetail) (household int64) {
 func (s *Shell) entryTold(e *cases.AuditEntry) string {
 	verb, name, named := strings.Cut(e.Sentence, " ")
 	if e.Event == 0 || !named || !slices.Contains([]cases.EventKind{cases.EventReveal, cases.EventErase}, e.Kind) {
-		return s.sentence(e.Sentence)
+		return s.sentence(subject{}, e.Sentence)
 	}
 	if s.veil.up() {
 		return e.Sentence

@@ -54,7 +54,7 @@ func (s *Shell) showVerification(v *cases.Verification) {
 	grid.Rows = func() int { return len(v.Faults) }
 	grid.Cell = func(row, col int) string {
 		f := &v.Faults[row]
-		return []string{f.At, s.sentence(f.Sentence), f.Problem}[col]
+		return []string{f.At, s.sentence(subject{}, f.Sentence), f.Problem}[col]
 	}
 	grid.State = func(int, int) widgets.CellState { return widgets.CellOverdue }
 	grid.Tips, grid.Copy = s.tips, s.Copy
