@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/gofrs/flock"
 
@@ -18,32 +17,33 @@ import (
 // The sentences about a file that is to be copied in.
 const (
 	msgNoFile    = "找不到这个文件，可能已被移走或 U 盘已拔出。请重新选择。"
-	msgNoKey     = "数据文件旁边没有它的密钥文件，证件号码等内容会无法读取。请把原来的整个数据文件夹（或副本的“.db”和“.key”两个文件）复制过来，再选择数据文件。"
+	msgNoKey     = "数据文件旁边没有它的密钥文件，证件号码等内容会无法读取。请把原来的整个数据文件夹复制过来，再选择数据文件；或者选一份备份（“.zcjbak”）。"
 	msgOpenThere = "那份数据正被另一个驻村记打开。请先关闭它，再打开这个文件。"
 	msgNotEmpty  = "这个数据文件夹里已经有农户资料，没有用别的文件覆盖它。请先换一个空的数据文件夹。"
 	msgNoRoom    = "磁盘空间不够，没有把文件复制进来。请清理磁盘后再试。"
 )
 
 // Adopt copies a database, with its key and photos, into a data folder without records: a
-// live database of another folder, on a read-only medium too, or a dated copy. The file is
-// read through before anything is replaced, and stays as it is. No program may have the
-// folder open. Errors: NotFound (the file or its key), Invalid (foreign, or the folder
-// holds records), TooNew, Damaged, Locked, NoSpace.
+// live database of another folder, on a read-only medium too, or that of a backup. The file
+// is read through before anything is replaced, and stays as it is. No program may have the
+// folder open. o.Key opens a file that has a password. Errors: NotFound (the file or its
+// key), Invalid (foreign, or the folder holds records), TooNew, Damaged, Locked, NoSpace,
+// NeedsPassword, WrongPassword.
 func Adopt(ctx context.Context, folder, file string, o Options) error {
 	s := &Store{folder: folder}
 	err := s.prepareFolder(Options{Place: o.Place})
 	if err == nil {
-		err = s.adopt(ctx, file, func() error { return nil })
+		err = s.adopt(ctx, file, o.Key, func() error { return nil })
 	}
 	return failure("adopt file", errors.Join(err, s.Close()))
 }
 
 // Adopt is the function Adopt for a store that is open ("打开已有文件" at the first
 // start): it gives the store of the file that was copied in. The old one is closed then;
-// where the file is refused, it stays open as it was.
-func (s *Store) Adopt(ctx context.Context, file string) (*Store, error) {
+// where the file is refused, it stays open as it was. key opens a file that has a password.
+func (s *Store) Adopt(ctx context.Context, file string, key *Key) (*Store, error) {
 	next := newStore(s.folder, s.now)
-	err := s.adopt(ctx, file, func() error {
+	err := s.adopt(ctx, file, key, func() error {
 		next.place, next.lock, s.lock = s.place, s.lock, nil
 		return s.Close()
 	})
@@ -53,7 +53,7 @@ func (s *Store) Adopt(ctx context.Context, file string) (*Store, error) {
 	if next.lock == nil { // it was this store's own file
 		return s, nil
 	}
-	if err := next.begin(ctx, Options{}); err != nil {
+	if err := next.begin(ctx, Options{Key: key}); err != nil {
 		return nil, failure("open adopted file", errors.Join(err, next.Close()))
 	}
 	return next, nil
@@ -61,31 +61,49 @@ func (s *Store) Adopt(ctx context.Context, file string) (*Store, error) {
 
 // adopt takes a file in and puts it into its place; before that it calls release, which
 // closes the database that is there.
-func (s *Store) adopt(ctx context.Context, file string, release func() error) error {
+func (s *Store) adopt(ctx context.Context, file string, key *Key, release func() error) error {
 	if sameFile(file, filepath.Join(s.folder, fileName)) {
 		return nil
 	}
-	from, err := originOf(ctx, file)
+	from, err := originOf(ctx, file, key)
 	if err != nil {
 		return err
 	}
 	if err := s.mustBeEmpty(ctx); err != nil {
 		return err
 	}
-	if err := s.checkRoomFor(file); err != nil {
+	taken, err := s.take(ctx, from)
+	if err != nil {
 		return err
 	}
-	taken := filepath.Join(s.TmpFolder(), fileName)
-	if err := from.copyTo(taken); err != nil {
-		return err
+	if from.seal == nil {
+		if err := from.findKey(ctx, taken); err != nil {
+			return err
+		}
 	}
-	if err := s.checkTaken(ctx, taken, from.key); err != nil {
+	if err := s.checkTaken(ctx, taken, from.seal); err != nil {
 		return err
 	}
 	if err := release(); err != nil {
 		return err
 	}
 	return s.put(taken, from)
+}
+
+// take copies a chosen database, or unpacks a chosen backup, into the work folder.
+func (s *Store) take(ctx context.Context, from origin) (taken string, err error) {
+	if from.backup {
+		folder, err := s.scratchFolder()
+		if err == nil {
+			_, err = s.unpackBackup(ctx, from.file, folder, from.opens, nil)
+		}
+		return filepath.Join(folder, fileName), err
+	}
+	if err := s.checkRoomFor(from.file); err != nil {
+		return "", err
+	}
+	taken = filepath.Join(s.TmpFolder(), fileName)
+	return taken, from.copyTo(taken)
 }
 
 func sameFile(a, b string) bool {
@@ -97,17 +115,33 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// origin is a database that is to be copied in.
+// origin is a database or a backup that is to be copied in.
 type origin struct {
 	file   string
-	key    []byte
-	photos string // the folder of its photos, there or not
+	backup bool
+	opens  *Key    // given by a person, where the file has a password
+	seal   *sealer // of its sealed values
+	key    []byte  // the open key that goes with it; nil where it has a password
+	photos string  // the folder of its photos, there or not
 }
 
 // originOf looks at a chosen file and finds what belongs to it.
-func originOf(ctx context.Context, file string) (o origin, err error) {
+func originOf(ctx context.Context, file string, key *Key) (o origin, err error) {
 	if info, err := os.Stat(file); err != nil || !info.Mode().IsRegular() {
 		return o, &cases.Error{Code: cases.NotFound, Message: msgNoFile, Err: err}
+	}
+	home := filepath.Dir(file)
+	o = origin{file: file, backup: isBackup(file), opens: key, photos: filepath.Join(home, photoFolder)}
+	if _, err := os.Stat(o.photos); err != nil { // a backup lies one folder deeper
+		o.photos = filepath.Join(filepath.Dir(home), photoFolder)
+	}
+	if o.backup {
+		h, _, err := backupHeaderAt(file)
+		if err == nil {
+			o.key = h.Key
+			o.seal, err = h.sealerFor(key)
+		}
+		return o, err
 	}
 	state, err := inspect(ctx, file)
 	if err != nil {
@@ -116,25 +150,47 @@ func originOf(ctx context.Context, file string) (o origin, err error) {
 	if state == fileAbsent {
 		return o, foreign(errors.New("empty file"))
 	}
-	o.file = file
-	home := filepath.Dir(file)
-	beside := filepath.Join(home, keyFile)
-	for _, path := range []string{strings.TrimSuffix(file, filepath.Ext(file)) + keyEnd, beside, filepath.Join(filepath.Dir(home), keyFile)} {
-		if o.key, err = readKey(path); !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
+	return o, mustBeClosed(home)
+}
+
+// findKey finds what opens the database that was copied to taken: the key that lay beside
+// it, or the one a password gave. To look into the chosen file itself could change it.
+func (o *origin) findKey(ctx context.Context, taken string) error {
+	rows, err := ringOf(ctx, taken)
+	if err != nil {
+		return err
+	}
+	var master []byte
+	switch {
+	case len(rows) > 0 && o.opens == nil:
+		return cases.Errorf(cases.NeedsPassword, "password", msgNeedsPassword)
+	case len(rows) > 0:
+		master = o.opens.master
+	default:
+		o.key, err = readKey(filepath.Join(filepath.Dir(o.file), keyFile))
+		master = o.key
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return o, &cases.Error{Code: cases.NotFound, Message: msgNoKey, Err: err}
+		return &cases.Error{Code: cases.NotFound, Message: msgNoKey, Err: err}
 	}
 	if err != nil {
-		return o, err
+		return err
 	}
-	o.photos = filepath.Join(home, photoFolder)
-	if _, err := os.Stat(o.photos); err != nil { // a dated copy lies one folder deeper
-		o.photos = filepath.Join(filepath.Dir(home), photoFolder)
+	o.seal, err = newSealer(master)
+	return err
+}
+
+// GuardOf stands before a file that is to be copied in: a backup or a database. It is nil
+// where nothing has to be asked. Errors are those of Adopt that need no key.
+func GuardOf(ctx context.Context, file string) (*Guard, error) {
+	if isBackup(file) {
+		return BackupGuard(file)
 	}
-	return o, mustBeClosed(home)
+	rows, err := ringOf(ctx, file)
+	if err != nil {
+		return nil, failure("look who has a password", err)
+	}
+	return newGuard(rows, ""), nil
 }
 
 // mustBeClosed refuses a folder that another program has open: its file could change
@@ -178,18 +234,11 @@ func (s *Store) mustBeEmpty(ctx context.Context) error {
 }
 
 func (s *Store) checkRoomFor(file string) error {
-	where, err := s.place(s.folder)
+	size, err := sizeOf(file)
 	if err != nil {
 		return err
 	}
-	info, err := os.Stat(file)
-	if err != nil {
-		return err
-	}
-	if where.Free != 0 && where.Free < uint64(info.Size())+ballastSize { //nolint:gosec // a size is positive
-		return cases.Errorf(cases.NoSpace, "", msgNoRoom)
-	}
-	return nil
+	return s.checkRoom(size, msgNoRoom)
 }
 
 // copyTo copies the database with the log that may lie beside it.
@@ -218,15 +267,12 @@ func copyFile(from, to string) error {
 
 // checkTaken reads the copied database through, makes it one file, and takes from it the
 // machine it was written on: what is written from now on is another's.
-func (s *Store) checkTaken(ctx context.Context, path string, key []byte) (err error) {
-	taken := &Store{folder: s.folder, now: s.now}
+func (s *Store) checkTaken(ctx context.Context, path string, seal *sealer) (err error) {
+	taken := &Store{folder: s.folder, now: s.now, seal: seal}
 	if taken.write, taken.read, err = openPools(ctx, path, false); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, taken.Close()) }()
-	if taken.seal, err = newSealer(key); err != nil {
-		return err
-	}
 	if _, _, err := taken.versions(ctx); err != nil {
 		return err
 	}
@@ -256,7 +302,7 @@ func (s *Store) put(taken string, from origin) error {
 			return err
 		}
 	}
-	if err := writeDurable(filepath.Join(s.folder, keyFile), from.key); err != nil {
+	if err := s.putKey(from.key); err != nil {
 		return err
 	}
 	if err := syncFile(taken); err != nil {
@@ -266,6 +312,16 @@ func (s *Store) put(taken string, from origin) error {
 		return err
 	}
 	return syncFolder(s.folder)
+}
+
+// putKey puts the open key of a database beside it; nil takes away the one that lies there,
+// because the database has a password.
+func (s *Store) putKey(key []byte) error {
+	path := filepath.Join(s.folder, keyFile)
+	if key == nil {
+		return ignoreMissing(os.Remove(path))
+	}
+	return writeDurable(path, key)
 }
 
 // copyPhotos copies the sealed photos that are not there yet.

@@ -22,95 +22,15 @@ func copyInto(t *testing.T, folder string, files map[string]string) {
 	}
 }
 
-func TestCopiesAreDatedWholeAndTheLastTen(t *testing.T) {
-	ctx, st := t.Context(), newStore(t)
-	addHousehold(t, st)
-	var last string
-	for range 12 {
-		path, err := st.Copy(ctx, "退出")
-		must(t, err)
-		last = path
-	}
-	copies, err := st.Copies()
-	if err != nil || len(copies) != 10 || copies[0] != last {
-		t.Fatalf("got %d copies, newest %v (%v)", len(copies), copies, err)
-	}
-	if name := filepath.Base(last); !strings.HasPrefix(name, "2026-11-21 ") || !strings.HasSuffix(name, " 退出.db") {
-		t.Errorf("the copy is called %q", name)
-	}
-	if keys, err := filepath.Glob(filepath.Join(st.Folder(), "copies", "*.key")); err != nil || len(keys) != 10 {
-		t.Errorf("%d keys lie beside ten copies (%v)", len(keys), err)
-	}
-	raw, err := os.ReadFile(last)
-	must(t, err)
-	for _, secret := range []string{"500199195703200112", "13800000001", "200112"} {
-		if strings.Contains(string(raw), secret) {
-			t.Errorf("%s lies open in the copy", secret)
-		}
-	}
-	if raw[18] != 1 || raw[19] != 1 {
-		t.Error("the copy needs a log beside it, and would not open on a read-only medium")
-	}
-	wantSound(t, last)
-}
-
-func TestCopyRestoredByHandOpens(t *testing.T) {
-	st := newStore(t)
-	addHousehold(t, st)
-	path, err := st.Copy(t.Context(), "退出")
-	must(t, err)
-	folder := filepath.Join(t.TempDir(), "恢复")
-	copyInto(t, folder, map[string]string{path: "zhucunji.db", strings.TrimSuffix(path, ".db") + ".key": "key"})
-	restored := openStore(t, folder)
-	if got := readHousehold(t, restored, 1).Members[0].Person.IDNumber; got != "500199195703200112" {
-		t.Errorf("the id number came back as %q", got)
-	}
-	addVisit(t, restored, 1)
-	if v := verified(t, restored); len(v.Faults) > 0 {
-		t.Errorf("the log does not fit: %v", v.Faults)
-	}
-}
-
-// Restored over the file it was taken from, a copy must not go on under the same name: what
-// was written after it may be with the township already.
-func TestCopyPutBackInItsOwnFolderIsAnotherMachine(t *testing.T) {
-	folder, file := closedFolder(t)
-	st := openStore(t, folder)
-	path, err := st.Copy(t.Context(), "导入前")
-	must(t, err)
-	addVisit(t, st, 1)
-	must(t, st.Close())
-	copyInto(t, folder, map[string]string{path: "zhucunji.db"})
-	st = openStore(t, folder)
-	addVisit(t, st, 1)
-	if v := verified(t, st); len(v.Faults) > 0 {
-		t.Errorf("the log does not fit: %v", v.Faults)
-	}
-	must(t, st.Close())
-	if n := countRows(t, file, "SELECT count(DISTINCT machine_id) FROM act"); n != 2 {
-		t.Errorf("%d machines wrote the log, want 2", n)
-	}
-}
-
 func TestAdoptTakesWhatBelongsTogether(t *testing.T) {
 	ctx := t.Context()
 	for name, choose := range map[string]func(t *testing.T, folder string) string{
 		"the database of another folder": func(_ *testing.T, folder string) string { return filepath.Join(folder, "zhucunji.db") },
-		"a dated copy in its place": func(t *testing.T, folder string) string {
-			st := openStore(t, folder)
-			path, err := st.Copy(ctx, "退出")
-			must(t, err)
-			must(t, st.Close())
-			return path
-		},
-		"a dated copy carried away with its key": func(t *testing.T, folder string) string {
-			st := openStore(t, folder)
-			path, err := st.Copy(ctx, "退出")
-			must(t, err)
-			must(t, st.Close())
+		"a backup in its place":          func(t *testing.T, folder string) string { return backedUp(t, folder).Path },
+		"a backup carried away": func(t *testing.T, folder string) string {
 			stick := filepath.Join(t.TempDir(), "U 盘")
-			copyInto(t, stick, map[string]string{path: "a.db", strings.TrimSuffix(path, ".db") + ".key": "a.key"})
-			return filepath.Join(stick, "a.db")
+			copyInto(t, stick, map[string]string{backedUp(t, folder).Path: "a.zcjbak"})
+			return filepath.Join(stick, "a.zcjbak")
 		},
 		"one whose program was killed": func(t *testing.T, folder string) string {
 			writer := startRole(t, "visit", folder)
@@ -164,6 +84,9 @@ func TestAdoptRefusesWithoutTouchingAnything(t *testing.T) {
 		"a newer file": {spoil: func(t *testing.T, _, file string) {
 			changeFile(t, file, "INSERT INTO schema_version (version_id, is_applied) VALUES (999, 1)")
 		}, code: cases.TooNew, words: "请安装新版"},
+		"a backup that is broken": {spoil: func(t *testing.T, _, file string) {
+			writeFile(t, file, []byte("zhucunji-backup 1\n{}\n0\n"))
+		}, code: cases.Damaged, words: "备份已损坏"},
 		"a file cut off":   {spoil: func(t *testing.T, _, file string) { must(t, os.Truncate(file, 60000)) }, code: cases.Damaged, words: "已损坏"},
 		"no key":           {spoil: func(t *testing.T, folder, _ string) { must(t, os.Remove(filepath.Join(folder, "key"))) }, code: cases.NotFound, words: "密钥"},
 		"another key":      {spoil: func(t *testing.T, folder, _ string) { writeFile(t, filepath.Join(folder, "key"), make([]byte, 32)) }, code: cases.Damaged, words: "不相符"},
@@ -209,23 +132,23 @@ func TestOpenStoreAdoptsOrStaysAsItWas(t *testing.T) {
 	writeFile(t, bad, []byte("hello"))
 	st, err := storage.Open(ctx, t.TempDir(), storage.Options{Now: fixedClock()})
 	must(t, err)
-	if _, err := st.Adopt(ctx, bad); cases.CodeOf(err) != cases.Invalid {
+	if _, err := st.Adopt(ctx, bad, nil); cases.CodeOf(err) != cases.Invalid {
 		t.Errorf("a foreign file gave %v", err)
 	}
-	if same, err := st.Adopt(ctx, filepath.Join(st.Folder(), "zhucunji.db")); same != st || err != nil {
+	if same, err := st.Adopt(ctx, filepath.Join(st.Folder(), "zhucunji.db"), nil); same != st || err != nil {
 		t.Errorf("its own file gave another store (%v)", err)
 	}
 	if n, err := st.Stats(ctx); err != nil || n.Households != 0 {
 		t.Fatalf("after the refusal: %d households (%v)", n.Households, err)
 	}
-	next, err := st.Adopt(ctx, file)
+	next, err := st.Adopt(ctx, file, nil)
 	must(t, err)
 	t.Cleanup(func() { must(t, next.Close()) })
 	if h := readHousehold(t, next, 1).Household; h.HeadName != "杨胜国" {
 		t.Errorf("the head is %q", h.HeadName)
 	}
 	mustRefuse(t, next.Folder(), storage.Options{}, cases.Locked, "已经打开")
-	if _, err := next.Adopt(ctx, file); cases.CodeOf(err) != cases.Invalid {
+	if _, err := next.Adopt(ctx, file, nil); cases.CodeOf(err) != cases.Invalid {
 		t.Errorf("a folder with records gave %v", err)
 	}
 }

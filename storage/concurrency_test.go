@@ -93,8 +93,8 @@ func readings(ctx context.Context, st *storage.Store, household int64) map[strin
 			_, err := st.Desk(ctx)
 			return err
 		},
-		"copies": func() error {
-			_, err := st.Copy(ctx, "试")
+		"backups": func() error {
+			_, err := st.BackUp(ctx, "试", nil)
 			return err
 		},
 	}

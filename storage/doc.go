@@ -17,7 +17,7 @@
 //	zhucunji.lock, .holder      who has it open
 //	key                         the key of sealed fields, until there is a password
 //	photos/                     sealed photos, named by a keyed hash of their content
-//	copies/                     dated copies of the database, each with the key of its day
+//	backups/                    backups of the database, each with what opens it
 //	ballast                     zeros, thrown off when the disk is full
 //	tmp/                        work files, emptied at start
 package storage

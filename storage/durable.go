@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -25,4 +26,20 @@ func writeDurable(path string, content []byte) error {
 		return errors.Join(err, os.Remove(tmp.Name()))
 	}
 	return syncFolder(filepath.Dir(path))
+}
+
+// syncFile puts on disk what was written to a file.
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0) //nolint:gosec // a path of the data folder
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }

@@ -22,6 +22,9 @@ import (
 // the chain of acts, the policy), and the table of events belongs to none of that. SQLite
 // itself lets two programs write by turns.
 func (s *Store) Note(ctx context.Context, e cases.Event) error {
+	if s.backups.live != nil {
+		return s.backups.live.Note(ctx, e)
+	}
 	_, err := s.note(ctx, e, s.now().UTC(), s.worker.Load())
 	return failure("note event", err)
 }
@@ -29,6 +32,9 @@ func (s *Store) Note(ctx context.Context, e cases.Event) error {
 // AddExport enters an export that was made into the register. It gives the line its time
 // and who works now.
 func (s *Store) AddExport(ctx context.Context, e *cases.ExportEvent) (err error) {
+	if s.backups.live != nil {
+		return s.backups.live.AddExport(ctx, e)
+	}
 	e.At, e.WorkerID = s.now().UTC(), cases.Ref(s.worker.Load())
 	e.ID, err = s.note(ctx, cases.Event{Kind: cases.EventExport, Detail: e}, e.At, int64(e.WorkerID))
 	return failure("enter export", err)

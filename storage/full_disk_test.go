@@ -89,9 +89,9 @@ func TestFullDiskLosesNothingAndWorksAgain(t *testing.T) {
 			t.Errorf("%d visits counted, %d saved", h.VisitCount.Value, len(saved))
 		}
 	})
-	t.Run("a copy says why it was not made", func(t *testing.T) {
-		_, err := st.Copy(ctx, "退出")
-		if cases.CodeOf(err) != cases.NoSpace || !strings.Contains(cases.MessageOf(err), "副本") {
+	t.Run("a backup says why it was not made", func(t *testing.T) {
+		_, err := st.BackUp(ctx, "退出", nil)
+		if cases.CodeOf(err) != cases.NoSpace || !strings.Contains(cases.MessageOf(err), "备份") {
 			t.Errorf("got %q %q", cases.CodeOf(err), cases.MessageOf(err))
 		}
 	})

@@ -21,7 +21,7 @@ const versionTable = "schema_version"
 const msgNothingYet = "这个文件夹里还没有驻村记的数据。请先用 zhucunji 建立，或检查 --data 指向的文件夹。"
 
 // migrate brings the database to this program's schema. A newer schema is refused; an
-// older one is copied first.
+// older one is backed up first.
 func (s *Store) migrate(ctx context.Context, readOnly bool) error {
 	var id, tables int64
 	if err := s.write.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
@@ -55,10 +55,10 @@ func (s *Store) upgrade(ctx context.Context, readOnly bool) error {
 	case readOnly:
 		return cases.Errorf(cases.Locked, "", "这个数据文件是旧版本建立的，请先用驻村记打开一次完成升级。")
 	case current > 0: // 0 is a first start that was killed: nothing to keep
-		if _, err := s.copyTo(ctx, "升级前"); err != nil {
+		if _, err := s.makeBackup(ctx, cases.BackupBeforeUpgrade, nil); err != nil {
 			return err
 		}
-		s.tell("数据文件已升级到新版本，升级前的副本在“copies”文件夹里。")
+		s.tell("数据文件已升级到新版本，升级前的备份在“backups”文件夹里。")
 	}
 	return s.stepUp(ctx)
 }

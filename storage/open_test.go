@@ -231,7 +231,7 @@ func TestMissingOrWrongKeyIsToldBeforeAnythingIsSealed(t *testing.T) {
 	}
 }
 
-func TestLostDatabaseIsNotReplacedWhereCopiesLie(t *testing.T) {
+func TestLostDatabaseIsNotReplacedWhereBackupsLie(t *testing.T) {
 	for name, lose := range map[string]func(string) error{
 		"deleted": os.Remove,
 		"emptied": func(path string) error { return os.Truncate(path, 0) },
@@ -239,7 +239,7 @@ func TestLostDatabaseIsNotReplacedWhereCopiesLie(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			folder, file := closedFolder(t)
 			st := openStore(t, folder)
-			if _, err := st.Copy(t.Context(), "退出"); err != nil {
+			if _, err := st.BackUp(t.Context(), "退出", nil); err != nil {
 				t.Fatal(err)
 			}
 			if err := st.Close(); err != nil {
@@ -248,7 +248,7 @@ func TestLostDatabaseIsNotReplacedWhereCopiesLie(t *testing.T) {
 			if err := lose(file); err != nil {
 				t.Fatal(err)
 			}
-			mustRefuse(t, folder, storage.Options{}, cases.Damaged, "copies")
+			mustRefuse(t, folder, storage.Options{}, cases.Damaged, "backups")
 		})
 	}
 }
@@ -270,7 +270,7 @@ func TestFolderWithOddNamesHoldsItsOwnFile(t *testing.T) {
 			folder := filepath.Join(parent, name)
 			st := openStore(t, folder)
 			addHousehold(t, st)
-			if _, err := st.Copy(t.Context(), "退出"); err != nil {
+			if _, err := st.BackUp(t.Context(), "退出", nil); err != nil {
 				t.Fatal(err)
 			}
 			if info, err := os.Stat(filepath.Join(folder, "zhucunji.db")); err != nil || info.Size() == 0 {
@@ -319,12 +319,13 @@ func TestReadOnlyFolderIsToldToAUserWithoutRights(t *testing.T) {
 func TestReadOnlyPlaceIsReadByAUserWithoutRights(t *testing.T) {
 	for name, prepare := range map[string]func(t *testing.T, folder, file string){
 		"a folder that was closed well": func(*testing.T, string, string) {},
-		"a dated copy": func(t *testing.T, folder, file string) {
+		"one that was restored": func(t *testing.T, folder, _ string) {
 			st := openStore(t, folder)
-			path, err := st.Copy(t.Context(), "退出")
+			b, err := st.BackUp(t.Context(), "退出", nil)
 			must(t, err)
 			must(t, st.Close())
-			must(t, os.Rename(path, file))
+			_, err = storage.Restore(t.Context(), folder, b.Path, nil, storage.Options{}, nil)
+			must(t, err)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -74,7 +74,7 @@ func (s *Store) PhotoContent(_ context.Context, file string) ([]byte, error) {
 
 // photoPath is where a photo lies; a name from outside cannot leave the folder.
 func (s *Store) photoPath(file string) string {
-	return filepath.Join(s.folder, photoFolder, strings.Map(hexDigit, file))
+	return filepath.Join(s.home(), photoFolder, strings.Map(hexDigit, file))
 }
 
 func hexDigit(r rune) rune {

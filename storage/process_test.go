@@ -47,8 +47,8 @@ func play(role, folder string) error {
 		_, err = bufio.NewReader(os.Stdin).ReadString('\n')
 	case "visit":
 		err = visitAgain(ctx, st)
-	case "copy":
-		err = copyAgain(ctx, st)
+	case "backup":
+		err = backUpAgain(ctx, st)
 	case "draft":
 		err = draftAgain(ctx, st)
 	case "read": // opens for reading and prints the first head
@@ -96,13 +96,13 @@ func visitAgain(ctx context.Context, st *storage.Store) error {
 	}
 }
 
-func copyAgain(ctx context.Context, st *storage.Store) error {
+func backUpAgain(ctx context.Context, st *storage.Store) error {
 	for n := 0; ; n++ {
-		path, err := st.Copy(ctx, fmt.Sprint("试 ", n))
+		b, err := st.BackUp(ctx, fmt.Sprint("试 ", n), nil)
 		if err != nil {
 			return err
 		}
-		fmt.Println("copied", path)
+		fmt.Println("backed up", b.Path)
 	}
 }
 

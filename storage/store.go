@@ -56,6 +56,7 @@ type Store struct {
 	last        lastAct   // guarded by writing
 	day         cases.Day // guarded by writing: for which the maintained columns were worked out
 	policyStale bool      // guarded by writing: the policy in memory is older than the file
+	backups     backups
 	machine     int64
 	worker      atomic.Int64
 	policy      atomic.Pointer[cases.Policy]
@@ -73,7 +74,7 @@ type lastAct struct {
 const fileName = "zhucunji.db"
 
 // Open opens the data folder, making it and its database where they are missing,
-// and brings an older database up to date after taking a dated copy of it. Errors:
+// and brings an older database up to date after making a backup of it. Errors:
 // Locked (another program has it; the sentence says who), ReadOnly, Invalid (a
 // foreign file), TooNew, Damaged, NoSpace, NeedsPassword; none of them changes anything.
 func Open(ctx context.Context, folder string, o Options) (*Store, error) {
@@ -147,8 +148,8 @@ func (s *Store) mayBegin(o Options) error {
 	if o.ReadOnly {
 		return cases.Errorf(cases.NotFound, "", msgNothingYet)
 	}
-	copies, err := s.Copies()
-	if err != nil || len(copies) == 0 {
+	made, err := backupsIn(s.backupFolder())
+	if err != nil || len(made) == 0 {
 		return err
 	}
 	return cases.Errorf(cases.Damaged, "", msgLost)
@@ -199,6 +200,9 @@ func (s *Store) prepareFolder(o Options) error {
 		return err
 	}
 	s.ballast.hold(s.folder, where)
+	if err := s.finishRestore(); err != nil {
+		return err
+	}
 	return s.clearTmp()
 }
 
@@ -238,6 +242,9 @@ func (s *Store) load(ctx context.Context, readOnly bool) error {
 		return nil
 	}
 	s.noticeClock()
+	if err := s.noteRestored(ctx); err != nil {
+		return err
+	}
 	return s.catchUp(ctx)
 }
 
@@ -281,6 +288,7 @@ func (s *Store) Close() error {
 	if s.lock != nil {
 		errs = append(errs, s.lock.release())
 	}
+	errs = append(errs, s.endInside())
 	return errors.Join(errs...)
 }
 

@@ -19,7 +19,7 @@ func (p *program) Folders() []string {
 	return slices.DeleteFunc(p.places.memory.Folders(), func(folder string) bool { return folder == p.places.data })
 }
 
-// OpenFolder opens another data folder in place of the present one, which gets its dated copy and is closed. The
+// OpenFolder opens another data folder in place of the present one, which is backed up and closed. The
 // next start opens the new one. NotFound where it holds no data and create is false; otherwise storage.Open's
 // errors. After an error the present one stays open.
 func (p *program) OpenFolder(ctx context.Context, folder string, create bool) (ui.Stores, error) {
@@ -38,8 +38,8 @@ func (p *program) OpenFolder(ctx context.Context, folder string, create bool) (u
 	}
 	if before := p.store; before != nil {
 		p.ahead.end()
-		if _, err := before.CopyAtExit(ctx); err != nil {
-			slog.Warn("copy before another folder", "err", logText(err))
+		if _, err := before.BackUpAtExit(ctx, nil); err != nil {
+			slog.Warn("backup before another folder", "err", logText(err))
 		}
 		if err := before.Close(); err != nil {
 			slog.Error("close store", "err", logText(err))

@@ -80,7 +80,7 @@ func (p *program) opened() *storage.Store {
 func (p *program) TakeFile(ctx context.Context, path string) (ui.Stores, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	taken, err := p.store.Adopt(ctx, path)
+	taken, err := p.store.Adopt(ctx, path, nil)
 	if err != nil {
 		return ui.Stores{}, err
 	}

@@ -90,7 +90,7 @@ func (d *desktop) makeWindow() {
 	d.window.SetCloseIntercept(d.leave)
 }
 
-// leave keeps what is typed, makes the dated copy of the day and closes the window.
+// leave keeps what is typed, makes the backup of the day and closes the window.
 func (d *desktop) leave() {
 	st := d.opened()
 	if st == nil {
@@ -99,7 +99,7 @@ func (d *desktop) leave() {
 	}
 	d.keepSize()
 	d.shell.Leave(func(ctx context.Context) error {
-		_, err := st.CopyAtExit(ctx)
+		_, err := st.BackUpAtExit(ctx, nil)
 		return err
 	}, d.window.Close)
 }

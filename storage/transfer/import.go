@@ -42,10 +42,10 @@ func (i *Import) Judge(ctx context.Context, store *storage.Store, progress func(
 	return i.run(ctx, store, true, progress)
 }
 
-// Run stores the good lines as one act, which can be undone whole, after a dated copy of
+// Run stores the good lines as one act, which can be undone whole, after a backup of
 // the file. Canceled leaves the file as it was.
 func (i *Import) Run(ctx context.Context, store *storage.Store, progress func(rows int)) (*Outcome, error) {
-	if _, err := store.Copy(ctx, "导入前"); err != nil {
+	if _, err := store.BackUpIfChanged(ctx, cases.BackupBeforeImport, nil); err != nil {
 		return nil, err
 	}
 	return i.run(ctx, store, false, progress)
