@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/jpeg"
 	_ "image/png" // photos may be PNG
+	"io"
 	"time"
 
 	"github.com/bep/imagemeta"
@@ -32,12 +33,8 @@ type picture struct {
 // readPicture decodes a JPEG or PNG. Invalid, with a sentence that says what to do, for
 // anything else.
 func readPicture(content []byte) (p picture, err error) {
-	if isHEIC(content) {
-		return p, cases.Errorf(cases.Invalid, "file", "这是苹果手机的 HEIC 照片，程序不能打开。请在手机“设置－相机－格式”中改为“兼容性最佳”，或先把照片另存为 JPG。")
-	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(content))
-	if err != nil || config.Width*config.Height > maxPixels || config.Width*config.Height == 0 {
-		return p, unreadablePhoto(err)
+	if err := CheckPhoto(bytes.NewReader(content)); err != nil {
+		return p, err
 	}
 	img, format, err := image.Decode(bytes.NewReader(content))
 	if err != nil {
@@ -51,6 +48,28 @@ func readPicture(content []byte) (p picture, err error) {
 	}
 	size := img.Bounds().Size()
 	return picture{out.Bytes(), size.X, size.Y, takenAt}, nil
+}
+
+// CheckPhoto looks at the beginning of a file and says why it is no picture that can be
+// taken; nil where it seems to be one.
+func CheckPhoto(r io.Reader) error {
+	var head [12]byte
+	n, err := io.ReadFull(r, head[:])
+	if err != nil {
+		return unreadablePhoto(err)
+	}
+	if isHEIC(head[:n]) {
+		return heicPhoto()
+	}
+	config, _, err := image.DecodeConfig(io.MultiReader(bytes.NewReader(head[:n]), r))
+	if err != nil || config.Width*config.Height > maxPixels || config.Width*config.Height == 0 {
+		return unreadablePhoto(err)
+	}
+	return nil
+}
+
+func heicPhoto() error {
+	return cases.Errorf(cases.Invalid, "file", "这是苹果手机的 HEIC 照片，程序不能打开。请在手机“设置－相机－格式”中改为“兼容性最佳”，或先把照片另存为 JPG。")
 }
 
 func unreadablePhoto(err error) error {

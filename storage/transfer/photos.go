@@ -7,17 +7,25 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"zhucunji/cases"
-	"zhucunji/cases/intake"
 	"zhucunji/storage"
 )
 
 // largestPhoto is the largest file that is looked at; cameras make a fifth of it.
 const largestPhoto = 64 << 20
 
-// PhotosDone is what became of a folder of photos.
+// PhotoMatch is a picture on its way into the file, with the household it is named for.
+type PhotoMatch struct {
+	Path      string // where it lies
+	File      string // its name within the folder
+	Household int64  // 0: nobody knows
+	Head      string // of the household
+	Caption   string
+	Reason    string // why it cannot be taken as it is; "" where it can
+}
+
+// PhotosDone is what became of pictures.
 type PhotosDone struct {
 	Added  int // photos that are new
 	Known  int // photos their households had already
@@ -31,62 +39,128 @@ type PhotoLeft struct {
 	Reason string
 }
 
-// ImportPhotos takes the pictures of a folder, and of the folders in it, as photos of the
-// households by whose 户编号, identity number or name the file begins, or else the folder
-// it lies in. All are one act. progress is told how many files are read, and may be nil.
-// Canceled leaves no record.
-func ImportPhotos(ctx context.Context, store *storage.Store, folder string, progress func(files int)) (done PhotosDone, err error) {
+// ImportPhotos takes the pictures of a folder as MatchPhotos finds them. All are one act.
+// progress is told how many files are read, and may be nil. Canceled leaves no record.
+func ImportPhotos(ctx context.Context, store *storage.Store, folder string, progress func(files int)) (PhotosDone, error) {
+	found, err := MatchPhotos(ctx, store, []string{folder}, nil)
+	if err != nil {
+		return PhotosDone{}, err
+	}
+	return TakePhotos(ctx, store, filepath.Base(folder), found, func(files, _ int) {
+		if progress != nil {
+			progress(files)
+		}
+	})
+}
+
+// MatchPhotos finds whose pictures are: files, and those in folders and the folders in
+// them. A picture is of the household by whose 户编号, identity number or name its file
+// begins, or else the folder it lies in. Nothing is stored. progress is told how many
+// files are looked at, and may be nil. NotFound for what cannot be read.
+func MatchPhotos(ctx context.Context, store *storage.Store, paths []string, progress func(files int)) ([]PhotoMatch, error) {
 	owners := newPhotoOwners()
 	if err := store.EachKnown(ctx, owners.add); err != nil {
-		return done, err
+		return nil, err
 	}
+	var found []PhotoMatch
+	for _, root := range paths {
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			switch {
+			case ctx.Err() != nil:
+				return ctx.Err()
+			case err != nil:
+				return err
+			case !entry.Type().IsRegular() || !isPicture(path):
+				return nil
+			}
+			found = append(found, owners.match(root, path))
+			if progress != nil {
+				progress(len(found))
+			}
+			return nil
+		})
+		if ctx.Err() != nil {
+			return nil, photosCanceled(ctx)
+		}
+		if err != nil {
+			return nil, &cases.Error{Code: cases.NotFound, Field: "folder", Message: "读不到“" + root + "”，请核对。", Err: err}
+		}
+	}
+	return found, nil
+}
+
+func photosCanceled(ctx context.Context) error {
+	return &cases.Error{Code: cases.Canceled, Message: "已取消，照片没有导入。", Err: ctx.Err()}
+}
+
+// match finds whose a picture is, and whether it can be read.
+func (o *photoOwners) match(root, path string) PhotoMatch {
+	within, err := filepath.Rel(root, path)
+	folder := filepath.Base(root)
+	if err != nil || within == "." { // a file of its own
+		within, folder = filepath.Base(path), filepath.Base(filepath.Dir(path))
+	}
+	m := PhotoMatch{Path: path, File: within}
+	photo, reason := o.photo(folder, within)
+	m.Household, m.Caption, m.Reason = int64(photo.HouseholdID), photo.Caption, reason
+	m.Head = o.named[m.Household]
+	if problem := photoProblem(path); problem != "" {
+		m.Reason = problem
+	}
+	return m
+}
+
+// TakePhotos takes the pictures that have a household and no reason against them, as one
+// act. progress is told how many are read, of how many, and may be nil. Canceled leaves no
+// record.
+func TakePhotos(ctx context.Context, store *storage.Store, source string, found []PhotoMatch, progress func(files, of int)) (done PhotosDone, err error) {
 	var photos []cases.Photo
-	files := 0
-	err = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
+	for i := range found {
+		if ctx.Err() != nil {
+			return PhotosDone{}, photosCanceled(ctx)
 		}
-		if !entry.Type().IsRegular() || !isPicture(path) {
-			return ctx.Err()
-		}
-		within, err := filepath.Rel(folder, path)
-		if err != nil {
-			return err
-		}
-		photo, reason := owners.photo(filepath.Base(folder), within)
+		m := &found[i]
+		photo, reason := cases.Photo{HouseholdID: cases.Ref(m.Household), Caption: m.Caption}, m.Reason
 		if reason == "" {
-			reason = takePhoto(store, &photo, path)
+			reason = takePhoto(store, &photo, m.Path)
 		}
 		if reason != "" {
-			done.Left = append(done.Left, PhotoLeft{within, reason})
+			done.Left = append(done.Left, PhotoLeft{m.File, reason})
 		} else {
 			photos = append(photos, photo)
 		}
-		if files++; progress != nil {
-			progress(files)
+		if progress != nil {
+			progress(i+1, len(found))
 		}
-		return ctx.Err()
-	})
-	switch {
-	case ctx.Err() != nil:
-		return PhotosDone{}, &cases.Error{Code: cases.Canceled, Message: "已取消，照片没有导入。", Err: ctx.Err()}
-	case err != nil:
-		return PhotosDone{}, &cases.Error{Code: cases.NotFound, Field: "folder", Message: "读不到文件夹“" + folder + "”，请核对。", Err: err}
 	}
-	done.Added, done.Change, err = store.ImportPhotos(ctx, photos, filepath.Base(folder))
+	done.Added, done.Change, err = store.ImportPhotos(ctx, photos, source)
 	done.Known = len(photos) - done.Added
 	return done, err
 }
 
-// takePhoto reads a picture into the file; reason says why it cannot be.
-func takePhoto(store *storage.Store, photo *cases.Photo, path string) (reason string) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > largestPhoto {
+// photoProblem says why a file is no picture that can be read, from its beginning.
+func photoProblem(path string) (reason string) {
+	f, err := os.Open(path)
+	if err != nil {
+		return unreadableFile
+	}
+	defer f.Close() //nolint:errcheck // it was only read
+	if info, err := f.Stat(); err == nil && info.Size() > largestPhoto {
 		return "文件太大，不像照片。"
 	}
+	if err := storage.CheckPhoto(f); err != nil {
+		return cases.MessageOf(err)
+	}
+	return ""
+}
+
+const unreadableFile = "读不到这个文件，请核对。"
+
+// takePhoto reads a picture into the file; reason says why it cannot be.
+func takePhoto(store *storage.Store, photo *cases.Photo, path string) (reason string) {
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return "读不到这个文件，请核对。"
+		return unreadableFile
 	}
 	if err := store.TakePhoto(photo, content); err != nil {
 		return cases.MessageOf(err)
@@ -98,93 +172,4 @@ func takePhoto(store *storage.Store, photo *cases.Photo, path string) (reason st
 // store.
 func isPicture(path string) bool {
 	return slices.Contains([]string{".jpg", ".jpeg", ".png", ".heic"}, strings.ToLower(filepath.Ext(path)))
-}
-
-// photoOwners finds the household a picture is of.
-type photoOwners struct {
-	byKey map[string]int64 // 户编号 or identity number
-	heads map[string]int64 // -1: several are of one name
-	names map[string]int64 // of members too
-}
-
-func newPhotoOwners() *photoOwners {
-	return &photoOwners{byKey: map[string]int64{}, heads: map[string]int64{}, names: map[string]int64{}}
-}
-
-// several marks a name that people of different households have.
-const several = -1
-
-func (o *photoOwners) add(k intake.Known) {
-	if k.Household == 0 {
-		return
-	}
-	if k.Code != "" {
-		o.byKey[k.Code] = k.Household
-	}
-	if k.ID != "" {
-		o.byKey[k.ID] = k.Household
-	}
-	note := func(names map[string]int64) {
-		if was, ok := names[k.Name]; ok && was != k.Household {
-			names[k.Name] = several
-			return
-		}
-		names[k.Name] = k.Household
-	}
-	if k.Name == "" {
-		return
-	}
-	note(o.names)
-	if k.Head {
-		note(o.heads)
-	}
-}
-
-// photo finds whose picture a file is, by its own name or else those of its folders, the
-// nearest first. What stands in the file's name behind that is the caption.
-func (o *photoOwners) photo(root, within string) (p cases.Photo, reason string) {
-	parts := strings.Split(filepath.ToSlash(within), "/")
-	last := len(parts) - 1
-	parts[last] = strings.TrimSuffix(parts[last], filepath.Ext(parts[last]))
-	reason = "文件名和文件夹名开头都没有库中的户编号、证件号码或户主姓名。"
-	for i := last; i >= -1; i-- {
-		text := root
-		if i >= 0 {
-			text = parts[i]
-		}
-		household, rest, found := o.find(cases.NormalLine(text))
-		if !found {
-			continue
-		}
-		if household == several {
-			reason = "库中有几户是这个姓名，请用户编号或证件号码命名。"
-			continue
-		}
-		if i != last {
-			rest = parts[last]
-		}
-		caption := strings.Trim(rest, " _-－—()（）.、，")
-		return cases.Photo{HouseholdID: cases.Ref(household), Caption: caption}, ""
-	}
-	return p, reason
-}
-
-// find looks for the longest key by which a text begins.
-func (o *photoOwners) find(text string) (household int64, rest string, found bool) {
-	runes := []rune(text)
-	for n := len(runes); n > 0; n-- {
-		key := string(runes[:n])
-		if id, ok := o.byKey[strings.ToUpper(key)]; ok && (n == len(runes) || !unicode.IsDigit(runes[n])) {
-			return id, string(runes[n:]), true
-		}
-		id, ok := o.heads[key]
-		if !ok {
-			id, ok = o.names[key]
-		}
-		// 张明 in 张明华家 may be somebody the file does not have.
-		if ok && (n > 2 || n == len(runes) || !unicode.Is(unicode.Han, runes[n])) {
-			return id, string(runes[n:]), true
-		}
-	}
-	return 0, "", false
 }
