@@ -24,8 +24,9 @@ func (c loggedChange) grows(next loggedChange) bool {
 
 // each gives the changes of single records that the row speaks of.
 func (c loggedChange) each() []loggedChange {
-	out := make([]loggedChange, 0, min(c.run, longestRun))
-	for i := range min(c.run, longestRun) {
+	run := max(0, min(c.run, longestRun)) // a tampered file may say anything
+	out := make([]loggedChange, 0, run)
+	for i := range run {
 		out = append(out, loggedChange{seq: c.seq + i, record: c.record, row: c.row + i, kind: c.kind, run: 1, edits: c.edits})
 	}
 	return out

@@ -20,6 +20,7 @@ type Guard struct {
 // Key opens a data folder or backup that has a password: Options.Key. It stays in memory.
 type Key struct {
 	master []byte
+	ring   ring      // that it was opened with
 	worker cases.UID // zero: the recovery code
 	role   cases.Role
 	tries  *attempts
@@ -47,8 +48,17 @@ func newGuard(rows ring, folder string) *Guard {
 	return &Guard{rows: rows, tries: &attempts{folder: folder}, now: time.Now}
 }
 
-// ringOf reads the ring of a database file without changing it.
-func ringOf(ctx context.Context, path string) (rows ring, err error) {
+// ringOf reads the ring of a database file without changing it, of a damaged one too where
+// it can be found: whoever is to save what is left must be able to log in.
+func ringOf(ctx context.Context, path string) (ring, error) {
+	rows, err := soundRing(ctx, path)
+	if err != nil {
+		return wreckedRing(path, err)
+	}
+	return rows, nil
+}
+
+func soundRing(ctx context.Context, path string) (rows ring, err error) {
 	state, err := inspect(ctx, path)
 	if err != nil || state == fileAbsent {
 		return nil, err
@@ -112,7 +122,7 @@ func (g *Guard) unlock(ctx context.Context, worker cases.UID, password string) (
 	if err := ctx.Err(); err != nil {
 		return nil, failure("unlock", err)
 	}
-	key := &Key{worker: worker, tries: g.tries}
+	key := &Key{worker: worker, tries: g.tries, ring: g.rows}
 	err := g.tries.try(g.now(), triedFor(worker), func() (right bool, err error) {
 		row := g.rows.of(worker)
 		if row == nil {

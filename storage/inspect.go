@@ -13,6 +13,7 @@ import (
 	"os"
 
 	"zhucunji/cases"
+	"zhucunji/storage/wreck"
 )
 
 // applicationID marks our databases ("ZCJ1"), so that a foreign one is refused.
@@ -39,6 +40,9 @@ func inspect(ctx context.Context, path string) (fileState, error) {
 		return fileAbsent, err
 	}
 	if !bytes.HasPrefix(header, []byte("SQLite format 3\x00")) {
+		if holdsOurPages(path) {
+			return filePresent, damaged(fmt.Errorf("no SQLite header before pages of ours in %d bytes", size))
+		}
 		return filePresent, foreign(fmt.Errorf("no SQLite header in %d bytes", size))
 	}
 	if len(header) < headerSize {
@@ -50,8 +54,22 @@ func inspect(ctx context.Context, path string) (fileState, error) {
 	case 0: // ours before its first migration, or one that never had an id
 		return filePresent, checkEmpty(ctx, path)
 	default:
+		if holdsOurPages(path) {
+			return filePresent, damaged(fmt.Errorf("application id %#x before pages of ours", id))
+		}
 		return filePresent, foreign(fmt.Errorf("application id %#x", id))
 	}
+}
+
+// holdsOurPages says whether a file whose header is none of ours has rows of our change log
+// all the same: then the header is damaged, and the file is no other program's.
+func holdsOurPages(path string) bool {
+	file, err := wreck.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close() //nolint:errcheck // only read
+	return file.Names("act", "change", "household", versionTable)
 }
 
 func foreign(err error) error {
