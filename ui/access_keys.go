@@ -108,11 +108,16 @@ func (a *accessPart) newCode() {
 func (a *accessPart) rekey(why string) {
 	a.withPassword(&taskDialog{
 		Title: "换新密钥", Yes: "换新密钥", Busy: "正在核对",
-		Text: why + "换新密钥把全部数据重新加密一遍，从前带走的密钥就打不开以后的数据了。各人的密码和恢复码不变。数据多时要几分钟。",
+		Text: why + "换新密钥把全部数据重新加密一遍，从前带走的密钥就打不开以后的数据了。各人的密码不变，恢复码换新的，请准备好打印机，或纸和笔。数据多时要几分钟。",
 	}, func(password string) {
 		s := a.page.shell
-		s.reseal("正在换新密钥", func(ctx context.Context, job *Job) (Stores, error) { return s.door.Rekey(ctx, password, job.Set) },
-			func() { s.Say("密钥已换。以前的备份仍用旧密钥，请按需要删掉。") })
+		var code string
+		s.reseal("正在换新密钥", func(ctx context.Context, job *Job) (st Stores, err error) {
+			st, code, err = s.door.Rekey(ctx, password, job.Set)
+			return st, err
+		}, func() {
+			s.showCode(code, func() { s.Say("密钥和恢复码已换。以前的备份仍用那天的密码打开，旧恢复码请销毁。") })
+		})
 	})
 }
 

@@ -98,7 +98,7 @@ func newRoleChoice(now cases.Role) roleChoice {
 func (c roleChoice) value() cases.Role { return cases.Roles()[max(0, c.segments.Chosen())] }
 
 func (c roleChoice) field() *widgets.FormField {
-	return &widgets.FormField{Key: "role", Label: "权限", Widget: c.segments, Note: "队长：全部；队员：登记、查看、导入和导出；只读：只看"}
+	return &widgets.FormField{Key: "role", Label: "权限", Widget: c.segments, Note: "队长可做全部；队员登记、导入、导出；只读只看"}
 }
 
 // setRole gives the chosen person another role.
@@ -113,7 +113,7 @@ func (a *accessPart) setRole() {
 		Prepare: func() (fyne.Focusable, func(ctx context.Context) error, error) {
 			return nil, func(ctx context.Context) error { return s.stores.Access.SetRole(ctx, h.Worker, role.value()) }, nil
 		},
-		Done: func() { a.done(h.Name + "的权限改为“" + string(role.value()) + "”。") },
+		Done: func() { a.done(h.Name + "的权限改为“" + string(role.value()) + "”，从他下次登录起。") },
 	}
 	t.show(s)
 }
@@ -129,17 +129,14 @@ func (a *accessPart) reset() {
 		s.changePassword()
 		return
 	}
-	fresh := newNewPassword()
+	own, fresh := widgets.NewPassword(), newNewPassword()
 	t := taskDialog{
 		Title: "重设" + h.Name + "的密码", Yes: "重设密码", Busy: "正在重设密码",
 		Text:   "原来的密码马上作废。新密码请当面或打电话告诉本人，请他登录后自己改。",
-		Fields: fresh.fields("新密码"), Below: fresh.lines(),
+		Fields: append([]*widgets.FormField{{Key: "own", Label: "我的密码", Widget: own, Required: true}}, fresh.fields(h.Name+"的新密码")...),
+		Below:  fresh.lines(),
 		Prepare: func() (fyne.Focusable, func(ctx context.Context) error, error) {
-			password, at, err := fresh.read()
-			if err != nil {
-				return at, nil, err
-			}
-			return nil, func(ctx context.Context) error { return s.stores.Access.ResetPassword(ctx, h.Worker, password) }, nil
+			return changed(s, h.Worker, own, fresh)
 		},
 		Done: func() { a.done("已重设" + h.Name + "的密码。") },
 	}
@@ -182,15 +179,7 @@ func (s *Shell) changePassword() {
 		Fields: append([]*widgets.FormField{{Key: "before", Label: "现在的密码", Widget: before, Required: true}}, fresh.fields("新密码")...),
 		Below:  fresh.lines(),
 		Prepare: func() (fyne.Focusable, func(ctx context.Context) error, error) {
-			old := before.Text
-			if old == "" {
-				return before, nil, cases.Errorf(cases.Invalid, "before", "请输入现在的密码。")
-			}
-			password, at, err := fresh.read()
-			if err != nil {
-				return at, nil, err
-			}
-			return nil, func(ctx context.Context) error { return s.stores.Access.ChangePassword(ctx, old, password) }, nil
+			return changed(s, s.lock.worker, before, fresh)
 		},
 		Done: func() {
 			s.Say("密码已修改。以前的备份仍用备份那天的密码打开。")
@@ -200,6 +189,19 @@ func (s *Shell) changePassword() {
 		},
 	}
 	t.show(s)
+}
+
+// changed reads one's own password and the new one of somebody, for a dialog.
+func changed(s *Shell, worker cases.UID, own *widgets.Entry, fresh *newPassword) (fyne.Focusable, func(ctx context.Context) error, error) {
+	current := own.Text
+	if current == "" {
+		return own, nil, cases.Errorf(cases.Invalid, "own", "请先输入您现在的密码。")
+	}
+	next, at, err := fresh.read()
+	if err != nil {
+		return at, nil, err
+	}
+	return nil, func(ctx context.Context) error { return s.stores.Access.ChangePassword(ctx, worker, current, next) }, nil
 }
 
 // accessItems are the menu of the person logged in.

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -135,16 +136,11 @@ func (f *fakeAccess) RemoveHolder(_ context.Context, worker cases.UID) error {
 	return nil
 }
 
-func (f *fakeAccess) ChangePassword(_ context.Context, before, after string) error {
-	if err := f.try(f.secrets[f.in] == before); err != nil {
+func (f *fakeAccess) ChangePassword(_ context.Context, worker cases.UID, current, next string) error {
+	if err := f.try(f.byCode || f.secrets[f.in] == current); err != nil {
 		return err
 	}
-	f.secrets[f.in] = after
-	return nil
-}
-
-func (f *fakeAccess) ResetPassword(_ context.Context, worker cases.UID, password string) error {
-	f.secrets[worker] = password
+	f.secrets[worker] = next
 	return nil
 }
 
@@ -194,10 +190,11 @@ func (f *fakeAccess) Protect(_ context.Context, worker cases.UID, password strin
 	return f.stores, f.code, nil
 }
 
-func (f *fakeAccess) Rekey(_ context.Context, _ string, tell func(string, float64)) (ui.Stores, error) {
+func (f *fakeAccess) Rekey(ctx context.Context, _ string, tell func(string, float64)) (ui.Stores, string, error) {
 	tell("正在加密…", 0.5)
 	f.folders = append(f.folders, "rekey")
-	return f.stores, f.fails
+	code, err := f.NewRecoveryCode(ctx)
+	return f.stores, code, errors.Join(err, f.fails)
 }
 
 func (f *fakeAccess) Unprotect(context.Context, string, func(string, float64)) (ui.Stores, error) {

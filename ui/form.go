@@ -112,7 +112,9 @@ func newForm(b *base, spec formSpec) *form {
 	f.show()
 	f.drawVeil()
 	b.onVeil(f.drawVeil)
-	f.draft.begin(f)
+	if !f.closed() {
+		f.draft.begin(f)
+	}
 	return f
 }
 

@@ -40,3 +40,16 @@ func (b *bench) openFolder() {
 	b.tap("望岭村 ▾")
 	b.press("Down", "Down", "Down", "Enter")
 }
+
+// answer gives the question that offers a text the answer of a key.
+func (b *bench) answer(offered, key string) {
+	b.t.Helper()
+	for _, root := range b.roots() {
+		if question := find(root, func(w *widgets.Segmented) bool { return w.Visible() && hasText(w, offered) }); question != nil {
+			b.window.Canvas().Focus(question)
+			b.typeText(key)
+			return
+		}
+	}
+	b.t.Fatalf("no question offers %q", offered)
+}

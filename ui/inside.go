@@ -122,12 +122,13 @@ func (r Route) entryOnly() bool {
 		r.ID == 0 && slices.Contains([]Place{PlaceVisit, PlaceMeasure}, r.Place)
 }
 
-// closedNow says in the status line that a page cannot be opened while a backup is looked at.
+// closedNow says in the status line that a page cannot be opened while a backup is looked at, or by this person.
 func (s *Shell) closedNow(r Route) bool {
-	if s.inside == nil || !r.entryOnly() {
+	err := s.barred()
+	if err == nil || !r.entryOnly() {
 		return false
 	}
-	s.Say(msgInside)
+	s.Say(cases.MessageOf(err))
 	return true
 }
 

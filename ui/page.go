@@ -42,6 +42,8 @@ type Action struct {
 	Key  string // its key as the tooltip writes it: "Ctrl+N"
 	Do   func()
 	Off  bool // not possible now
+
+	Enters bool // for those who may enter something; grey with the reason for others
 }
 
 // The optional abilities of a page, found by type assertion.

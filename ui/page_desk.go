@@ -55,8 +55,8 @@ func newDeskPage(s *Shell) *deskPage { return &deskPage{store: s.stores.Desk} }
 func (p *deskPage) Head() Head {
 	today := p.shell.Today()
 	return Head{Title: "工作台", Note: today.Chinese() + " 星期" + weekday(today), Actions: []Action{
-		{Text: "记走访", Key: "Ctrl+N", Do: p.shell.newVisit},
-		{Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
+		{Enters: true, Text: "记走访", Key: "Ctrl+N", Do: p.shell.newVisit},
+		{Enters: true, Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
 	}}
 }
 

@@ -83,9 +83,9 @@ const (
 func (p *householdPage) Head() Head {
 	id := p.route.ID
 	return Head{Title: "一户一档", Actions: []Action{
-		{Text: "记走访", Key: "Ctrl+N", Do: func() { p.shell.Go(Route{Place: PlaceVisit, Of: id}) }},
-		{Text: "新增帮扶", Do: func() { p.shell.Go(Route{Place: PlaceMeasure, Of: id}) }},
-		{Text: "记收入", Do: func() { p.shell.Go(Route{Place: PlaceIncome, Of: id}) }},
+		{Enters: true, Text: "记走访", Key: "Ctrl+N", Do: func() { p.shell.Go(Route{Place: PlaceVisit, Of: id}) }},
+		{Enters: true, Text: "新增帮扶", Do: func() { p.shell.Go(Route{Place: PlaceMeasure, Of: id}) }},
+		{Enters: true, Text: "记收入", Do: func() { p.shell.Go(Route{Place: PlaceIncome, Of: id}) }},
 		{Text: "导出档案 ▾", Key: "Ctrl+E", Do: p.Export},
 	}}
 }

@@ -34,10 +34,15 @@ func (t *membersTab) Object() fyne.CanvasObject {
 	t.former.Empty = "没有减少的成员。"
 	t.left = widgets.NewParagraph("", oneLine)
 	d := familyDialogs{t.page, t}
-	bar := container.NewHBox(
+	bar := container.NewHBox()
+	for _, b := range []*widgets.Button{
 		widgets.NewButton("增加成员…", t.add), widgets.NewButton("修改…", t.Edit), widgets.NewButton("减少…", d.leave),
 		widgets.NewButton("更换户主…", d.changeHead), widgets.NewButton("分户…", d.split),
-		widgets.NewButton("移到别户…", d.move), widgets.NewButton("并入别户…", d.merge))
+		widgets.NewButton("移到别户…", d.move), widgets.NewButton("并入别户…", d.merge),
+	} {
+		t.page.shell.enters(b)
+		bar.Add(b)
+	}
 	below := container.NewBorder(padded(t.left, 4, 0), nil, nil, nil, t.former)
 	foot := newSized(below, fyne.NewSize(100, 170))
 	t.object = padded(container.NewBorder(bar, foot, nil, nil, gapAbove(t.grid, 4)), 4, 12)

@@ -37,8 +37,8 @@ func newAdditionPage(s *Shell) *additionPage {
 // Head offers to save.
 func (p *additionPage) Head() Head {
 	return Head{Title: "新建农户", Actions: []Action{
-		{Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
-		{Text: "保存，再建一户", Key: "Ctrl+Enter", Do: p.SaveNext},
+		{Enters: true, Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
+		{Enters: true, Text: "保存，再建一户", Key: "Ctrl+Enter", Do: p.SaveNext},
 	}}
 }
 

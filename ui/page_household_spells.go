@@ -67,6 +67,7 @@ func (l *spellLists) Object() fyne.CanvasObject {
 		upper := container.NewBorder(container.NewHBox(change, other, edit, drop), nil, nil, nil, gapAbove(l.standings, 4))
 		begin := widgets.NewButton("识别为监测对象…", func() { l.editMonitoring(nil) })
 		mend := widgets.NewButton("修改、消除或退出…", l.mend)
+		l.page.shell.enters(change, other, edit, drop, begin, mend)
 		lower := container.NewBorder(container.NewHBox(begin, mend), nil, nil, nil, gapAbove(l.monitoring, 4))
 		l.object = padded(container.NewGridWithRows(2, upper, gapAbove(lower, 8)), 0, 12)
 	}

@@ -57,7 +57,7 @@ func newHouseholdsPage(s *Shell) *householdsPage { return &householdsPage{store:
 // Head names the page.
 func (p *householdsPage) Head() Head {
 	return Head{Title: "农户", Actions: []Action{
-		{Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
+		{Enters: true, Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
 		{Text: p.views.verb(), Do: p.views.open},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 		{Text: p.preview.verb(), Do: p.turnPreview},

@@ -125,6 +125,7 @@ func (v *householdPreview) show(f previewFacts) {
 	marks.Ink = riskInk(h)
 	open := widgets.NewButton("打开", func() { s.Go(Route{Place: PlaceHousehold, ID: h.ID}) })
 	visit := widgets.NewButton("记走访", func() { s.Go(Route{Place: PlaceVisit, Of: h.ID}) })
+	s.enters(visit)
 	due, state := dueText(h.NextVisitOn, s.Today())
 	next := widgets.NewParagraph(due, previewWidth)
 	next.Ink = inkOf(state)

@@ -26,6 +26,7 @@ func newHouseholdVerbs(p *householdsPage) householdVerbs {
 	v.visit = widgets.NewButton("记走访", v.logVisit)
 	v.fill = widgets.NewButton("批量填写…", v.fillMany)
 	v.drop = widgets.NewButton("删除", v.hide)
+	p.shell.enters(v.visit, v.fill, v.drop)
 	v.row = container.NewHBox(v.visit, v.fill, v.drop)
 	return v
 }

@@ -61,8 +61,8 @@ func (p *incomePage) Head() Head {
 	h.Subject = p.shell.headTitle(&f.Household)
 	h.Note = marksOf(&f.Household)
 	h.Actions = []Action{
-		{Text: "加一笔收入", Do: p.addEntry},
-		{Text: "照去年填", Do: p.fillLikeBefore, Off: !p.canFill()},
+		{Enters: true, Text: "加一笔收入", Do: p.addEntry},
+		{Enters: true, Text: "照去年填", Do: p.fillLikeBefore, Off: !p.canFill()},
 		{Text: p.freezeText(), Do: p.freeze, Off: !p.view.ledger()},
 		{Text: "打开一户一档", Do: func() { p.shell.Go(Route{Place: PlaceHousehold, ID: f.Household.ID, Tab: "income"}) }},
 	}

@@ -43,6 +43,7 @@ func newIncomeEntries(p *incomePage) *incomeEntries {
 	e.grid.OnSelect = e.chosen
 	add := widgets.NewButton("加一笔", p.addEntry)
 	e.edit, e.drop = widgets.NewButton("修改", e.editCurrent), widgets.NewButton("删除这一笔", e.deleteCurrent)
+	p.shell.enters(add, e.edit, e.drop)
 	bar := container.NewHBox(middle(e.title), layout.NewSpacer(), add, e.edit, e.drop)
 	e.object = container.NewBorder(container.NewVBox(line(), bar), nil, nil, nil, gapAbove(e.grid, 2))
 	return e

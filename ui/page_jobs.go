@@ -39,7 +39,7 @@ var (
 // Head names the household.
 func (p *jobsPage) Head() Head {
 	return Head{Title: "务工登记", Note: p.shell.headTitle(&p.family.Household), Actions: []Action{
-		{Text: "新增务工", Do: func() { p.jobs.spells.Add() }, Off: p.person == 0},
+		{Enters: true, Text: "新增务工", Do: func() { p.jobs.spells.Add() }, Off: p.person == 0},
 		{Text: "帮扶措施", Do: func() { p.shell.Go(Route{Place: PlaceMeasures}) }},
 	}}
 }

@@ -35,6 +35,7 @@ type loginView struct {
 	said     *widgets.Paragraph
 	title    *widgets.Paragraph
 	body     *fyne.Container // what is asked
+	card     *fyne.Container
 	object   fyne.CanvasObject
 
 	busy   bool
@@ -53,7 +54,8 @@ func newLoginView(s *Shell, folder string, ways []*widgets.Button) *loginView {
 	v.body = container.NewVBox()
 	card := newSheet(theme.ColorNameBackground, newSized(container.NewVBox(v.title, v.body), fyne.NewSize(loginWidth, 0)), 22, 28)
 	card.edge, card.radius = theme.ColorNameSeparator, 6
-	v.object = newSheet(widgets.ColorShell, container.NewVScroll(container.NewCenter(card)), 0, 0)
+	v.card = container.NewCenter(card)
+	v.object = newSheet(widgets.ColorShell, container.NewVScroll(v.card), 0, 0)
 	return v
 }
 
@@ -70,7 +72,7 @@ func (v *loginView) begin() {
 	}, func(err error) {
 		again := widgets.NewPrimary("重试", v.begin)
 		v.body.Objects = []fyne.CanvasObject{widgets.NewParagraph(cases.MessageOf(err), loginWidth), gapAbove(container.NewHBox(again), 10)}
-		v.body.Refresh()
+		v.card.Refresh()
 		v.focus(again)
 	})
 }
@@ -114,7 +116,7 @@ func (v *loginView) ask(sentence string, form fyne.CanvasObject, verbs fyne.Canv
 	v.body.Add(v.said)
 	v.body.Add(gapAbove(verbs, 8))
 	widgets.ForwardKeys(v.body, v.key, nil)
-	v.object.Refresh()
+	v.card.Refresh()
 }
 
 // key does Esc, which leads back to the first question.
@@ -193,7 +195,7 @@ func (v *loginView) say(sentence string, ink fyne.ThemeColorName) {
 	v.said.SetText(sentence)
 	v.said.Hidden = sentence == ""
 	v.said.Refresh()
-	v.body.Refresh()
+	v.card.Refresh()
 }
 
 // submit tries the password.
@@ -278,6 +280,7 @@ func (v *loginView) wrong(err error) {
 	v.say(cases.MessageOf(err), widgets.ColorOverdue)
 	if v.password != nil {
 		v.password.SetText("")
+		v.password.SetError("")
 		v.focus(v.password)
 	}
 	if code := cases.CodeOf(err); code == cases.LockedOut || code == cases.WrongPassword {

@@ -79,7 +79,7 @@ func (v *loginView) renew(stores Stores, fresh *newPassword) {
 	v.say("正在设新密码…", widgets.ColorSecondary)
 	var in Stores
 	v.do(func(ctx context.Context) (err error) {
-		if err = stores.Access.ResetPassword(ctx, h.Worker, password); err != nil {
+		if err = stores.Access.ChangePassword(ctx, h.Worker, "", password); err != nil {
 			return err
 		}
 		in, err = v.shell.door.LogIn(ctx, v.folder, h.Worker, password)

@@ -54,13 +54,13 @@ func (p *measurePage) Head() Head {
 		return h
 	}
 	h.Actions = []Action{
-		{Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
-		{Text: "保存，再记一项", Key: "Ctrl+Enter", Do: p.SaveNext},
+		{Enters: true, Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
+		{Enters: true, Text: "保存，再记一项", Key: "Ctrl+Enter", Do: p.SaveNext},
 	}
 	if p.before != nil {
 		h.Actions[1].Text = "保存并返回"
 		h.Title = p.before.Measure.Block + " " + p.before.Measure.Item
-		h.Actions = append(h.Actions, Action{Text: "改过的每一版", Do: p.versions}, Action{Text: "删除这项措施", Do: p.delete})
+		h.Actions = append(h.Actions, Action{Text: "改过的每一版", Do: p.versions}, Action{Enters: true, Text: "删除这项措施", Do: p.delete})
 	}
 	return h
 }

@@ -63,7 +63,7 @@ func newMeasuresPage(s *Shell, r Route) Page {
 // Head offers to enter one.
 func (p *measuresPage) Head() Head {
 	return Head{Title: "帮扶", Actions: []Action{
-		{Text: "记帮扶措施", Do: p.add},
+		{Enters: true, Text: "记帮扶措施", Do: p.add},
 		{Text: "务工登记", Do: func() { p.shell.Go(Route{Place: PlaceMeasures, Of: int64(p.filter.Household), Tab: jobsTab}) }},
 		{Text: "选择列", Do: p.list.ChooseColumns},
 	}}

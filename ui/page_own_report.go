@@ -73,7 +73,7 @@ func (p *ownReportPage) Head() Head {
 		title = "修改我的报表"
 	}
 	return Head{Title: title, Actions: []Action{
-		{Text: "保存报表", Key: "Ctrl+S", Do: p.SaveNow},
+		{Enters: true, Text: "保存报表", Key: "Ctrl+S", Do: p.SaveNow},
 		{Text: "不保存，返回", Key: "Esc", Do: p.shell.escape},
 	}}
 }

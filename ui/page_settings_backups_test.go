@@ -83,7 +83,9 @@ func TestNothingIsSavedInsideABackup(t *testing.T) {
 	b.tap("查看里面")
 	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	b.settle()
-	b.tap("新增帮扶单位")
+	b.tap("新增帮扶单位") // grey
+	b.showsNot("保存")
+	b.press("F2") // the record can be looked at
 	b.typeText("县农业农村局")
 	b.press("Ctrl+Enter")
 	b.ring()

@@ -39,6 +39,7 @@ func (p *settingsPage) bin() fyne.CanvasObject {
 	b.grid.OnSelect = b.chosen
 	p.onVeil(b.grid.Refresh)
 	b.restore = widgets.NewButton("恢复这一条", b.ask)
+	p.shell.enters(b.restore)
 	p.part = b
 	note := widgets.NewNote("删除的记录不计入任何数字和报表，随时可以恢复；户删除时，它的成员、走访和收入一起收在这里。", 900)
 	b.load()

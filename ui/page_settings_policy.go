@@ -14,6 +14,7 @@ import (
 // lines are the 监测线 by year.
 func (p *settingsPage) lines() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Line]{
+		Right: cases.ManagePeople,
 		Tab: "lines", Noun: "监测线", Note: "各年度的监测范围，按区县文件录入；收入低于它的户会标出来。",
 		Cat: cases.LineCatalogue, Columns: []string{"year", "amount", "region", "basis"},
 		Read: func(context.Context) ([]cases.Line, error) { return clone(p.shell.Policy().Lines), nil },
@@ -26,6 +27,7 @@ func (p *settingsPage) lines() fyne.CanvasObject {
 // cadences are how often a kind of household is to be visited.
 func (p *settingsPage) cadences() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Cadence]{
+		Right: cases.ManagePeople,
 		Tab: "cadences", Noun: "走访频次", Note: "每类农户至少隔多少天走访一次；下次走访日期和逾期都由它算出。",
 		Cat: cases.CadenceCatalogue, Columns: []string{"class", "days", "from_year", "until_year"},
 		Read: func(context.Context) ([]cases.Cadence, error) { return clone(p.shell.Policy().Cadences), nil },
@@ -37,6 +39,7 @@ func (p *settingsPage) cadences() fyne.CanvasObject {
 // inclusions say which income items count.
 func (p *settingsPage) inclusions() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Inclusion]{
+		Right: cases.ManagePeople,
 		Tab: "inclusions", Noun: "计入口径", Note: "没有写明的收入项目都计入纯收入。某一年另有规定时，为那一年另加一行。",
 		Cat: cases.InclusionCatalogue, Columns: []string{"item", "year", "counted"},
 		Read: func(context.Context) ([]cases.Inclusion, error) { return clone(p.shell.Policy().Inclusions), nil },
@@ -61,6 +64,7 @@ func (p *settingsPage) codes() fyne.CanvasObject {
 		values.Load()
 	}, nil)
 	values = newRegister(&p.base, registerSpec[cases.CodeValue]{
+		Right: cases.ManagePeople,
 		Tab: "codes", Noun: "选项", Note: "停用一个选项请填停用年度：旧记录保留原值，新记录不再出现。",
 		Cat: cases.CodeValueCatalogue, Columns: []string{"value", "code", "parent", "from_year", "until_year", "aliases"},
 		Keys: []string{"value", "code", "parent", "aliases", "place", "from_year", "until_year", "open"},

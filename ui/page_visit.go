@@ -66,14 +66,14 @@ func (p *visitPage) Head() Head {
 		return Head{Title: "记走访"}
 	}
 	h := Head{Title: "记走访", Subject: p.shell.headTitle(&p.start.file.Household), Actions: []Action{
-		{Text: "保存，记下一户", Key: "Ctrl+Enter", Do: p.SaveNext},
-		{Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
+		{Enters: true, Text: "保存，记下一户", Key: "Ctrl+Enter", Do: p.SaveNext},
+		{Enters: true, Text: "保存", Key: "Ctrl+S", Do: p.SaveNow},
 		{Text: "打开一户一档", Do: p.openHousehold},
 	}}
 	if p.start.before != nil {
 		h.Title = "走访"
 		h.Note = p.start.before.Visit.VisitedOn.Chinese()
-		h.Actions = append(h.Actions, Action{Text: "导出记录表", Key: "Ctrl+E", Do: p.Export}, Action{Text: "改过的每一版", Do: p.versions}, Action{Text: "删除这次走访", Do: p.delete})
+		h.Actions = append(h.Actions, Action{Text: "导出记录表", Key: "Ctrl+E", Do: p.Export}, Action{Text: "改过的每一版", Do: p.versions}, Action{Enters: true, Text: "删除这次走访", Do: p.delete})
 	}
 	return h
 }

@@ -41,8 +41,8 @@ func newVisitsPage(s *Shell) *visitsPage { return &visitsPage{store: s.stores.Vi
 // Head offers to log a visit.
 func (p *visitsPage) Head() Head {
 	return Head{Title: "走访", Actions: []Action{
-		{Text: "记走访", Key: "Ctrl+N", Do: func() { p.shell.Go(Route{Place: PlaceVisit}) }},
-		{Text: "记院坝会", Do: func() { p.shell.Go(Route{Place: PlaceGathering}) }},
+		{Enters: true, Text: "记走访", Key: "Ctrl+N", Do: func() { p.shell.Go(Route{Place: PlaceVisit}) }},
+		{Enters: true, Text: "记院坝会", Do: func() { p.shell.Go(Route{Place: PlaceGathering}) }},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 	}}
 }
@@ -68,6 +68,7 @@ func (p *visitsPage) Show(saved any) fyne.CanvasObject {
 	p.makeChips()
 	p.count = widgets.NewParagraph("", oneLine)
 	p.drop = widgets.NewButton("删除", p.hide)
+	p.shell.enters(p.drop)
 	p.list = newList(&p.base, p.listSpec(), view)
 	p.list.grid.Multi = false
 	foot := container.NewBorder(line(), nil, nil, nil, padded(container.NewHBox(middle(p.count), layout.NewSpacer(), p.drop), 4, 16))

@@ -90,6 +90,7 @@ func (s *photoStrip) open(t *thumb) {
 	size := shell.window.Canvas().Size()
 	drop := widgets.NewButton("删除这张照片", nil)
 	drop.Emphasis = widgets.Danger
+	shell.enters(drop)
 	closing := widgets.NewPrimary("关闭", nil)
 	d := widgets.NewDialog(shell.window.Canvas(), photoTitle(&t.photo), newSized(picture(t), fyne.NewSize(size.Width*0.7, size.Height*0.6)), drop, closing)
 	closing.OnTapped = d.Hide

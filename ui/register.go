@@ -29,6 +29,7 @@ type registerSpec[T any] struct {
 	Home    func(*T) int64        // the household a record belongs to; none for records of the settings
 	Name    func(*T) string       // how one is called in questions
 	Chosen  func(*T)              // the current row changed; nil for none
+	Right   cases.Right           // that changes the list; cases.Enter unless set
 	Records []string              // the list is read again when one of these changed; its own record unless set
 }
 
@@ -69,6 +70,7 @@ func (r *register[T]) Object() fyne.CanvasObject {
 	r.edit = widgets.NewButton("修改", r.Edit)
 	r.edit.Tip, r.edit.Tips = "F2 或 Enter", r.base.shell.tips
 	r.drop = widgets.NewButton("删除", r.Delete)
+	r.base.shell.needs(r.right(), add, r.edit, r.drop)
 	bar := container.NewHBox(add, r.edit, r.drop)
 	top := container.NewVBox(bar)
 	if r.spec.Note != "" {
@@ -76,6 +78,14 @@ func (r *register[T]) Object() fyne.CanvasObject {
 	}
 	r.Load()
 	return container.NewBorder(padded(top, 0, 0), nil, nil, nil, gapAbove(r.grid, 6))
+}
+
+// right is what it takes to change the list.
+func (r *register[T]) right() cases.Right {
+	if r.spec.Right != "" {
+		return r.spec.Right
+	}
+	return cases.Enter
 }
 
 // Load reads the list.

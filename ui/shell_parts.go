@@ -87,6 +87,9 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 			b.Tip = a.Text + "（" + a.Key + "）"
 		}
 		b.Tips = s.tips
+		if a.Enters {
+			s.enters(b)
+		}
 		if a.Off {
 			b.Disable()
 		}

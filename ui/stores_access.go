@@ -18,10 +18,9 @@ type AccessStore interface {
 	AddHolder(ctx context.Context, worker cases.UID, role cases.Role, password string) error
 	SetRole(ctx context.Context, worker cases.UID, role cases.Role) error
 	RemoveHolder(ctx context.Context, worker cases.UID) error
-	// ChangePassword changes that of the person logged in.
-	ChangePassword(ctx context.Context, before, after string) error
-	// ResetPassword gives somebody else a new one.
-	ResetPassword(ctx context.Context, worker cases.UID, password string) error
+	// ChangePassword gives somebody another password: oneself, or another whose password was forgotten. current is
+	// that of the person logged in, whoever is changed; nothing is asked after the recovery code.
+	ChangePassword(ctx context.Context, worker cases.UID, current, next string) error
 	// NewRecoveryCode draws a code in place of the one before, which opens nothing any more.
 	NewRecoveryCode(ctx context.Context) (code string, err error)
 	Note(ctx context.Context, e cases.Event) error
@@ -48,8 +47,9 @@ type Door interface {
 	// time. The code opens them too, and is never shown again. After an error the Stores, where there are any, are
 	// those of the data as they were.
 	Protect(ctx context.Context, worker cases.UID, password string, tell func(text string, done float64)) (st Stores, code string, err error)
-	// Rekey seals all anew, so that a key somebody took along opens nothing. Passwords stay; the errors are Protect's.
-	Rekey(ctx context.Context, password string, tell func(text string, done float64)) (Stores, error)
+	// Rekey seals all anew, so that a key somebody took along opens nothing. Passwords stay, the code is a new one; the
+	// errors are Protect's.
+	Rekey(ctx context.Context, password string, tell func(text string, done float64)) (st Stores, code string, err error)
 	// Unprotect takes the password away for everybody; the errors are Protect's.
 	Unprotect(ctx context.Context, password string, tell func(text string, done float64)) (Stores, error)
 	// PrintCode opens a page with the recovery code in the program that prints it.

@@ -11,7 +11,7 @@ import (
 // undo it, the open page loads again what changed. done may be nil. An error is shown by failed, or as a
 // dialog where failed is nil; what was typed stays.
 func (s *Shell) Save(title string, store func(ctx context.Context) (cases.Change, error), done func(cases.Change), failed func(error)) {
-	if err := s.mayWrite(); err != nil {
+	if err := s.barred(); err != nil {
 		s.finish(Task{Failed: failed}, err)
 		return
 	}

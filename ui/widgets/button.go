@@ -42,6 +42,7 @@ type Button struct {
 	Align    fyne.TextAlign // where the text stands in a button wider than it; leading, unless set
 	Tip      string         // shown after the pointer rested on it, its key for example
 	Tips     *Tips
+	Barred   string // why the person may not press it at all: it is grey and says so, whoever enables it
 	OnTapped func()
 }
 
@@ -68,6 +69,9 @@ func (b *Button) SetText(text string) {
 	}
 }
 
+// Disabled reports whether the button cannot be pressed now.
+func (b *Button) Disabled() bool { return b.Barred != "" || b.DisableableWidget.Disabled() }
+
 // Tapped presses the button.
 func (b *Button) Tapped(*fyne.PointEvent) {
 	b.Tips.Drop()
@@ -88,7 +92,11 @@ func (b *Button) TypedKey(ev *fyne.KeyEvent) {
 // MouseIn marks the button and offers its tip.
 func (b *Button) MouseIn(ev *desktop.MouseEvent) {
 	b.attention.MouseIn(ev)
-	b.Tips.Offer(b.Tip, ev.AbsolutePosition)
+	tip := b.Tip
+	if b.Barred != "" {
+		tip = b.Barred
+	}
+	b.Tips.Offer(tip, ev.AbsolutePosition)
 }
 
 // MouseOut takes mark and tip away.
