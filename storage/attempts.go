@@ -72,7 +72,10 @@ func (a *attempts) try(now time.Time, who string, check func() (bool, error)) er
 	if !right {
 		return wrongPassword(who, counted, now)
 	}
-	before.Run, before.Until = 0, time.Time{}
+	if before.Total == 0 {
+		return a.remove()
+	}
+	before.Run, before.Until = 0, time.Time{} // what is left to tell stays till it is written down
 	a.keep(before)
 	return nil
 }
@@ -113,11 +116,19 @@ func (a *attempts) failed(now time.Time) Failed {
 func (a *attempts) forget() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	return a.remove()
+}
+
+func (a *attempts) remove() error {
 	a.kept = tries{}
 	if a.folder == "" {
 		return nil
 	}
-	return ignoreMissing(os.Remove(filepath.Join(a.folder, attemptsFile)))
+	err := os.Remove(filepath.Join(a.folder, attemptsFile))
+	if errors.Is(err, fs.ErrPermission) {
+		return nil // a folder that takes no files has none of ours either
+	}
+	return ignoreMissing(err)
 }
 
 // alone keeps other programs from counting at the same time. A folder that takes no files

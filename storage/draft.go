@@ -9,11 +9,11 @@ import (
 
 // KeepDraft keeps what a form holds, sealed, replacing the form's earlier draft.
 func (s *Store) KeepDraft(ctx context.Context, d cases.Draft) error {
-	sealed, err := s.seal.sealBytes(d.Body, []byte("draft "+d.Form))
+	sealed, err := s.seal.sealBytes(d.Body, draftBinding(d.Form))
 	if err != nil {
 		return failure("keep draft", err)
 	}
-	title, err := s.seal.sealBytes([]byte(d.Title), []byte("draft title "+d.Form))
+	title, err := s.seal.sealBytes([]byte(d.Title), draftTitleBinding(d.Form))
 	if err != nil {
 		return failure("keep draft", err)
 	}
@@ -33,22 +33,30 @@ func (s *Store) DropDraft(ctx context.Context, form string) error {
 	return failure("drop draft", err)
 }
 
+// draftBinding and draftTitleBinding bind a sealed draft to its form.
+func draftBinding(form string) []byte      { return []byte("draft " + form) }
+func draftTitleBinding(form string) []byte { return []byte("draft title " + form) }
+
 // Drafts lists the drafts kept, newest first.
 func (s *Store) Drafts(ctx context.Context) ([]cases.Draft, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT form, title, body, at FROM draft ORDER BY at DESC")
+	list, err := s.draftRows(ctx, s.read)
+	return list, failure("list drafts", err)
+}
+
+func (s *Store) draftRows(ctx context.Context, q querier) (out []cases.Draft, err error) {
+	rows, err := q.QueryContext(ctx, "SELECT form, title, body, at FROM draft ORDER BY at DESC")
 	if err != nil {
-		return nil, failure("list drafts", err)
+		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err tells
-	var out []cases.Draft
 	for rows.Next() {
 		d, err := s.scanDraft(rows)
 		if err != nil {
-			return nil, failure("list drafts", err)
+			return nil, err
 		}
 		out = append(out, d)
 	}
-	return out, failure("list drafts", rows.Err())
+	return out, rows.Err()
 }
 
 func (s *Store) scanDraft(rows *sql.Rows) (d cases.Draft, err error) {
@@ -57,12 +65,12 @@ func (s *Store) scanDraft(rows *sql.Rows) (d cases.Draft, err error) {
 	if err := rows.Scan(&d.Form, &title, &body, &at); err != nil {
 		return d, err
 	}
-	plain, err := s.seal.openBytes(title, []byte("draft title "+d.Form))
+	plain, err := s.seal.openBytes(title, draftTitleBinding(d.Form))
 	if err != nil {
 		return d, err
 	}
 	d.Title = string(plain)
-	if d.Body, err = s.seal.openBytes(body, []byte("draft "+d.Form)); err != nil {
+	if d.Body, err = s.seal.openBytes(body, draftBinding(d.Form)); err != nil {
 		return d, err
 	}
 	t, err := parseInstant(at)

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"os"
 
 	"zhucunji/cases"
@@ -11,10 +12,9 @@ import (
 // where the folder was copied to another place: two machines that share an
 // identity would give one stamp to two changes.
 func (s *Store) loadMachine(ctx context.Context, readOnly bool) error {
-	host, _ := os.Hostname() // a nameless computer has no name to compare
-	place := host + "\x00" + s.folder
+	host, place := s.machinePlace()
 	var id int64
-	err := s.read.QueryRowContext(ctx, "SELECT id FROM machine WHERE place = ? ORDER BY id DESC LIMIT 1", s.seal.digest("machine", place)).Scan(&id)
+	err := s.read.QueryRowContext(ctx, "SELECT id FROM machine WHERE place = ? ORDER BY id DESC LIMIT 1", place).Scan(&id)
 	if err == nil || readOnly {
 		s.machine = id
 		if isNoRows(err) {
@@ -30,11 +30,29 @@ func (s *Store) loadMachine(ctx context.Context, readOnly bool) error {
 		return err
 	}
 	res, err := s.write.ExecContext(ctx, "INSERT INTO machine (uid, name, place, since_at) VALUES (?, ?, ?, ?)",
-		uid[:], host, s.seal.digest("machine", place), s.now().UTC().Format(instantLayout))
+		uid[:], host, place, s.now().UTC().Format(instantLayout))
 	if err != nil {
 		return err
 	}
 	s.machine, err = res.LastInsertId()
+	return err
+}
+
+// machinePlace is by which this installation finds itself in the log: a keyed hash of
+// computer and folder.
+func (s *Store) machinePlace() (host string, place []byte) {
+	host, _ = os.Hostname() // a nameless computer has no name to compare
+	return host, s.seal.digest("machine", host+"\x00"+s.folder)
+}
+
+// renameMachine lets this installation be found under the store's key, and no other: the
+// hashes of other places cannot be made anew.
+func (s *Store) renameMachine(ctx context.Context, tx *sql.Tx, id int64) error {
+	if _, err := tx.ExecContext(ctx, forgetMachine); err != nil {
+		return err
+	}
+	_, place := s.machinePlace()
+	_, err := tx.ExecContext(ctx, "UPDATE machine SET place = ? WHERE id = ?", place, id)
 	return err
 }
 

@@ -24,7 +24,8 @@ type Options struct {
 	// ReadOnly opens beside a running program: nothing is written, no lock is taken.
 	ReadOnly bool
 
-	quiet bool // part of a job that is an event of its own: no login
+	quiet bool                    // part of a job that is an event of its own: no login
+	step  func(name string) error // tests stop an exchange of the key here
 }
 
 // Store is one open data folder. Its methods may be called from any goroutine;
@@ -100,6 +101,9 @@ func newStore(folder string, now func() time.Time) *Store {
 // begin opens the database of a prepared folder.
 func (s *Store) begin(ctx context.Context, o Options) error {
 	path := filepath.Join(s.folder, fileName)
+	if err := s.endExchange(ctx, o); err != nil {
+		return err
+	}
 	state, err := inspect(ctx, path)
 	if err != nil {
 		return err
@@ -271,24 +275,41 @@ func (s *Store) loadLastAct(ctx context.Context) error {
 
 // Close closes the data folder. It is safe on a store that failed to open.
 func (s *Store) Close() error {
-	s.endLog()
+	if s.read != nil {
+		s.endLog()
+	}
+	errs := []error{s.closePools()}
+	if s.lock != nil {
+		errs = append(errs, s.lock.release())
+	}
+	errs = append(errs, s.endInside())
+	return errors.Join(errs...)
+}
+
+// closePools closes the database and keeps the folder's lock.
+func (s *Store) closePools() error {
+	err := s.closeReaders()
+	if s.write != nil {
+		err = errors.Join(err, s.write.Close())
+	}
+	s.write = nil
+	return err
+}
+
+// closeReaders closes all but the write connection.
+func (s *Store) closeReaders() error {
 	var errs []error
 	for _, kept := range []*sync.Map{&s.statements, &s.reading} {
 		kept.Range(func(_, stmt any) bool {
 			errs = append(errs, stmt.(*sql.Stmt).Close()) //nolint:forcetypeassert // only statements are kept
 			return true
 		})
+		kept.Clear()
 	}
 	if s.read != nil {
 		errs = append(errs, s.read.Close())
 	}
-	if s.write != nil {
-		errs = append(errs, s.write.Close())
-	}
-	if s.lock != nil {
-		errs = append(errs, s.lock.release())
-	}
-	errs = append(errs, s.endInside())
+	s.read = nil
 	return errors.Join(errs...)
 }
 
