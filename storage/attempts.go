@@ -46,7 +46,7 @@ type Failed struct {
 	Total int            `json:"total"`
 	First time.Time      `json:"first,omitzero"`
 	Last  time.Time      `json:"last,omitzero"`
-	By    map[string]int `json:"by,omitempty"` // uid of whom it was tried for → how often; "": the recovery code
+	By    map[string]int `json:"by,omitempty"` // uid of whom it was tried for → how often
 }
 
 // try makes one try, which check decides; false is a wrong password. Errors: LockedOut
@@ -59,7 +59,10 @@ func (a *attempts) try(now time.Time, who string, check func() (bool, error)) er
 		return err
 	}
 	defer release()
-	before := a.load(now)
+	before, mended := a.load(now)
+	if mended {
+		a.keep(before)
+	}
 	if now.Before(before.Until) {
 		return lockedOut(before.Until.Sub(now))
 	}
@@ -102,14 +105,16 @@ func (t tries) failed(now time.Time, who string) tries {
 func (a *attempts) wait(now time.Time) time.Duration {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return max(0, a.load(now).Until.Sub(now))
+	t, _ := a.load(now)
+	return max(0, t.Until.Sub(now))
 }
 
 // failed tells of the wrong passwords since somebody last logged in.
 func (a *attempts) failed(now time.Time) Failed {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	return a.load(now).Failed
+	t, _ := a.load(now)
+	return t.Failed
 }
 
 // forget removes the file once what it tells stands in the audit trail.
@@ -145,23 +150,21 @@ func (a *attempts) alone() (release func(), err error) {
 }
 
 // load reads the count. What cannot be read says nothing: the file guards against people
-// at the keyboard, and whoever can write files can remove this one too.
-func (a *attempts) load(now time.Time) tries {
-	if a.folder == "" {
-		return a.kept
+// at the keyboard, and whoever can write files can remove this one too. mended is true
+// where the clock was put back, and the folder would stay shut for longer than it shall.
+func (a *attempts) load(now time.Time) (t tries, mended bool) {
+	t = a.kept
+	if a.folder != "" {
+		raw, err := os.ReadFile(filepath.Join(a.folder, attemptsFile))
+		if err == nil && json.Unmarshal(raw, &t) != nil {
+			t = a.kept
+		}
 	}
-	raw, err := os.ReadFile(filepath.Join(a.folder, attemptsFile))
-	var t tries
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return a.kept
-	case err != nil || json.Unmarshal(raw, &t) != nil:
-		return a.kept
-	}
-	if latest := now.Add(shutFor); t.Until.After(latest) { // the clock was put back
+	if latest := now.Add(shutFor); t.Until.After(latest) {
 		t.Until = latest.UTC()
+		return t, true
 	}
-	return t
+	return t, false
 }
 
 // keep writes the count down. On a full disk or a read-only one it stays in memory: people
@@ -181,13 +184,13 @@ func (a *attempts) keep(t tries) {
 }
 
 func lockedOut(left time.Duration) error {
-	minutes := int(left/time.Minute) + 1
+	minutes := int((left + time.Minute - 1) / time.Minute)
 	return cases.Errorf(cases.LockedOut, "password", fmt.Sprintf("密码连续输错 %d 次，已暂停登录。请约 %d 分钟后再试。", maxTries, minutes))
 }
 
 func wrongPassword(who string, t tries, now time.Time) error {
 	what, minutes := "密码不对", int(shutFor/time.Minute)
-	if who == "" {
+	if who == triedCode {
 		what = "恢复码不对"
 	}
 	if now.Before(t.Until) {

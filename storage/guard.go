@@ -123,7 +123,7 @@ func (g *Guard) unlock(ctx context.Context, worker cases.UID, password string) (
 		return nil, failure("unlock", err)
 	}
 	key := &Key{worker: worker, tries: g.tries, ring: g.rows}
-	err := g.tries.try(g.now(), triedFor(worker), func() (right bool, err error) {
+	err := g.tries.try(g.now(), g.triedFor(worker), func() (right bool, err error) {
 		row := g.rows.of(worker)
 		if row == nil {
 			return false, g.spend(password)
@@ -151,10 +151,19 @@ func (g *Guard) spend(password string) error {
 // privateSize is about that of a sealed private key: nonce, 32 bytes, tag.
 const privateSize = 12 + 32 + 16
 
+// For whom a password was tried that is nobody's: in the count of wrong ones.
+const (
+	triedCode   = "code"   // the recovery code
+	triedNobody = "nobody" // people who have no password; they could be any number
+)
+
 // triedFor names a person in the count of wrong passwords.
-func triedFor(worker cases.UID) string {
-	if worker == (cases.UID{}) {
-		return ""
+func (g *Guard) triedFor(worker cases.UID) string {
+	switch {
+	case worker == (cases.UID{}):
+		return triedCode
+	case g.rows.of(worker) == nil:
+		return triedNobody
 	}
 	return worker.String()
 }

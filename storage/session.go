@@ -79,8 +79,12 @@ func (s *Store) noteFailed(ctx context.Context) error {
 // failedDetail tells for whom wrong passwords were typed, how often and when last.
 func (s *Store) failedDetail(ctx context.Context, who string, n int, last time.Time) (d cases.EventDetail, err error) {
 	d = cases.EventDetail{What: fmt.Sprintf("输错密码 %d 次", n), Count: int64(n), At: clockText(last)}
-	if who == "" {
+	switch who {
+	case triedCode:
 		d.What = fmt.Sprintf("输错恢复码 %d 次", n)
+		return d, nil
+	case triedNobody:
+		d.What = fmt.Sprintf("以没有密码的人登录 %d 次", n)
 		return d, nil
 	}
 	worker, err := parseUID(who)
@@ -110,5 +114,8 @@ func (s *Store) confirm(ctx context.Context, password string) error {
 	} else {
 		_, err = guard.Unlock(ctx, s.key.worker, password)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return s.noteFailed(ctx)
 }
