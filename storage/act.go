@@ -94,6 +94,7 @@ func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) e
 	}
 	change, tight, err := s.attemptWithRoom(ctx, in, fn)
 	if err != nil {
+		s.Doubt(err)
 		return cases.Change{}, failure(doing, err)
 	}
 	if tight {

@@ -145,12 +145,15 @@ const (
 	checkableFile = 256 << 20
 )
 
-// checkPages reads the pages of the file through where that is worth its time. Damaged
-// where one is broken.
+// checkPages reads the pages of the file through where that is worth its time, and all of it
+// where something broken was met in it. Damaged where one is broken.
 func (s *Store) checkPages(ctx context.Context, path string, endedBadly bool) error {
 	info, err := os.Stat(path)
 	if err != nil {
 		return err
+	}
+	if s.suspected() {
+		return s.checkSuspect(ctx)
 	}
 	if info.Size() > checkableFile || (info.Size() > smallFile && !endedBadly) {
 		return nil

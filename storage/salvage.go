@@ -230,5 +230,5 @@ func (s *Store) replace(made string) error {
 	if err := os.Rename(made, target); err != nil {
 		return fmt.Errorf("put the new file into place: %w", err)
 	}
-	return syncFolder(s.folder)
+	return errors.Join(s.trust(), syncFolder(s.folder))
 }

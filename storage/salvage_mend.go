@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"context"
 	"encoding/json"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ type mendable interface {
 	reversible
 	mend(columns map[string]int, row []any) (lost int)
 	relive(columns map[string]int, row []any, edits [][]byte)
+	legibleAll(ctx context.Context, q querier) error
 }
 
 // mend blanks the values of a row that no program of ours wrote: of another kind than the

@@ -7,7 +7,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 
@@ -108,11 +107,11 @@ func (s *sealer) openBytes(sealed, bound []byte) ([]byte, error) {
 func openWith(gcm cipher.AEAD, sealed, bound []byte) ([]byte, error) {
 	n := gcm.NonceSize()
 	if len(sealed) < n {
-		return nil, &cases.Error{Code: cases.Damaged, Message: msgDamaged, Err: errors.New("open: sealed value too short")}
+		return nil, &cases.Error{Code: cases.Damaged, Message: msgDamaged, Err: fmt.Errorf("open: %w: too short", errSealed)}
 	}
 	plain, err := gcm.Open(nil, sealed[:n], sealed[n:], bound)
 	if err != nil {
-		return nil, &cases.Error{Code: cases.Damaged, Message: msgWrongKey, Err: fmt.Errorf("open: %w", err)}
+		return nil, &cases.Error{Code: cases.Damaged, Message: msgWrongKey, Err: fmt.Errorf("open: %w: %w", errSealed, err)}
 	}
 	return plain, nil
 }

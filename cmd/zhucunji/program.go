@@ -25,6 +25,7 @@ type program struct {
 
 	mu    sync.Mutex
 	store *storage.Store // nil until it is open
+	key   *storage.Key   // that opened it; nil where it has no password
 	ahead warming
 }
 
@@ -125,5 +126,11 @@ func (p *program) OpenPath(path string) error {
 	return nil
 }
 
-// Log keeps an error for the people who mend the program.
-func (p *program) Log(err error) { slog.Error("shown to the person", "err", logText(err)) }
+// Log keeps an error for the people who mend the program. One that tells of a broken file makes the next start read
+// the file through.
+func (p *program) Log(err error) {
+	slog.Error("shown to the person", "err", logText(err))
+	if st := p.opened(); st != nil {
+		st.Doubt(err)
+	}
+}
