@@ -190,9 +190,11 @@ func newestAct(ctx context.Context, q querier) (id int64, end string, at int64, 
 
 // Holding counts what the data hold now, as a backup of this moment would tell it.
 func (s *Store) Holding(ctx context.Context) (cases.Backup, error) {
-	h := backupHeader{At: s.now()}
+	h := backupHeader{At: s.now(), KeyID: s.seal.id()}
 	if err := h.count(ctx, s.read); err != nil {
 		return cases.Backup{}, failure("count records", err)
 	}
-	return h.backup("", 0), nil
+	b := h.backup("", 0)
+	b.Sealed = s.session.Guarded
+	return b, nil
 }

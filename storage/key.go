@@ -29,7 +29,7 @@ func loadKey(folder string, fresh bool) ([]byte, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case !fresh:
-		return nil, &cases.Error{Code: cases.Damaged, Message: "数据文件夹里缺少密钥文件“key”，证件号码等内容无法读取。请把它与数据文件放在一起再打开。", Err: err}
+		return nil, &cases.Error{Code: cases.Damaged, Field: "key", Message: "数据文件夹里缺少密钥文件“key”，证件号码等内容无法读取。请把它与数据文件放在一起再打开。", Err: err}
 	}
 	key = make([]byte, keySize)
 	if _, err := rand.Read(key); err != nil {
@@ -44,7 +44,7 @@ func readKey(path string) ([]byte, error) {
 		return nil, err
 	}
 	if len(key) != keySize {
-		return nil, &cases.Error{Code: cases.Damaged, Message: "密钥文件“key”不完整，证件号码等内容无法读取。请从备份中恢复它。", Err: fmt.Errorf("key has %d bytes", len(key))}
+		return nil, &cases.Error{Code: cases.Damaged, Field: "key", Message: "密钥文件“key”不完整，证件号码等内容无法读取。请从备份中恢复它。", Err: fmt.Errorf("key has %d bytes", len(key))}
 	}
 	return key, nil
 }
@@ -66,7 +66,7 @@ func (s *Store) checkKey(ctx context.Context, readOnly bool) error {
 	case !known:
 		return s.SetSetting(ctx, keyID, own)
 	case kept != own:
-		return &cases.Error{Code: cases.Damaged, Message: msgWrongKey, Err: fmt.Errorf("the file's key is %s, not %s", kept, own)}
+		return &cases.Error{Code: cases.Damaged, Field: "key", Message: msgWrongKey, Err: fmt.Errorf("the file's key is %s, not %s", kept, own)}
 	}
 	return nil
 }

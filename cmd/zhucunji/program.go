@@ -27,6 +27,8 @@ type program struct {
 	store *storage.Store // nil until it is open
 	key   *storage.Key   // that opened it; nil where it has no password
 	ahead warming
+	key   *storage.Key // that opened it; nil without a password
+	look  *looking     // into a backup; nil where there is none
 }
 
 // open opens the data folder; the errors are storage.Open's, and NotFound for a folder that was chosen before and is
@@ -35,7 +37,7 @@ func (p *program) open(ctx context.Context) (ui.Stores, error) {
 	if p.places.chosen && !isFolder(p.places.data) {
 		return ui.Stores{}, cases.Errorf(cases.NotFound, "data", "找不到上次用的数据文件夹。它可能在没有插上的 U 盘或移动硬盘里：插好后点“重试”，或换一个数据文件夹。")
 	}
-	st, err := storage.Open(ctx, p.places.data, storage.Options{})
+	st, err := storage.Open(ctx, p.places.data, storage.Options{Key: p.key})
 	if err != nil {
 		return ui.Stores{}, err
 	}
@@ -52,6 +54,7 @@ func (p *program) open(ctx context.Context) (ui.Stores, error) {
 func (p *program) close() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.endLook()
 	if p.store == nil {
 		return nil
 	}

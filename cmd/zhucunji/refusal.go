@@ -13,6 +13,7 @@ import (
 const (
 	refusalWidth  = 780
 	refusalHeight = 260
+	damagedHeight = 520 // where it offers backups
 )
 
 // begin shows the first page, or in a small window why there is none.
@@ -23,15 +24,22 @@ func (d *desktop) begin(stores ui.Stores, err error) {
 		return
 	}
 	slog.Error("open data folder", "err", logText(err))
-	d.shell.Refuse(err, ui.Refusal{
+	refusal := ui.Refusal{
 		Retry: d.reopen,
 		Other: func(folder string) {
 			d.places.data, d.places.chosen = folder, true
 			d.shell.SetDataFolder(folder)
 			d.reopen()
 		},
-		Quit: d.window.Close,
-	})
+		Quit:   d.window.Close,
+		Opened: func() { d.window.Resize(d.size()) },
+	}
+	if broken(err) {
+		d.shell.RefuseDamaged(err, refusal)
+		d.window.Resize(fyne.NewSize(refusalWidth, damagedHeight))
+		return
+	}
+	d.shell.Refuse(err, refusal)
 	d.window.Resize(fyne.NewSize(refusalWidth, refusalHeight))
 }
 

@@ -19,6 +19,8 @@ func storesOf(s *storage.Store) ui.Stores {
 		Households: s,
 		Household:  s,
 		Visits:     s,
+		Backups:    backupStore{s},
+		Audit:      s,
 		Measures:   s,
 		Income:     s,
 		Reports:    s,

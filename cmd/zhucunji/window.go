@@ -82,7 +82,7 @@ func (d *desktop) makeWindow() {
 	d.window = d.app.NewWindow("驻村记")
 	d.window.SetMaster()
 	d.shell = ui.NewShell(ui.Options{
-		App: d.app, Window: d.window, Threads: ui.NewThreads(fyne.Do), Program: d.program,
+		App: d.app, Window: d.window, Threads: ui.NewThreads(fyne.Do), Program: d.program, Keeper: d.program,
 		About: ui.About{Version: metadata().Version, DataFolder: d.places.data, LogPath: d.places.log},
 		Files: widgets.NewSystemChooser(d.handle), Home: d.places.home,
 	})
