@@ -20,6 +20,8 @@ type fakeLists struct {
 	ran      []ui.ImportJob
 	headers  []int
 	held     []string
+	matched  []string
+	pictures []ui.ImportPhoto // taken
 	closed   int
 	newer    []cases.Dependent
 	failure  error
@@ -49,7 +51,33 @@ func (f *fakeLists) Sheets() (sheets []ui.ImportSheet, best int) {
 	return f.sheets, -1
 }
 
-func (f *fakeLists) As(sheet int, _ intake.Kind, _ int) ui.ImportSheet { return f.sheets[sheet] }
+func (f *fakeLists) As(sheet int, kind intake.Kind, _ int) ui.ImportSheet {
+	f.sheets[sheet].Kind = kind
+	return f.sheets[sheet]
+}
+
+// MatchPhotos finds four photos: one is nobody's and one cannot be read.
+func (f *fakeLists) MatchPhotos(_ context.Context, paths []string, _ func(string, float64)) ([]ui.ImportPhoto, error) {
+	f.matched = paths
+	if f.failure != nil {
+		return nil, f.failure
+	}
+	return []ui.ImportPhoto{
+		{File: "5001990001_改厕前.jpg", Household: 1, Head: "李大山", Caption: "改厕前"},
+		{File: "500199197003070012.jpg", Household: 1, Head: "李大山"},
+		{File: "IMG_001.jpg", Reason: "文件名和文件夹名开头都没有库中的户编号、证件号码或户主姓名。"},
+		{File: "李大山.heic", Household: 1, Head: "李大山", Broken: true, Reason: "这是苹果手机的 HEIC 照片，程序不能打开。"},
+	}, nil
+}
+
+func (f *fakeLists) TakePhotos(_ context.Context, _ string, photos []ui.ImportPhoto, _ func(string, float64)) (ui.ImportPhotosDone, error) {
+	for i := range photos {
+		if photos[i].Good() {
+			f.pictures = append(f.pictures, photos[i])
+		}
+	}
+	return ui.ImportPhotosDone{Added: len(f.pictures) - 1, Known: 1, Change: cases.Change{Act: 9, Sentence: "导入照片 走访照片：1 张"}}, nil
+}
 
 func (f *fakeLists) HeaderAt(_ context.Context, sheet, row, _ int) (ui.ImportSheet, error) {
 	f.headers = append(f.headers, row)
@@ -84,7 +112,7 @@ func (f *fakeLists) Judge(_ context.Context, job ui.ImportJob, _ func(string, fl
 		switch o := &job.Options; {
 		case o.Skip[i+3]:
 			items[i].State = intake.Skipped
-		case o.Accept[i+3] && items[i].State == intake.Unsure:
+		case o.Who[i+3] != 0, o.Accept[i+3] && items[i].State == intake.Unsure:
 			items[i].State = intake.Added
 		case o.OnlyNew && items[i].State == intake.Changed:
 			items[i].State = intake.Skipped
@@ -135,7 +163,8 @@ func openImport(t *testing.T) (*bench, *fakeLists) {
 // openImportScaled opens 导入 on a screen of a scale.
 func openImportScaled(t *testing.T, scale float32) (*bench, *fakeLists) {
 	t.Helper()
-	stores, _ := newVillageStores()
+	stores, shell := newVillageStores()
+	shell.hits = map[string][]cases.Hit{"李": {{HouseholdID: 4, PersonID: 7, Head: "李大山", Person: "李大山", Group: "一组", Why: "姓名"}}}
 	f := &fakeLists{sheets: []ui.ImportSheet{{Name: "说明", Hidden: true}, roster()}}
 	stores.Lists = f
 	b := newBenchLook(t, stores, widgets.Look{}, scale)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 	"path/filepath"
 	"slices"
 
@@ -20,22 +21,27 @@ type importPage struct {
 	store ImportStore
 	at    importStep
 	path  string // of the list; blank while none is chosen
+	pass  string // with which it was opened
 	list  ImportList
 	all   []ImportSheet
 	sheet int  // which one is taken, -1 for none
 	known bool // its columns were settled before
+
+	settled map[int]bool // sheets whose columns are not proposed once more
 
 	options intake.Options
 	outcome ImportOutcome
 	done    bool // the outcome is stored
 	undone  bool
 
+	photos  *importPhotos
 	files   *importFile
 	columns *importColumns
 	lines   *importLines
 	end     *importEnd
 	steps   *importSteps
 	room    *fyne.Container
+	top     *fyne.Container // the line of steps
 	judging slot
 	recall  slot
 	waiting func() // stops the judging that was put off
@@ -52,9 +58,11 @@ const (
 	stepDone
 )
 
-// importState is what Save keeps: the list is opened again from it.
+// importState is what Save keeps, in memory only: the list is opened again from it.
 type importState struct {
+	Photos  importPhotosState
 	Path    string
+	Pass    string
 	Sheet   int
 	Kind    intake.Kind
 	Header  int
@@ -74,7 +82,11 @@ var (
 	_ FileTaker = (*importPage)(nil)
 )
 
-func newImportPage(s *Shell) *importPage { return &importPage{store: s.stores.Lists, sheet: -1} }
+func newImportPage(s *Shell) *importPage {
+	p := &importPage{store: s.stores.Lists, sheet: -1}
+	p.photos = &importPhotos{page: p}
+	return p
+}
 
 // Head has the way on, the way back and the way out.
 func (p *importPage) Head() Head {
@@ -83,9 +95,11 @@ func (p *importPage) Head() Head {
 	cancel := Action{Text: "取消导入", Do: p.begin}
 	next := Action{Text: "下一步", Key: "Ctrl+Enter", Do: p.SaveNext}
 	switch {
+	case p.photos.open():
+		return p.photos.head()
 	case p.path == "":
 		h.Note = ""
-		h.Actions = []Action{{Text: "选择文件…", Key: "Ctrl+O", Do: p.choose}}
+		h.Actions = []Action{{Text: "选择文件…", Key: "Ctrl+O", Do: p.choose}, {Text: "选择照片文件夹…", Do: p.photos.choose}}
 	case p.at == stepFile:
 		next.Off = !p.found()
 		h.Actions = []Action{next, {Text: "换一个文件…", Key: "Ctrl+O", Do: p.choose}, cancel}
@@ -112,17 +126,23 @@ func (p *importPage) taken() int {
 // Show asks for a list, or opens the one that was open.
 func (p *importPage) Show(saved any) fyne.CanvasObject {
 	p.files, p.columns, p.lines, p.end = newImportFile(p), newImportColumns(p), newImportLines(p), newImportEnd(p)
-	p.steps = newImportSteps()
-	p.room = container.NewStack(p.files.invitation())
-	if state, ok := saved.(importState); ok && state.Path != "" {
+	p.photos.make()
+	p.steps = newImportSteps("文件和工作表", "列的对应", "会怎样", "完成")
+	p.room, p.top = container.NewStack(p.files.invitation()), container.NewStack(p.steps.Object())
+	switch state, ok := saved.(importState); {
+	case ok && len(state.Photos.Found) > 0:
+		p.photos.resume(state.Photos)
+	case ok && state.Path != "":
 		p.resume(state)
 	}
-	return container.New(layout.NewCustomPaddedLayout(0, 8, 14, 14), container.NewBorder(p.steps.Object(), nil, nil, nil, gapAbove(p.room, 8)))
+	return container.New(layout.NewCustomPaddedLayout(0, 8, 14, 14), container.NewBorder(p.top, nil, nil, nil, gapAbove(p.room, 8)))
 }
 
 // First is the list of the step, or the button that chooses a file.
 func (p *importPage) First() fyne.Focusable {
 	switch {
+	case p.photos.open():
+		return p.photos.first()
 	case p.path == "":
 		return p.files.begin // something must have the focus for Ctrl+O to be heard
 	case p.at == stepFile:
@@ -137,11 +157,17 @@ func (p *importPage) First() fyne.Focusable {
 
 // Save keeps what was settled, not the people of the list.
 func (p *importPage) Save() any {
+	if p.photos.open() {
+		return importState{Photos: p.photos.save()}
+	}
 	if p.path == "" || p.sheet < 0 || p.at == stepDone {
 		return importState{}
 	}
 	s := &p.all[p.sheet]
-	return importState{p.path, p.sheet, s.Kind, s.Header, slices.Clone(s.Columns), p.options, min(p.at, stepColumns)}
+	return importState{
+		Path: p.path, Pass: p.pass, Sheet: p.sheet, Kind: s.Kind, Header: s.Header, Columns: slices.Clone(s.Columns),
+		Options: p.options, At: min(p.at, stepColumns),
+	}
 }
 
 // Leaving closes the file, so that it can be opened elsewhere.
@@ -193,16 +219,21 @@ func (p *importPage) Shortcut(sc fyne.Shortcut) bool {
 
 // Edit corrects the column in the current row, or shows the current line whole.
 func (p *importPage) Edit() {
-	switch p.at {
-	case stepColumns:
+	switch {
+	case p.photos.open():
+		p.photos.assign()
+	case p.at == stepColumns:
 		p.columns.edit()
-	case stepJudge:
+	case p.at == stepJudge:
 		p.lines.open()
 	}
 }
 
 // Escape goes one step back; what was settled stays.
 func (p *importPage) Escape() bool {
+	if p.photos.open() {
+		return p.photos.back()
+	}
 	if p.at != stepColumns && p.at != stepJudge {
 		return false
 	}
@@ -213,6 +244,8 @@ func (p *importPage) Escape() bool {
 // SaveNext goes one step on; from the third the import is done.
 func (p *importPage) SaveNext() {
 	switch {
+	case p.photos.open():
+		p.photos.next()
 	case p.path == "":
 		p.choose()
 	case p.at == stepFile && p.found():
@@ -226,8 +259,12 @@ func (p *importPage) SaveNext() {
 	}
 }
 
-// TakeFiles takes a list dragged onto the window.
+// TakeFiles takes a list, a folder of photos or some photos dragged onto the window.
 func (p *importPage) TakeFiles(paths []string) bool {
+	if arePhotos(paths) {
+		p.photos.take(paths)
+		return true
+	}
 	if len(paths) > 1 {
 		p.shell.Say("一次导入一个文件，这次打开的是“" + filepath.Base(paths[0]) + "”。")
 	}
@@ -238,7 +275,8 @@ func (p *importPage) TakeFiles(paths []string) bool {
 // begin starts from nothing.
 func (p *importPage) begin() {
 	p.close()
-	p.path, p.all, p.sheet, p.known = "", nil, -1, false
+	p.photos.clear()
+	p.path, p.pass, p.all, p.sheet, p.known, p.settled = "", "", nil, -1, false, map[int]bool{}
 	p.outcome, p.done, p.undone = ImportOutcome{}, false, false
 	p.show(stepFile)
 }
@@ -247,9 +285,12 @@ func (p *importPage) begin() {
 func (p *importPage) show(at importStep) {
 	p.stopWaiting()
 	p.at = at
-	p.steps.Mark(at)
+	p.steps.Mark(int(at))
+	steps := p.steps
 	var content fyne.CanvasObject
 	switch {
+	case p.photos.open():
+		content, steps = p.photos.show(), p.photos.steps
 	case p.path == "":
 		content = p.files.invitation()
 	case at == stepFile:
@@ -262,6 +303,8 @@ func (p *importPage) show(at importStep) {
 		content = p.end.show()
 	}
 	p.room.Objects = []fyne.CanvasObject{content}
+	p.top.Objects = []fyne.CanvasObject{steps.Object()}
+	p.top.Refresh()
 	p.forward(p.room)
 	p.room.Refresh()
 	p.shell.HeadChanged()
@@ -273,6 +316,7 @@ func (p *importPage) job() ImportJob {
 	job := ImportJob{Sheet: p.sheet, Options: p.options}
 	job.Options.Reading = cases.Reading{Today: p.shell.Today(), Policy: p.shell.Policy()}
 	job.Options.Accept, job.Options.Skip, job.Options.Leave = cloneOf(p.options.Accept), cloneOf(p.options.Skip), cloneOf(p.options.Leave)
+	job.Options.Who = maps.Clone(p.options.Who)
 	for i := range p.all[p.sheet].Columns {
 		job.Columns = append(job.Columns, p.all[p.sheet].Columns[i].Column)
 	}

@@ -250,7 +250,7 @@ func (c *importColumns) settle(row int, which string) {
 			c.page.shell.Say("“" + lastTitle(one.Title) + "”用了这个栏目，“" + lastTitle(columns[i].Title) + "”改为不导入。")
 		}
 	}
-	c.page.known = false
+	c.page.known, c.page.settled[c.page.sheet] = false, true
 	c.grid.Refresh()
 	c.tell()
 }

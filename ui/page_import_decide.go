@@ -148,13 +148,17 @@ func (l *importLines) take(accept bool) {
 		case !accept:
 			toggle(&o.Skip, n)
 			delete(o.Accept, n)
-		case item.State == intake.Unsure || o.Accept[n]:
+		case item.Acceptable() || o.Accept[n]:
 			toggle(&o.Accept, n)
 			delete(o.Skip, n)
 		default:
 			continue
 		}
 		decided++
+	}
+	if decided == 0 && l.stuck() {
+		l.page.shell.Say("！这一行不能直接采用，请按原因处理；不知道是谁的，点“这是谁…”指明。")
+		return
 	}
 	if decided == 0 {
 		l.page.shell.Say("！只有存疑的行可以采用；有误的行请在表里改正后再导入。")
@@ -192,6 +196,11 @@ func (p *importPage) judge() {
 	if job.Options.Village.Name == "" && !intake.NamesVillage(job.Columns) {
 		p.show(stepFile)
 		p.shell.Say("！表里没有行政村一列，请在这一步选好（填好）是哪个村的。")
+		return
+	}
+	if job.Options.Month == 0 && p.needsMonth() {
+		p.show(stepFile)
+		p.shell.Say("！表里没有月份一列，请在这一步选好是哪个月的。")
 		return
 	}
 	var out ImportOutcome

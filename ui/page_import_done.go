@@ -51,7 +51,9 @@ func (e *importEnd) show() fyne.CanvasObject {
 	e.undone = widgets.NewParagraph("", width)
 	box.Add(gapAbove(verbs, 12))
 	if p.outcome.Change.Act != 0 {
-		e.back = widgets.NewButton("撤销整批导入…", e.askUndo)
+		e.back = widgets.NewButton("撤销整批导入…", func() {
+			p.askUndo(p.outcome.Change.Act, "新增的农户和成员会进回收站，改过的内容回到原来。", e.taken)
+		})
 		e.back.Emphasis = widgets.Danger
 		note := widgets.NewNote("导错了可以整批撤销：新增的进回收站，改过的回到原来。以后在工作台“最近的记录”里看得到这一批。", width)
 		box.Add(gapAbove(container.NewHBox(e.back, layout.NewSpacer()), 18))
@@ -77,10 +79,8 @@ func (e *importEnd) sentences() (texts []string) {
 	return append(texts, "现在共 "+grouped(p.outcome.Households)+" 户 "+grouped(p.outcome.People)+" 人。导入前已自动备份。")
 }
 
-// askUndo says what would be lost with the batch, and asks.
-func (e *importEnd) askUndo() {
-	p := e.page
-	act := p.outcome.Change.Act
+// askUndo says what would be lost with a batch, and asks; undone is told once it is taken back.
+func (p *importPage) askUndo(act int64, note string, undone func()) {
 	var newer []cases.Dependent
 	p.shell.Run(Task{
 		Title: "正在查看之后的记录",
@@ -96,28 +96,31 @@ func (e *importEnd) askUndo() {
 				widgets.Inform(p.shell.window.Canvas(), "这一批不能整批撤销", text, nil)
 			} else {
 				p.shell.Confirm(widgets.Question{
-					Title: "撤销整批导入？", Text: strings.TrimSpace(text + "\n新增的农户和成员会进回收站，改过的内容回到原来。撤销后按 Ctrl+Y 可以再恢复。"),
+					Title: "撤销整批导入？", Text: strings.TrimSpace(text + "\n" + note + "撤销后按 Ctrl+Y 可以再恢复。"),
 					Yes: "撤销这次导入", Risky: true,
-				}, func() { e.undo(act) })
+				}, func() { p.undo(act, undone) })
 			}
 		},
 	})
 }
 
-// undo takes the batch back.
-func (e *importEnd) undo(act int64) {
-	p := e.page
+// undo takes a batch back.
+func (p *importPage) undo(act int64, undone func()) {
 	p.shell.Save("正在撤销", func(ctx context.Context) (cases.Change, error) {
 		return p.shell.stores.Shell.UndoAct(ctx, act)
 	}, func(cases.Change) {
 		p.undone = true
-		if p.gone() {
-			return
+		if !p.gone() {
+			undone()
 		}
-		e.back.Disable()
-		e.undone.SetText("这一批已整批撤销。")
-		p.shell.window.Canvas().Focus(e.first)
 	}, nil)
+}
+
+// taken says that the batch was taken back.
+func (e *importEnd) taken() {
+	e.back.Disable()
+	e.undone.SetText("这一批已整批撤销。")
+	e.page.shell.window.Canvas().Focus(e.first)
 }
 
 // How many newer records a sentence names.

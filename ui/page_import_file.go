@@ -22,6 +22,7 @@ type importFile struct {
 	village *menuButton
 	named   *widgets.Entry // of the village, where the file has none yet
 	year    *menuButton
+	month   *menuButton // of public posts, where the list does not say
 	said    *widgets.Paragraph
 	begin   *widgets.Button // chooses the first file
 }
@@ -53,6 +54,7 @@ func newImportFile(p *importPage) *importFile {
 	f.grid.OnSelect = f.chosen
 	f.grid.OnOpen = func(int) { p.SaveNext() }
 	f.kind, f.village, f.year = newMenuButton(p.shell, "表里是", f.kinds), newMenuButton(p.shell, "哪个村的", f.villages), newMenuButton(p.shell, "哪一年的", f.years)
+	f.month = newMenuButton(p.shell, "哪个月的", f.months)
 	f.named = widgets.NewEntry()
 	f.named.Columns, f.named.PlaceHolder = 9, "村名"
 	f.named.OnChanged = func(text string) { p.options.Village = cases.Village{Name: strings.TrimSpace(text)} }
@@ -106,13 +108,15 @@ func (f *importFile) invitation() fyne.CanvasObject {
 	for _, text := range []string{
 		"把名单拖到这里，或者点“选择文件…”。.xlsx、.xlsm、.xls 和 CSV 都可以，国家系统导出的表也可以，不用先整理。",
 		"程序找出表头，认出每一列，先告诉您每一行会怎样：新增、变更、一致、存疑还是有误。您确认之前什么都不会写入。",
+		"照片也可以整批导入：把照片文件夹拖到这里，照片或文件夹的名字以户编号、证件号码或户主姓名开头。",
 		"导入前自动备份；导入后整批都能撤销。空单元格不会清除原有的内容。",
 	} {
 		lines.Add(widgets.NewParagraph(text, p.width()))
 	}
 	f.begin = widgets.NewPrimary("选择文件…", p.choose)
 	f.begin.Tip, f.begin.Tips = "Ctrl+O", p.shell.tips
-	lines.Add(gapAbove(container.NewHBox(f.begin), 10))
+	pictures := widgets.NewButton("选择照片文件夹…", p.photos.choose)
+	lines.Add(gapAbove(container.NewHBox(f.begin, pictures), 10))
 	return padded(lines, 6, 2)
 }
 
@@ -132,7 +136,7 @@ func (f *importFile) show() fyne.CanvasObject {
 		village = container.NewHBox(middle(widgets.NewNote("哪个村的", oneLine)), middle(f.named))
 	}
 	of := container.NewVBox(
-		container.NewHBox(f.kind.Object(), padded(village, 0, 8), f.year.Object(), padded(header, 0, 8)),
+		container.NewHBox(f.kind.Object(), padded(village, 0, 8), f.year.Object(), padded(f.month.Object(), 0, 8), padded(header, 0, 8)),
 		widgets.NewNote("表里没有行政村一列时，都算这个村的；没有写年度的收入和务工月数，都算这一年的。", p.width()))
 	return container.NewBorder(container.NewVBox(f.said), gapAbove(of, 6), nil, nil, gapAbove(f.grid, 4))
 }
@@ -157,6 +161,12 @@ func (f *importFile) draw() {
 	}
 	f.village.Say(name)
 	f.year.Say(strconv.Itoa(p.options.Year))
+	month := "请选择"
+	if p.options.Month != 0 {
+		month = p.options.Month.String()
+	}
+	f.month.Say(month)
+	f.month.ShowIf(p.needsMonth())
 }
 
 // chosen takes the sheet of the current row.
@@ -179,7 +189,7 @@ func (f *importFile) kinds() (items []*fyne.MenuItem) {
 	for _, k := range intake.Kinds() {
 		items = append(items, menuChoice(k.Title(), p.all[p.sheet].Kind == k, func() {
 			p.all[p.sheet] = p.list.As(p.sheet, k, p.options.Year)
-			p.known = false
+			p.known, p.settled[p.sheet] = false, true
 			f.draw()
 			f.grid.Refresh()
 		}))
@@ -202,6 +212,26 @@ func (f *importFile) years() (items []*fyne.MenuItem) {
 	for year := today + 1; year > today-yearsOffered; year-- {
 		items = append(items, menuChoice(strconv.Itoa(year)+" 年", year == f.page.options.Year, func() {
 			f.page.options.Year = year
+			f.draw()
+		}))
+	}
+	return items
+}
+
+// needsMonth says whether the list tells of a month that it does not name.
+func (p *importPage) needsMonth() bool {
+	return p.found() && intake.NeedsMonth(p.all[p.sheet].Kind, plainColumns(&p.all[p.sheet]))
+}
+
+// monthsOffered is how many months back a list may be of.
+const monthsOffered = 24
+
+func (f *importFile) months() (items []*fyne.MenuItem) {
+	now := f.page.shell.Today().MonthOf()
+	for i := range monthsOffered {
+		month := now.Add(-i)
+		items = append(items, menuChoice(month.String(), month == f.page.options.Month, func() {
+			f.page.options.Month = month
 			f.draw()
 		}))
 	}
@@ -248,7 +278,7 @@ func (f *importFile) takeHeader(row int) {
 			if p.gone() || p.list != list {
 				return
 			}
-			p.all[sheet], p.known = found, false
+			p.all[sheet], p.known, p.settled[sheet] = found, false, true
 			p.show(stepFile)
 		},
 	})
@@ -279,6 +309,7 @@ func (p *importPage) read(path, password string, then func()) {
 				return
 			}
 			p.begun(path, opened)
+			p.pass = password
 			if then != nil {
 				then()
 			}
@@ -317,7 +348,7 @@ func (p *importPage) askPassword(path, given string, why error, then func()) {
 func (p *importPage) begun(path string, list ImportList) {
 	p.begin()
 	p.path, p.list = path, list
-	p.options.Accept, p.options.Skip, p.options.Leave = nil, nil, nil
+	p.options.Accept, p.options.Skip, p.options.Leave, p.options.Who, p.options.Month = nil, nil, nil, nil, 0
 	p.options.Erase, p.options.OnlyNew, p.options.OnlyOld = false, false, false
 	var best int
 	p.all, best = list.Sheets()
@@ -333,7 +364,7 @@ func (p *importPage) begun(path string, list ImportList) {
 // take takes a sheet, with the columns as they were settled for such a list before.
 func (p *importPage) take(sheet int) {
 	p.sheet, p.known = sheet, false
-	if !p.found() {
+	if !p.found() || p.settled[sheet] {
 		return
 	}
 	list, year := p.list, p.options.Year
@@ -346,7 +377,8 @@ func (p *importPage) take(sheet int) {
 		return r, err
 	}
 	load(&p.base, &p.recall, read, func(r recalled) {
-		if p.list == list && p.sheet == sheet && r.known {
+		if p.list == list && p.sheet == sheet && r.known && !p.settled[sheet] {
+			p.settled[sheet] = true
 			p.all[sheet], p.known = r.sheet, true
 			p.files.grid.Refresh()
 			p.files.draw()
@@ -357,19 +389,51 @@ func (p *importPage) take(sheet int) {
 // resume opens the list again that was open when the page was left.
 func (p *importPage) resume(state importState) {
 	p.options = state.Options
-	p.read(state.Path, "", func() {
+	p.read(state.Path, state.Pass, func() {
+		p.options = state.Options
 		if state.Sheet >= len(p.all) {
 			return
 		}
-		p.options = state.Options
-		p.sheet = state.Sheet
-		s := &p.all[p.sheet]
-		if s.Found && s.Header == state.Header && len(s.Columns) == len(state.Columns) {
-			p.list.As(p.sheet, state.Kind, p.options.Year)
-			s.Kind, s.Columns = state.Kind, state.Columns
-			p.show(state.At)
+		p.sheet, p.settled[state.Sheet] = state.Sheet, true
+		if s := &p.all[p.sheet]; s.Found && s.Header == state.Header {
+			p.resettle(state)
 			return
 		}
-		p.show(stepFile)
+		p.reread(state)
 	})
+}
+
+// reread takes the header again that a person had pointed out.
+func (p *importPage) reread(state importState) {
+	list := p.list
+	var found ImportSheet
+	p.shell.Run(Task{
+		Title: "正在看这张表",
+		Work: func(ctx context.Context, _ *Job) (err error) {
+			found, err = list.HeaderAt(ctx, state.Sheet, state.Header, state.Options.Year)
+			return err
+		},
+		Done: func() {
+			if !p.gone() && p.list == list {
+				p.all[state.Sheet] = found
+				p.resettle(state)
+			}
+		},
+		Failed: func(error) { // the file is another one by now
+			if !p.gone() && p.list == list {
+				p.show(stepFile)
+			}
+		},
+	})
+}
+
+// resettle takes over what was settled about the columns, if they are those of then.
+func (p *importPage) resettle(state importState) {
+	if len(p.all[p.sheet].Columns) != len(state.Columns) {
+		p.show(stepFile)
+		return
+	}
+	p.all[p.sheet] = p.list.As(p.sheet, state.Kind, p.options.Year)
+	p.all[p.sheet].Columns = state.Columns
+	p.show(state.At)
 }

@@ -26,6 +26,7 @@ type importLines struct {
 	said    *widgets.Paragraph
 	accept  *widgets.Button
 	skip    *widgets.Button
+	who     *widgets.Button
 	held    *widgets.Button
 	decide  *importDecisions
 	written *writtenBar
@@ -33,7 +34,7 @@ type importLines struct {
 }
 
 // importVerbs is the room of the buttons beside the current line.
-const importVerbs = 200
+const importVerbs = 290
 
 func newImportLines(p *importPage) *importLines {
 	l := &importLines{page: p, counts: container.NewVBox()}
@@ -60,6 +61,8 @@ func newImportLines(p *importPage) *importLines {
 	l.accept, l.skip = widgets.NewButton("采用（1）", func() { l.take(true) }), widgets.NewButton("不导入（0）", func() { l.take(false) })
 	l.accept.Tip, l.skip.Tip = "存疑的行核对无误，照样导入（1）", "这一行不导入；再按一次恢复（0）"
 	l.accept.Tips, l.skip.Tips = p.shell.tips, p.shell.tips
+	l.who = widgets.NewButton("这是谁…", l.askWho)
+	l.who.Tip, l.who.Tips = "指明这一行说的是库中哪一个人", p.shell.tips
 	l.held = widgets.NewButton("把没导入的行存成表…", p.saveHeld)
 	l.decide = newImportDecisions(p)
 	l.written = newWrittenBar(&p.base)
@@ -73,7 +76,7 @@ func (l *importLines) show() fyne.CanvasObject {
 	if l.grid.Current() < 0 && len(l.shown) > 0 {
 		l.grid.SetCurrent(0)
 	}
-	verbs := container.NewHBox(layout.NewSpacer(), l.accept, l.skip)
+	verbs := container.NewHBox(layout.NewSpacer(), l.accept, l.skip, l.who)
 	foot := container.NewBorder(line(), nil, nil, container.NewVBox(verbs), newSized(l.whole, fyne.NewSize(0, 44)))
 	top := container.NewVBox(container.NewBorder(nil, nil, l.counts, l.held), l.decide.Object(), l.said, l.written.Object())
 	return container.NewBorder(top, gapAbove(foot, 2), nil, nil, gapAbove(l.grid, 4))
@@ -205,6 +208,8 @@ func (l *importLines) stateText(item *intake.Item) string {
 		return item.State.Title() + "→采用"
 	case o.Accept[n] && item.State != intake.Skipped:
 		return item.State.Title() + "（采用）"
+	case o.Who[n] != 0:
+		return item.State.Title() + "（已指明）"
 	}
 	return item.State.Title()
 }
@@ -273,6 +278,7 @@ func (l *importLines) chosen() {
 		l.whole.SetText("")
 		l.accept.Disable()
 		l.skip.Disable()
+		l.who.Disable()
 		return
 	}
 	item := l.item(row)
@@ -280,7 +286,11 @@ func (l *importLines) chosen() {
 	l.whole.SetText(l.story(item))
 	l.skip.Enable()
 	l.accept.Disable()
-	if item.State == intake.Unsure || l.page.options.Accept[l.number(item)] {
+	l.who.Disable()
+	if item.State == intake.Unsure || l.page.options.Who[l.number(item)] != 0 {
+		l.who.Enable()
+	}
+	if item.Acceptable() || l.page.options.Accept[l.number(item)] {
 		l.accept.Enable()
 	}
 }
@@ -320,7 +330,13 @@ func (l *importLines) open() {
 		skip.SetText("恢复这一行")
 	}
 	buttons := []*widgets.Button{skip, ok}
-	if item.State == intake.Unsure && !l.page.options.Accept[l.number(item)] {
+	switch {
+	case item.State == intake.Unsure && !item.Acceptable():
+		buttons = []*widgets.Button{skip, widgets.NewButton("这是谁…", func() {
+			d.Hide()
+			l.askWho()
+		}), ok}
+	case item.State == intake.Unsure && !l.page.options.Accept[l.number(item)]:
 		buttons = []*widgets.Button{skip, widgets.NewButton("核对无误，采用这一行", deciding(true)), ok}
 	}
 	title := "第 " + strconv.Itoa(l.number(item)) + " 行 " + item.Name + "：" + l.stateText(item)

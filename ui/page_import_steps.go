@@ -10,16 +10,16 @@ import (
 	"zhucunji/ui/widgets"
 )
 
-// importSteps is the line across the top that says which of the four steps one is at.
+// importSteps is the line across the top that says which of the steps one is at.
 type importSteps struct {
 	grounds []*sheet
 	titles  []*widgets.Paragraph
 	row     *fyne.Container
 }
 
-func newImportSteps() *importSteps {
+func newImportSteps(titles ...string) *importSteps {
 	s := &importSteps{row: container.NewHBox()}
-	for i, title := range []string{"文件和工作表", "列的对应", "会怎样", "完成"} {
+	for i, title := range titles {
 		if i > 0 {
 			s.row.Add(middle(widgets.NewNote("›", oneLine)))
 		}
@@ -29,7 +29,7 @@ func newImportSteps() *importSteps {
 		s.titles, s.grounds = append(s.titles, text), append(s.grounds, ground)
 		s.row.Add(ground)
 	}
-	s.Mark(stepFile)
+	s.Mark(0)
 	return s
 }
 
@@ -37,10 +37,10 @@ func newImportSteps() *importSteps {
 func (s *importSteps) Object() fyne.CanvasObject { return s.row }
 
 // Mark shows the step one is at.
-func (s *importSteps) Mark(at importStep) {
+func (s *importSteps) Mark(at int) {
 	for i, ground := range s.grounds {
 		ground.ground, s.titles[i].Ink = theme.ColorNameBackground, widgets.ColorSecondary
-		if importStep(i) == at {
+		if i == at {
 			ground.ground, s.titles[i].Ink = widgets.ColorTint, theme.ColorNameForeground
 		}
 		ground.Refresh()

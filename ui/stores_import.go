@@ -11,9 +11,36 @@ import (
 type ImportStore interface {
 	// OpenList opens a file. The error has the code Password where it asks for one.
 	OpenList(ctx context.Context, path, password string, year int) (ImportList, error)
+	// MatchPhotos finds whose pictures are: files, and those in folders and the folders in them. Nothing is stored.
+	MatchPhotos(ctx context.Context, paths []string, tell func(text string, done float64)) ([]ImportPhoto, error)
+	// TakePhotos stores those that have a household and are not left out, as one act.
+	TakePhotos(ctx context.Context, source string, photos []ImportPhoto, tell func(text string, done float64)) (ImportPhotosDone, error)
 	// UndoPreview lists what was stored after an act and rests on what it stored: what undoing it would hide or
 	// leave without its household.
 	UndoPreview(ctx context.Context, act int64) ([]cases.Dependent, error)
+}
+
+// ImportPhoto is a picture on its way into the file.
+type ImportPhoto struct {
+	Path      string
+	File      string // its name within what was chosen
+	Household int64  // 0: nobody knows whose it is
+	Head      string
+	Caption   string
+	Reason    string // why it is not taken as it is
+	Broken    bool   // it cannot be read, whoever's it is
+	Skip      bool   // left out because a person said so
+}
+
+// Good says whether the picture is taken.
+func (i *ImportPhoto) Good() bool { return i.Household != 0 && !i.Broken && !i.Skip }
+
+// ImportPhotosDone is what became of pictures.
+type ImportPhotosDone struct {
+	Added  int
+	Known  int      // their households had them already
+	Left   []string // files that could not be taken after all, with the reasons
+	Change cases.Change
 }
 
 // ImportList is an opened list. Work on it is done one after the other, whoever asks.

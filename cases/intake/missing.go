@@ -39,6 +39,19 @@ func NamesVillage(columns []Column) bool {
 	return false
 }
 
+// NeedsMonth says whether the lines of a list tell of one month of public posts and do not
+// say of which.
+func NeedsMonth(kind Kind, columns []Column) bool {
+	needs := false
+	for i := range columns {
+		if columns[i].Path == "attendance.month" {
+			return false
+		}
+		needs = needs || kind == PostsKind && partOf(columns[i].Path) == "attendance"
+	}
+	return needs
+}
+
 func anyOf(taken map[string]bool, paths []string) bool {
 	for _, path := range paths {
 		if taken[path] {

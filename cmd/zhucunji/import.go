@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -34,6 +35,37 @@ func (i listImporter) OpenList(ctx context.Context, path, password string, year 
 		return nil, err
 	}
 	return &openedList{store: i.Store, list: list}, nil
+}
+
+// MatchPhotos finds whose pictures are.
+func (i listImporter) MatchPhotos(ctx context.Context, paths []string, tell func(text string, done float64)) ([]ui.ImportPhoto, error) {
+	found, err := transfer.MatchPhotos(ctx, i.Store, paths, counting("已看 %d 张…", tell))
+	if err != nil {
+		return nil, err
+	}
+	out := make([]ui.ImportPhoto, len(found))
+	for n, m := range found {
+		out[n] = ui.ImportPhoto{Path: m.Path, File: m.File, Household: m.Household, Head: m.Head, Caption: m.Caption, Reason: m.Reason, Broken: m.Broken}
+	}
+	return out, nil
+}
+
+// TakePhotos stores pictures.
+func (i listImporter) TakePhotos(ctx context.Context, source string, photos []ui.ImportPhoto, tell func(text string, done float64)) (ui.ImportPhotosDone, error) {
+	var good []transfer.PhotoMatch
+	for n := range photos {
+		if p := &photos[n]; p.Good() {
+			good = append(good, transfer.PhotoMatch{Path: p.Path, File: p.File, Household: p.Household, Caption: p.Caption})
+		}
+	}
+	done, err := transfer.TakePhotos(ctx, i.Store, source, good, func(n, of int) {
+		tell(fmt.Sprintf("已读 %d / %d 张…", n, of), float64(n)/float64(of))
+	})
+	out := ui.ImportPhotosDone{Added: done.Added, Known: done.Known, Change: done.Change}
+	for _, l := range done.Left {
+		out.Left = append(out.Left, l.File+"："+l.Reason)
+	}
+	return out, err
 }
 
 // Close closes the list once nobody works on it.

@@ -23,6 +23,7 @@ type PhotoMatch struct {
 	Head      string // of the household
 	Caption   string
 	Reason    string // why it cannot be taken as it is; "" where it can
+	Broken    bool   // it cannot be read, whoever's it is
 }
 
 // PhotosDone is what became of pictures.
@@ -105,7 +106,7 @@ func (o *photoOwners) match(root, path string) PhotoMatch {
 	m.Household, m.Caption, m.Reason = int64(photo.HouseholdID), photo.Caption, reason
 	m.Head = o.named[m.Household]
 	if problem := photoProblem(path); problem != "" {
-		m.Reason = problem
+		m.Reason, m.Broken = problem, true
 	}
 	return m
 }
