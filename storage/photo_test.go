@@ -16,7 +16,7 @@ import (
 
 // phonePhoto is a JPEG as a phone takes it: lying on its side, with the notes that it was
 // taken at a time and a place. Its left half is red.
-func phonePhoto(t *testing.T, width, height int) []byte {
+func phonePhoto(t testing.TB, width, height int) []byte {
 	t.Helper()
 	img := image.NewRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
