@@ -3,6 +3,7 @@ package cases
 import (
 	"crypto/sha256"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/width"
 )
@@ -53,12 +54,12 @@ func inGroups(code string) string {
 func ParseRecoveryCode(text string) (string, error) {
 	var code strings.Builder
 	for _, r := range strings.ToUpper(width.Fold.String(text)) {
-		switch r {
-		case 'O':
+		switch {
+		case r == 'O':
 			r = '0'
-		case 'I', 'L':
+		case r == 'I', r == 'L':
 			r = '1'
-		case '-', '—', '–', '_', ' ', '　', '\t':
+		case unicode.IsSpace(r), unicode.Is(unicode.Dash, r), r == '_':
 			continue
 		}
 		code.WriteRune(r)
