@@ -54,7 +54,7 @@ const (
 )
 
 func (f photoFate) title() string {
-	return []string{"全部", "导入", "认不出", "不导入"}[f]
+	return []string{"全部", "导入", "认不出或读不了", "不导入"}[f]
 }
 
 // fateOf is what becomes of a photo.
@@ -66,6 +66,17 @@ func fateOf(i *ImportPhoto) photoFate {
 		return photoTaken
 	}
 	return photoNobodys
+}
+
+// fateText is what becomes of a photo, in a word.
+func fateText(photo *ImportPhoto) string {
+	switch fate := fateOf(photo); {
+	case fate != photoNobodys:
+		return fate.title()
+	case photo.Broken:
+		return "读不了"
+	}
+	return "认不出"
 }
 
 // arePhotos says whether what was dragged is photos: pictures, or a folder.
@@ -131,7 +142,7 @@ func (i *importPhotos) cell(photo *ImportPhoto, col int) string {
 	case 0:
 		return veiledFile(photo, head)
 	case 1:
-		return fateOf(photo).title()
+		return fateText(photo)
 	case 2:
 		return head
 	case 3:
@@ -417,10 +428,17 @@ func (i *importPhotos) end() fyne.CanvasObject {
 	}
 	box.Add(i.undone)
 	if left := i.left(); len(left) > 0 {
-		box.Add(gapAbove(widgets.NewParagraph("没有导入的照片：\n"+strings.Join(left, "\n"), width), 12))
+		more := ""
+		if n := len(left); n > photosNamed {
+			left, more = left[:photosNamed], "\n等 "+grouped(int64(n))+" 张"
+		}
+		box.Add(gapAbove(widgets.NewParagraph("没有导入的照片：\n"+strings.Join(left, "\n")+more, width), 12))
 	}
 	return container.NewVScroll(padded(box, 6, 2))
 }
+
+// photosNamed is how many photos that were not taken are named.
+const photosNamed = 200
 
 // taken says that the batch was taken back.
 func (i *importPhotos) taken() {
