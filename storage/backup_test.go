@@ -16,7 +16,7 @@ import (
 func backedUp(t *testing.T, folder string) cases.Backup {
 	t.Helper()
 	st := openStore(t, folder)
-	b, err := st.BackUp(t.Context(), "退出", nil)
+	b, err := st.BackUp(t.Context(), "手动", nil)
 	must(t, err)
 	must(t, st.Close())
 	return b

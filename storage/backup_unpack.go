@@ -135,17 +135,25 @@ func LookInside(ctx context.Context, folder, path string, key *Key, o Options) (
 
 // upgradeScratch brings the unpacked database of an older program up to date: the backup
 // itself stays as it is.
-func upgradeScratch(ctx context.Context, folder string) (err error) {
-	s := &Store{folder: folder}
-	if s.write, s.read, err = openPools(ctx, filepath.Join(folder, fileName), false); err != nil {
+func upgradeScratch(ctx context.Context, folder string) error {
+	open := func(readOnly bool, job func(*Store) error) error {
+		s := &Store{folder: folder}
+		var err error
+		if s.write, s.read, err = openPools(ctx, filepath.Join(folder, fileName), readOnly); err != nil {
+			return err
+		}
+		return errors.Join(job(s), s.read.Close(), s.write.Close())
+	}
+	old := false
+	err := open(true, func(s *Store) error {
+		current, target, err := s.versions(ctx)
+		old = current < target
+		return err
+	})
+	if err != nil || !old {
 		return err
 	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	current, target, err := s.versions(ctx)
-	if err != nil || current == target {
-		return err
-	}
-	return s.stepUp(ctx)
+	return open(false, func(s *Store) error { return s.stepUp(ctx) })
 }
 
 // Inside is the backup that a store lets people look into; ok is false for a data folder.

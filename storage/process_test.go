@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -34,8 +35,17 @@ func TestMain(m *testing.M) {
 
 func play(role, folder string) error {
 	ctx := context.Background()
+	if err := startLimit(); err != nil {
+		return err
+	}
+	if run := soakRoles()[role]; run != nil {
+		return run(ctx, folder)
+	}
 	if role == "begin" { // makes new folders until it is killed
 		return beginAgain(ctx, folder)
+	}
+	if role == "restore" { // restores the backups of a stick by turns
+		return restoreAgain(ctx, folder)
 	}
 	st, err := storage.Open(ctx, folder, storage.Options{ReadOnly: role == "read"})
 	if err != nil {
@@ -103,6 +113,22 @@ func backUpAgain(ctx context.Context, st *storage.Store) error {
 			return err
 		}
 		fmt.Println("backed up", b.Path)
+	}
+}
+
+// restoreAgain restores the backups 0 and 1 of the folder that the file "restores" names.
+func restoreAgain(ctx context.Context, folder string) error {
+	stick, err := os.ReadFile(filepath.Join(folder, "restores"))
+	if err != nil {
+		return err
+	}
+	fmt.Println("begun")
+	for n := 0; ; n++ {
+		path := filepath.Join(string(stick), fmt.Sprint(n%2, ".zcjbak"))
+		if _, err := storage.Restore(ctx, folder, path, nil, storage.Options{}, nil); err != nil {
+			return err
+		}
+		fmt.Println("restored", n)
 	}
 }
 

@@ -81,7 +81,7 @@ func (s *Store) putAside(ctx context.Context, out *cases.Restored, o Options, te
 	case "":
 		return nil
 	case cases.Damaged, cases.Invalid:
-		out.Moved, err = s.keepAsIs()
+		out.Moved, err = s.setAside()
 	}
 	return err
 }
@@ -94,7 +94,7 @@ func (s *Store) backUpPresent(ctx context.Context, out *cases.Restored, o Option
 		s.lock, present.lock = present.lock, nil
 		err = errors.Join(err, present.Close())
 	}()
-	if err := present.begin(ctx, Options{Key: o.Key}); err != nil {
+	if err := present.begin(ctx, Options{Key: o.Key, quiet: true}); err != nil {
 		return err
 	}
 	if err := present.Allow(cases.Restore); err != nil {
@@ -153,50 +153,16 @@ func (s *Store) finishRestore() error {
 		if err := ignoreMissing(os.Rename(filepath.Join(staged, keyFile), key)); err != nil {
 			return err
 		}
-		if err := s.putInPlace(filepath.Join(staged, fileName)); err != nil {
+		if err := s.replace(filepath.Join(staged, fileName)); err != nil {
 			return err
 		}
 	}
 	if _, err := os.Stat(filepath.Join(staged, sealedMark)); err == nil {
-		if err := ignoreMissing(os.Remove(key)); err != nil {
+		if err := wipe(key); err != nil {
 			return err
 		}
 	}
 	if err := os.RemoveAll(staged); err != nil {
-		return err
-	}
-	return syncFolder(s.folder)
-}
-
-// keepAsIs copies files that cannot be read, as they are, into a folder of their own.
-func (s *Store) keepAsIs() (folder string, err error) {
-	from := filepath.Join(s.folder, fileName)
-	if err := s.checkRoomFor(from); err != nil {
-		return "", err
-	}
-	folder = filepath.Join(s.folder, "damaged", s.now().Format("2006-01-02 150405"))
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
-	}
-	if err := (origin{file: from}).copyTo(filepath.Join(folder, fileName)); err != nil {
-		return "", err
-	}
-	return folder, syncFolder(folder)
-}
-
-// putInPlace moves a finished database to where the present one is, whose log goes first:
-// it must never meet the new file.
-func (s *Store) putInPlace(made string) error {
-	target := filepath.Join(s.folder, fileName)
-	for _, suffix := range []string{"-wal", "-shm"} {
-		if err := ignoreMissing(os.Remove(target + suffix)); err != nil {
-			return err
-		}
-	}
-	if err := syncFolder(s.folder); err != nil {
-		return err
-	}
-	if err := os.Rename(made, target); err != nil {
 		return err
 	}
 	return syncFolder(s.folder)
