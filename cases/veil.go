@@ -107,10 +107,10 @@ func VeilRecord(record, title string) string {
 // VeilNumbers hides what looks like a number of a person in a sentence of the program.
 func VeilNumbers(text string) string {
 	return peopleNumber.ReplaceAllStringFunc(text, func(number string) string {
-		switch n := len(number); {
-		case n == 11:
+		switch len(number) {
+		case 11:
 			return Mask(KindPhone, number)
-		case n == 15 || n == 18:
+		case 15, 18:
 			return Mask(KindIDNumber, number)
 		}
 		return Mask(KindBank, number)

@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
 )
@@ -60,6 +62,13 @@ func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 	spec.Done = save
 	f = newForm(b, spec)
 	d = dialogWith(b.shell, e.Title, f, orElse(e.Yes, "保存"), save)
+	d.OnKey = func(ev *fyne.KeyEvent) bool {
+		if ev.Name != fyne.KeyF8 || spec.Of.id == 0 {
+			return false
+		}
+		b.shell.turn(spec.Of)
+		return true
+	}
 	if large {
 		d.SetSize(980, 560)
 	}

@@ -53,7 +53,7 @@ type form struct {
 	body    *fyne.Container
 	scroll  *container.Scroll
 	notice  *fyne.Container
-	covered fyne.CanvasObject // offers to show what is hidden; nil where nothing is
+	covered fyne.CanvasObject // offers to show what is hidden; made when it is first needed
 	draft   draftKeeper
 	doubts  string // the doubts shown at the last save, which a second save overrules
 	saving  bool

@@ -34,7 +34,7 @@ func (f *form) drawVeil() {
 			}
 		}
 	})
-	if f.spec.Unveil && covered != (f.covered != nil) {
+	if f.spec.Unveil && covered != slices.Contains(f.body.Objects, f.covered) {
 		f.offer(covered)
 	}
 }
@@ -42,11 +42,14 @@ func (f *form) drawVeil() {
 // offer puts the line below the notice, or takes it away.
 func (f *form) offer(covered bool) {
 	f.body.Objects = slices.DeleteFunc(f.body.Objects, func(o fyne.CanvasObject) bool { return o == f.covered })
-	f.covered = nil
 	if covered {
-		f.covered = f.unveilLine()
+		if f.covered == nil {
+			f.covered = f.unveilLine()
+		}
 		at := slices.Index(f.body.Objects, fyne.CanvasObject(f.notice))
 		f.body.Objects = slices.Insert(f.body.Objects, at+1, f.covered)
+	} else if first := f.First(); first != nil { // the button that had the focus is gone
+		f.shell.window.Canvas().Focus(first)
 	}
 	f.relayout()
 }

@@ -21,6 +21,7 @@ import (
 // hand: nothing sleeps.
 type bench struct {
 	t      testing.TB
+	app    fyne.App
 	window fyne.Window
 	shell  *ui.Shell
 	queue  []func()
@@ -76,7 +77,7 @@ func openBench(t testing.TB, stores ui.Stores, look widgets.Look, scale float32,
 	w := test.NewTempWindow(t, nil)
 	veil := &fakeVeil{}
 	stores.Veil = veil
-	b := &bench{t: t, window: w, stores: stores, prog: &fakeProgram{}, veil: veil, backups: backups}
+	b := &bench{t: t, app: app, window: w, stores: stores, prog: &fakeProgram{}, veil: veil, backups: backups}
 	if c, ok := w.Canvas().(test.WindowlessCanvas); ok && scale != 1 {
 		c.SetScale(scale)
 	}

@@ -239,7 +239,7 @@ func (l *list[T]) current() subject {
 	if v := l.Row(); v != nil {
 		return l.home(v)
 	}
-	return subject{}
+	return home(0)
 }
 
 func (l *list[T]) state(row, col int) widgets.CellState {

@@ -78,7 +78,7 @@ func (p *deskPage) current() subject {
 	if row := p.due.Current(); row >= 0 && row < len(p.data.due) {
 		return home(p.data.due[row].ID)
 	}
-	return subject{}
+	return home(0)
 }
 
 // Show builds the page and reads it.

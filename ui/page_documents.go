@@ -75,7 +75,9 @@ func (v *documentPreview) load() {
 	p := v.page
 	e := p.documentExport()
 	v.say("正在读取…", e)
-	read := func(ctx context.Context) (documentLook, error) { return p.readDocument(ctx, &e) }
+	shown := e
+	shown.Masked = e.Masked || p.shell.veil.covers(home(int64(e.Household)))
+	read := func(ctx context.Context) (documentLook, error) { return p.readDocument(ctx, &shown) }
 	loadOr(&p.base, &v.slot, read, func(look documentLook) {
 		v.sheet.Set(look.page)
 		v.scroll.ScrollToOffset(fyne.Position{})
@@ -118,7 +120,11 @@ func (v *documentPreview) say(count string, e cases.DocumentExport) {
 		v.mask.SetText(documentHides + "已隐藏，不带照片")
 	default:
 		v.mask.Ink = widgets.ColorSoon
-		v.mask.SetText("！含完整的" + documentHides + "，请妥善保管")
+		text := "！含完整的" + documentHides + "，请妥善保管"
+		if p := v.page; p.shell.veil.covers(home(int64(e.Household))) {
+			text += "（屏幕上隐去）"
+		}
+		v.mask.SetText(text)
 	}
 	v.box.Refresh()
 	v.page.shell.setCounts(v.said)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -309,7 +310,13 @@ func (p *fillPage) tellUnfound(done *FilledTemplate) {
 	var lines []string
 	if n := len(done.Unfound); n > 0 {
 		const most = 12
-		names := strings.Join(done.Unfound[:min(n, most)], "、")
+		told := slices.Clone(done.Unfound[:min(n, most)])
+		for i := range told {
+			if p.shell.veil.covers(subject{}) {
+				told[i] = hideName(told[i])
+			}
+		}
+		names := strings.Join(told, "、")
 		if n > most {
 			names += "等"
 		}

@@ -128,6 +128,8 @@ func (p *importPage) Show(saved any) fyne.CanvasObject {
 	p.files, p.columns, p.lines, p.end = newImportFile(p), newImportColumns(p), newImportLines(p), newImportEnd(p)
 	p.photos.make()
 	p.steps = newImportSteps("文件和工作表", "列的对应", "会怎样", "完成")
+	p.of = p.lines.current
+	p.onVeil(p.columns.grid.Refresh)
 	p.room, p.top = container.NewStack(p.files.invitation()), container.NewStack(p.steps.Object())
 	switch state, ok := saved.(importState); {
 	case ok && len(state.Photos.Found) > 0:

@@ -126,7 +126,7 @@ func (c *importColumns) cell(row, col int) string {
 	case 0:
 		return one.Title
 	case 1:
-		return sampleText(one)
+		return c.sampleText(one)
 	case 2:
 		return c.fieldText(one)
 	}
@@ -165,13 +165,16 @@ func (c *importColumns) fieldText(one *ImportColumn) string {
 const samplesShown = 3
 
 // sampleText shows some values of a column; those that name somebody for certain stand masked.
-func sampleText(one *ImportColumn) string {
+func (c *importColumns) sampleText(one *ImportColumn) string {
 	var texts []string
 	for _, text := range one.Samples {
 		if text == "" {
 			continue
 		}
-		if texts = append(texts, maskedSample(one.Path, text)); len(texts) == samplesShown {
+		if c.page.shell.veil.covers(subject{}) {
+			text = maskedSample(one.Path, text)
+		}
+		if texts = append(texts, text); len(texts) == samplesShown {
 			break
 		}
 	}
@@ -182,20 +185,12 @@ func sampleText(one *ImportColumn) string {
 // knows yet what the column is.
 func maskedSample(path, text string) string {
 	if f, ok := cases.ReportField(path); ok {
-		return cases.Mask(hiddenKind(f.Kind), text)
+		return f.Veil(text)
 	}
 	if _, _, err := cases.CheckIDNumber(text); err == nil {
 		return cases.Mask(cases.KindIDNumber, text)
 	}
 	return text
-}
-
-// hiddenKind is the kind by which a value is masked on the screen: names are shown, numbers of people are not.
-func hiddenKind(k cases.Kind) cases.Kind {
-	if k == cases.KindName {
-		return cases.KindText
-	}
-	return k
 }
 
 // key leaves the current column out.
@@ -223,7 +218,7 @@ func (c *importColumns) edit() {
 	which.SetColumns(20)
 	which.SetHint("输入栏目名称或拼音首字母")
 	which.SetValues(c.fieldText(one))
-	samples := widgets.NewNote("表里的内容："+sampleText(one), dialogNote)
+	samples := widgets.NewNote("表里的内容："+c.sampleText(one), dialogNote)
 	widgets.Ask(c.page.shell.window.Canvas(), widgets.Request{
 		Title: "“" + lastTitle(one.Title) + "”是哪个栏目", Yes: "就用这个栏目",
 		Content: container.NewVBox(samples, widgets.NewForm(1, &widgets.FormField{Key: "which", Label: "栏目", Widget: which})),

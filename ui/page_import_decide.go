@@ -20,7 +20,6 @@ type importDecisions struct {
 	which *menuButton
 	leave *menuButton
 	erase *widgets.Check
-	full  *widgets.Check
 	box   *fyne.Container
 	seen  map[string]string // fields that some line changes: path -> title
 }
@@ -32,12 +31,7 @@ func newImportDecisions(p *importPage) *importDecisions {
 		p.options.Erase = on
 		p.judgeAgain()
 	})
-	d.full = widgets.NewCheck("显示完整号码", func(on bool) {
-		p.lines.full = on
-		p.lines.grid.Refresh()
-		p.lines.chosen()
-	})
-	d.box = container.NewHBox(d.which.Object(), padded(d.leave.Object(), 0, 8), middle(d.erase), padded(middle(d.full), 0, 8))
+	d.box = container.NewHBox(d.which.Object(), padded(d.leave.Object(), 0, 8), middle(d.erase))
 	return d
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -92,7 +93,7 @@ func (p *importPage) askUndo(act int64, note string, undone func()) {
 			if p.gone() {
 				return
 			}
-			if text, stops := dependentText(newer); stops {
+			if text, stops := dependentText(p.hideDependents(newer)); stops {
 				widgets.Inform(p.shell.window.Canvas(), "这一批不能整批撤销", text, nil)
 			} else {
 				p.shell.Confirm(widgets.Question{
@@ -102,6 +103,17 @@ func (p *importPage) askUndo(act int64, note string, undone func()) {
 			}
 		},
 	})
+}
+
+// hideDependents names the records that rest on a batch as they may be shown now.
+func (p *importPage) hideDependents(list []cases.Dependent) []cases.Dependent {
+	if p.shell.veil.covers(subject{}) {
+		list = slices.Clone(list)
+		for i := range list {
+			list[i].Name = hideName(list[i].Name)
+		}
+	}
+	return list
 }
 
 // undo takes a batch back.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,6 @@ type importLines struct {
 	held    *widgets.Button
 	decide  *importDecisions
 	written *writtenBar
-	full    bool // numbers of people are shown whole
 }
 
 // importVerbs is the room of the buttons beside the current line.
@@ -54,6 +54,10 @@ func newImportLines(p *importPage) *importLines {
 	l.grid.State = func(row, col int) widgets.CellState { return lineState(l.item(row), col) }
 	l.grid.Tips, l.grid.Copy = p.shell.tips, p.shell.Copy
 	l.grid.OnSelect = l.chosen
+	p.onVeil(func() {
+		l.grid.Refresh()
+		l.chosen()
+	})
 	l.grid.OnOpen = func(int) { l.open() }
 	l.grid.OnTypeAhead = l.typed
 	l.grid.Empty = "这一类没有行。"
@@ -184,9 +188,9 @@ func (l *importLines) cell(item *intake.Item, col int) string {
 	case 1:
 		return l.stateText(item)
 	case 2:
-		return item.Name
+		return l.name(item, item.Name)
 	case 3:
-		return item.Household
+		return l.name(item, item.Household)
 	case 4:
 		return strings.Join(l.changeTexts(item), "；")
 	}
@@ -237,7 +241,7 @@ func lineState(item *intake.Item, col int) widgets.CellState {
 func (l *importLines) changeTexts(item *intake.Item) (texts []string) {
 	for i := range item.Changes {
 		c := &item.Changes[i]
-		before, after := l.valueText(c, c.Before), l.valueText(c, c.After)
+		before, after := l.valueText(item, c, c.Before), l.valueText(item, c, c.After)
 		if before == "" {
 			before = "空"
 		}
@@ -249,20 +253,57 @@ func (l *importLines) changeTexts(item *intake.Item) (texts []string) {
 	return texts
 }
 
-// valueText is a value as the screen shows it: numbers of people masked unless the person wants them whole.
-func (l *importLines) valueText(c *intake.Change, text string) string {
-	f, ok := cases.ReportField(c.Path)
-	if !ok || l.full {
-		return text
+// of is a line as the veil knows it: no record yet, named by its row in the sheet.
+func (l *importLines) of(item *intake.Item) subject { return subject{listLine, int64(l.number(item))} }
+
+// current is the current line, whose values F8 shows.
+func (l *importLines) current() subject {
+	if row := l.grid.Current(); l.page.at == stepJudge && row >= 0 && row < len(l.shown) {
+		return l.of(l.item(row))
 	}
-	return cases.Mask(hiddenKind(f.Kind), text)
+	return subject{}
 }
+
+// name is a name of a line, as it may be shown now.
+func (l *importLines) name(item *intake.Item, name string) string {
+	if l.page.shell.veil.covers(l.of(item)) {
+		return hideName(name)
+	}
+	return name
+}
+
+// valueText is a value of a line, as it may be shown now.
+func (l *importLines) valueText(item *intake.Item, c *intake.Change, text string) string {
+	if f, ok := cases.ReportField(c.Path); ok && l.page.shell.veil.covers(l.of(item)) {
+		return f.Veil(text)
+	}
+	return text
+}
+
+// hideIn hides the line's names and what looks like a number of a person in a reason.
+func (l *importLines) hideIn(item *intake.Item, reason string) string {
+	if !l.page.shell.veil.covers(l.of(item)) {
+		return reason
+	}
+	for _, name := range []string{item.Name, item.Household} {
+		if len([]rune(name)) > 1 { // one character may stand in any word
+			reason = strings.ReplaceAll(reason, name, hideName(name))
+		}
+	}
+	return knownPerson.ReplaceAllStringFunc(cases.VeilNumbers(reason), func(told string) string {
+		name := knownPerson.FindStringSubmatch(told)[1]
+		return "库中的“" + hideName(name) + "”"
+	})
+}
+
+// knownPerson is how a reason names somebody who is in the file already.
+var knownPerson = regexp.MustCompile(`库中的“([^”]+)”`)
 
 // reasons are what is to be said of the line, each with its column.
 func (l *importLines) reasons(item *intake.Item) (texts []string) {
 	for i := range item.Problems {
 		p := &item.Problems[i]
-		text := p.Reason
+		text := l.hideIn(item, p.Reason)
 		if p.Column >= 0 {
 			text = lastTitle(l.page.outcome.Table.Columns[p.Column].Title) + "：" + text
 		}
@@ -297,7 +338,7 @@ func (l *importLines) chosen() {
 
 // story is a line as a sentence.
 func (l *importLines) story(item *intake.Item) string {
-	text := "第 " + strconv.Itoa(l.number(item)) + " 行 " + item.Name + "：" + l.stateText(item) + "。"
+	text := "第 " + strconv.Itoa(l.number(item)) + " 行 " + l.name(item, item.Name) + "：" + l.stateText(item) + "。"
 	if changes := l.changeTexts(item); len(changes) > 0 {
 		text += strings.Join(changes, "；") + "。"
 	}
@@ -339,7 +380,7 @@ func (l *importLines) open() {
 	case item.State == intake.Unsure && !l.page.options.Accept[l.number(item)]:
 		buttons = []*widgets.Button{skip, widgets.NewButton("核对无误，采用这一行", deciding(true)), ok}
 	}
-	title := "第 " + strconv.Itoa(l.number(item)) + " 行 " + item.Name + "：" + l.stateText(item)
+	title := "第 " + strconv.Itoa(l.number(item)) + " 行 " + l.name(item, item.Name) + "：" + l.stateText(item)
 	d = widgets.NewDialog(l.page.shell.window.Canvas(), title, widgets.NewParagraph(strings.Join(texts, "\n"), dialogNote), buttons...)
 	d.OnCancel, d.OnEnter, d.First = d.Hide, d.Hide, ok
 	d.Show()

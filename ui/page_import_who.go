@@ -28,7 +28,7 @@ func (l *importLines) askWho() {
 	who := newRefInput(s, refSource{Find: s.findPeople})
 	who.Entry.PlaceHolder = "姓名、拼音首字母、证件尾号、电话"
 	who.Entry.Columns = 26
-	note := widgets.NewNote("第 "+strconv.Itoa(number)+" 行写的是“"+item.Name+"”。指明后，这一行就算这个人的；留空则不再指明。", dialogNote)
+	note := widgets.NewNote("第 "+strconv.Itoa(number)+" 行写的是“"+l.name(item, item.Name)+"”。指明后，这一行就算这个人的；留空则不再指明。", dialogNote)
 	widgets.Ask(s.window.Canvas(), widgets.Request{
 		Title: "这是谁？", Yes: "就是此人",
 		Content: container.NewVBox(note, widgets.NewForm(1, &widgets.FormField{Key: "who", Label: "库中的人", Widget: who})),

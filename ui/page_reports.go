@@ -82,6 +82,13 @@ func (p *reportsPage) Show(any) fyne.CanvasObject {
 	p.list.Set(p.shipped())
 	p.wanted, p.household, p.visit = p.route.Tab, cases.Ref(p.route.Of), p.route.ID
 	p.controls, p.preview, p.document = newReportControls(p), newReportPreview(&p.base, p.store, p.export), newDocumentPreview(p)
+	p.of = p.concerned
+	p.onVeil(func() {
+		p.controls.one.retitle()
+		if p.item.document != nil {
+			p.document.load()
+		}
+	})
 	p.shown = container.NewStack(p.preview.Object())
 	p.written = newWrittenBar(&p.base)
 	top := container.NewVBox(p.controls.Object(), p.written.Object())
@@ -120,6 +127,14 @@ func (p *reportsPage) one() cases.Ref {
 		return 0
 	}
 	return p.household
+}
+
+// concerned is the household the open document is about, whose values F8 shows.
+func (p *reportsPage) concerned() subject {
+	if id := p.one(); id != 0 {
+		return home(int64(id))
+	}
+	return subject{}
 }
 
 // placeOf is where a value stands in a list, the list's length where it is not there.
@@ -181,7 +196,8 @@ func (p *reportsPage) show() {
 
 // look reads the preview of the open report or document.
 func (p *reportsPage) look() {
-	if p.item.document != nil {
+	p.preview.away = p.item.document != nil
+	if p.preview.away {
 		p.shown.Objects = []fyne.CanvasObject{p.document.Object()}
 		p.document.load()
 	} else {

@@ -29,6 +29,7 @@ type reportPreview struct {
 	mask   *widgets.Paragraph
 	box    *fyne.Container
 	said   string // count, for the status line
+	away   bool   // something else stands in its place
 	slot   slot
 }
 
@@ -36,6 +37,11 @@ type reportPreview struct {
 func newReportPreview(b *base, store ReportStore, export func() cases.Export) *reportPreview {
 	v := &reportPreview{base: b, store: store, export: export, paper: newPaper(), facts: widgets.NewNote("", oneLine), mask: widgets.NewNote("", 640)}
 	v.scroll = container.NewScroll(padded(v.paper, 12, 12))
+	b.onVeil(func() {
+		if v.said != "" && !v.away {
+			v.load()
+		}
+	})
 	v.scroll.OnScrolled = func(fyne.Position) { v.look() }
 	line := container.NewHBox(middle(v.facts), layout.NewSpacer(), middle(v.mask))
 	ground := newSheet(widgets.ColorShell, container.New(seen{v.look}, v.scroll), 0, 0)
@@ -79,7 +85,7 @@ func (v *reportPreview) key(e *fyne.KeyEvent) bool {
 func (v *reportPreview) load() {
 	e := v.export()
 	v.say("正在读取…", e)
-	reader := paperReader{store: v.store, export: e, size: v.paper.Theme().Size(widgets.SizeNote)}
+	reader := paperReader{store: v.store, export: e, veiled: v.base.shell.veil.covers(subject{}), size: v.paper.Theme().Size(widgets.SizeNote)}
 	number := v.slot.number + 1 // of this load
 	early := func(doc paperDoc) {
 		v.base.shell.threads.Post(func() {
@@ -114,6 +120,9 @@ func (v *reportPreview) say(count string, e cases.Export) {
 	text := maskedText(e)
 	if !e.Masked && text != "" {
 		v.mask.Ink = widgets.ColorSoon
+		if v.base.shell.veil.covers(subject{}) {
+			text += "（屏幕上隐去一部分，按 Ctrl+H 显示）"
+		}
 	}
 	v.mask.SetText(text)
 	v.box.Refresh()

@@ -69,7 +69,7 @@ func (v *visitPicker) current() subject {
 	if row := v.grid.Current(); row >= 0 && row < len(v.due) {
 		return home(v.due[row].ID)
 	}
-	return subject{}
+	return home(0)
 }
 
 func (v *visitPicker) load() {

@@ -43,6 +43,7 @@ type paperLine struct {
 type paperReader struct {
 	store   ReportStore
 	export  cases.Export
+	veiled  bool // the screen hides what the file may hold in full
 	size    float32
 	columns []cases.BoundColumn
 	texts   []paperLine // of the rows drawn
@@ -89,7 +90,7 @@ func (r *paperReader) draw(ended []paperLine, row *cases.Row) {
 		return
 	}
 	r.drawn++
-	r.texts = append(append(r.texts, ended...), paperLine{cells: paperTexts(r.columns, row, r.export)})
+	r.texts = append(append(r.texts, ended...), paperLine{cells: r.textsOf(row)})
 }
 
 // doc is the page of what was read so far.
@@ -125,11 +126,14 @@ func (d *paperDoc) head(columns []cases.BoundColumn, e cases.Export) {
 	d.Sign = e.Report.Signatures(e.Filter)
 }
 
-// paperTexts are the cells of one row as the workbook shows them.
-func paperTexts(columns []cases.BoundColumn, row *cases.Row, e cases.Export) []string {
-	texts := make([]string, len(columns))
-	for i := range columns {
-		texts[i] = paperText(&columns[i], row, e)
+// textsOf are the cells of one row as the workbook shows them, unless the screen hides them.
+func (r *paperReader) textsOf(row *cases.Row) []string {
+	texts := make([]string, len(r.columns))
+	for i := range r.columns {
+		texts[i] = paperText(&r.columns[i], row, r.export)
+		if f := &r.columns[i].Field; r.veiled {
+			texts[i] = f.Veil(texts[i])
+		}
 	}
 	return texts
 }

@@ -15,6 +15,9 @@ type subject struct {
 	id     int64
 }
 
+// listLine is the record of a line of a list that is being read in, as the store knows it.
+const listLine = "list_line"
+
 // home is a household and everybody in it.
 func home(id int64) subject { return subject{"household", id} }
 
@@ -131,7 +134,7 @@ func (s *Shell) concerned() (of subject, ok bool) {
 		return subject{}, false
 	}
 	of = s.page.root().of()
-	return of, true
+	return of, of.record != ""
 }
 
 // turnSubject is F8: it shows the values of the record one looks at, or hides them again. That they are shown is

@@ -17,10 +17,11 @@ const dialogWidth = 420 // of the text in a dialog
 // Dialog asks or tells something in front of the page. Unlike the toolkit's own it answers Enter and Escape
 // wherever the focus is inside it, keeps the focus inside, and gives it back to where it was.
 type Dialog struct {
-	OnCancel func()         // Escape; nil makes Escape do nothing
-	OnEnter  func()         // Enter in a widget that has no use for it
-	First    fyne.Focusable // has the focus at first; the first focusable widget unless set
-	OnClosed func()         // after the dialog is gone
+	OnCancel func()                    // Escape; nil makes Escape do nothing
+	OnEnter  func()                    // Enter in a widget that has no use for it
+	OnKey    func(*fyne.KeyEvent) bool // asked first about keys nothing inside used; true: it used the key
+	First    fyne.Focusable            // has the focus at first; the first focusable widget unless set
+	OnClosed func()                    // after the dialog is gone
 
 	canvas  fyne.Canvas
 	content fyne.CanvasObject
@@ -114,6 +115,9 @@ func (d *Dialog) Refresh() {
 
 // key does the keys nothing inside the dialog used. No key leaves a dialog.
 func (d *Dialog) key(ev *fyne.KeyEvent) bool {
+	if d.OnKey != nil && d.OnKey(ev) {
+		return true
+	}
 	switch ev.Name {
 	case fyne.KeyEscape:
 		if d.OnCancel != nil {
