@@ -28,14 +28,14 @@ func (b backupStore) SecondPlace(ctx context.Context) (place cases.SecondPlace, 
 	return place, due, err
 }
 
-// looking is a backup that is looked at.
-type looking struct {
+// lookInside is a backup that is looked at.
+type lookInside struct {
 	store   *storage.Store
 	release func() // lets automatic backups go on
 }
 
 // end closes it and removes what was unpacked.
-func (l *looking) end() {
+func (l *lookInside) end() {
 	l.release()
 	if err := l.store.Close(); err != nil {
 		slog.Error("close backup", "err", logText(err))
@@ -96,7 +96,7 @@ func (p *program) LookInside(ctx context.Context, path string, typed ui.BackupKe
 	}
 	p.endLook()
 	inside.NotesTo(p.store)
-	p.look = &looking{store: inside, release: p.store.HoldBackups()}
+	p.look = &lookInside{store: inside, release: p.store.HoldBackups()}
 	stores := storesOf(inside)
 	stores.Backups = backupStore{p.store}
 	return stores, nil

@@ -27,8 +27,7 @@ type program struct {
 	store *storage.Store // nil until it is open
 	key   *storage.Key   // that opened it; nil where it has no password
 	ahead warming
-	key   *storage.Key // that opened it; nil without a password
-	look  *looking     // into a backup; nil where there is none
+	look  *lookInside // into a backup; nil where there is none
 }
 
 // open opens the data folder; the errors are storage.Open's, and NotFound for a folder that was chosen before and is
