@@ -16,6 +16,7 @@ const (
 	BackupBeforeImport  = "导入前"
 	BackupBeforeUpgrade = "升级前"
 	BackupBeforeRestore = "恢复前"
+	BackupAfterKey      = "换密码后" // those made before were removed, or open with another key
 )
 
 // Backup is one backup as its file tells it without a password: when and why it was made

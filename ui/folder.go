@@ -81,7 +81,7 @@ func (s *Shell) folderRefused(folder string, err error) {
 	switch cases.CodeOf(err) {
 	case cases.NotFound:
 	case cases.NeedsPassword:
-		s.logInElsewhere(folder)
+		s.logInElsewhere(folder, false)
 		return
 	default:
 		s.Fail(err)

@@ -82,10 +82,12 @@ func (s *Shell) LogIn(r Refusal) {
 	v.begin()
 }
 
-// logInElsewhere asks who opens another data folder; the one in use stays open behind it until somebody is let in.
-func (s *Shell) logInElsewhere(folder string) {
+// logInElsewhere asks who opens another data folder, or a file to be taken in; what is open stays open behind it
+// until somebody is let in.
+func (s *Shell) logInElsewhere(folder string, taken bool) {
 	no := widgets.NewButton("取消", nil)
 	v := newLoginView(s, folder, []*widgets.Button{no})
+	v.taken = taken
 	v.back = func() {
 		v.ended = true
 		s.unlock()
@@ -123,15 +125,23 @@ func (s *Shell) unlock() {
 // comeIn begins anew for the person who logged in.
 func (s *Shell) comeIn(stores Stores) {
 	s.lock.age++
-	s.lock.held, s.lock.view = nil, nil
+	s.lock.held = nil
 	if s.page != nil { // its drafts were kept when the window was locked
 		s.page.leave()
 		s.page = nil
 	}
 	s.inside = nil
 	s.parts.showBanner(nil)
-	s.lock.curtain.Clear(s.typedKey)
 	s.Begin(stores)
+}
+
+// uncover takes a login away that nobody waits for any more: the data are open, or it is said why they are not.
+func (s *Shell) uncover() {
+	if s.lock.view != nil {
+		s.lock.view.ended = true
+		s.lock.view = nil
+		s.lock.curtain.Clear(s.typedKey)
+	}
 }
 
 // inSight does something that shows itself: at once, or once the window is unlocked. What was begun for somebody who

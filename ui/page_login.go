@@ -22,6 +22,7 @@ const loginWidth = 440
 type loginView struct {
 	shell    *Shell
 	folder   string // "" for the one in use
+	taken    bool   // it is a file that is taken into the one in use
 	behind   bool   // the data are open behind it, as they were left
 	entrance Entrance
 	names    []string // of the holders, each different
@@ -247,10 +248,16 @@ func (v *loginView) exchange(open func(ctx context.Context) (Stores, error), the
 func (v *loginView) comeIn(stores Stores) {
 	v.ended = true
 	call(v.came)
-	if v.folder != "" {
+	v.settle()
+	v.shell.comeIn(stores)
+}
+
+// settle makes the folder that was opened the one in use.
+func (v *loginView) settle() {
+	if v.folder != "" && !v.taken {
 		v.shell.SetDataFolder(v.folder)
 	}
-	v.shell.comeIn(stores)
+	v.folder = ""
 }
 
 // do works in the background beside the shell's tasks, which show nothing while the window is locked.

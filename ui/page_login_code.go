@@ -49,6 +49,8 @@ func (v *loginView) submitCode(code *widgets.Entry) {
 // askNew asks whose password was lost, and for the new one: the data are open, and nobody has come in.
 func (v *loginView) askNew(stores Stores) {
 	v.behind = false // what lay behind was closed
+	v.back = nil
+	v.settle()
 	v.who = widgets.NewCodeSelect(v.nameHolders()...)
 	v.who.SetValues(v.nameOf(v.entrance.Last))
 	fresh := newNewPassword()

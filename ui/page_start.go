@@ -176,7 +176,7 @@ func (p *startPage) demo() {
 
 // take asks for a file and copies it in.
 func (p *startPage) take() {
-	request := widgets.FileRequest{Title: "打开已有的数据文件", Kinds: []widgets.FileKind{{Name: "驻村记数据文件", Exts: []string{".db"}}}}
+	request := widgets.FileRequest{Title: "打开已有的数据文件", Kinds: []widgets.FileKind{{Name: "驻村记数据文件", Exts: []string{".db", ".zcjbak"}}}}
 	p.shell.ChooseFile("data", request, func(path string) {
 		var stores Stores
 		p.shell.Run(Task{
@@ -189,6 +189,13 @@ func (p *startPage) take() {
 			Done: func() {
 				p.shell.stores = stores
 				p.shell.begin()
+			},
+			Failed: func(err error) {
+				if cases.CodeOf(err) == cases.NeedsPassword {
+					p.shell.logInElsewhere(path, true)
+					return
+				}
+				p.shell.Fail(err)
 			},
 		})
 	})

@@ -47,6 +47,7 @@ func (s *Shell) otherFolder(r Refusal) *widgets.Button {
 
 // refusing shows something in place of the pages; first gets the focus.
 func (s *Shell) refusing(title string, content fyne.CanvasObject, first fyne.Focusable) {
+	s.uncover()
 	s.parts.bare(true)
 	s.parts.title.SetText(title)
 	s.parts.subject.SetText("")

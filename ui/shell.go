@@ -84,6 +84,7 @@ func NewShell(o Options) *Shell {
 
 // Begin shows the first page: the first start where the file is empty, the desk otherwise.
 func (s *Shell) Begin(stores Stores) {
+	s.uncover()
 	s.stores = stores
 	s.veil.lift(false)
 	s.parts.top.showVeil()

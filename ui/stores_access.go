@@ -34,7 +34,7 @@ type Entrance struct {
 }
 
 // Door is how people come into a data folder that has a password, and how a folder gets and loses one. A folder
-// named "" is the one in use.
+// named "" is the one in use; a file is one that is copied into that, as Program.TakeFile does.
 type Door interface {
 	// Entrance asks a folder, open or not, who may come in.
 	Entrance(ctx context.Context, folder string) (Entrance, error)

@@ -32,11 +32,17 @@ func (p *program) OpenFolder(ctx context.Context, folder string, create bool) (u
 	case !create && !storage.HoldsData(folder):
 		return ui.Stores{}, cases.Errorf(cases.NotFound, "data", "这个文件夹里没有驻村记的数据。")
 	}
-	st, err := storage.Open(ctx, folder, storage.Options{})
+	return p.exchange(ctx, folder, nil)
+}
+
+// exchange opens another data folder, with a key where it has a password, and closes the present one.
+func (p *program) exchange(ctx context.Context, folder string, key *storage.Key) (ui.Stores, error) {
+	st, err := storage.Open(ctx, folder, storage.Options{Key: key})
 	if err != nil {
 		return ui.Stores{}, err
 	}
 	if before := p.store; before != nil {
+		p.endLook()
 		p.ahead.end()
 		if _, err := before.BackUpAtExit(ctx, nil); err != nil {
 			slog.Warn("backup before another folder", "err", logText(err))
@@ -45,7 +51,8 @@ func (p *program) OpenFolder(ctx context.Context, folder string, create bool) (u
 			slog.Error("close store", "err", logText(err))
 		}
 	}
-	p.store, p.ahead = st, warm(st)
+	p.key = key
+	p.use(st)
 	p.remember(p.places.data)
 	p.remember(folder)
 	p.places.data, p.places.chosen = folder, true

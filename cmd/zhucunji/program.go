@@ -60,6 +60,7 @@ func (p *program) close() error {
 	p.ahead.end()
 	st := p.store
 	p.store = nil
+	dropCodePage(st)
 	return st.Close()
 }
 

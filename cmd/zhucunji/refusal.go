@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"zhucunji/cases"
 	"zhucunji/ui"
 )
 
@@ -23,7 +24,6 @@ func (d *desktop) begin(stores ui.Stores, err error) {
 		d.shell.Begin(stores)
 		return
 	}
-	slog.Error("open data folder", "err", logText(err))
 	refusal := ui.Refusal{
 		Retry: d.reopen,
 		Other: func(folder string) {
@@ -34,6 +34,12 @@ func (d *desktop) begin(stores ui.Stores, err error) {
 		Quit:   d.window.Close,
 		Opened: func() { d.window.Resize(d.size()) },
 	}
+	if cases.CodeOf(err) == cases.NeedsPassword {
+		d.window.Resize(d.size())
+		d.shell.LogIn(refusal)
+		return
+	}
+	slog.Error("open data folder", "err", logText(err))
 	if broken(err) {
 		d.shell.RefuseDamaged(err, refusal)
 		d.window.Resize(fyne.NewSize(refusalWidth, damagedHeight))

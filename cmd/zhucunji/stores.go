@@ -28,6 +28,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Templates:  templateFiller{s},
 		Lists:      listImporter{s},
 		Veil:       s,
+		Access:     s,
 	}
 }
 

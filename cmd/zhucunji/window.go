@@ -60,6 +60,7 @@ func open(p places) int {
 		go func() {
 			r := <-opening
 			fyne.Do(func() {
+				d.hearInput()
 				d.begin(r.stores, r.err)
 				d.readAhead()
 			})
@@ -82,7 +83,7 @@ func (d *desktop) makeWindow() {
 	d.window = d.app.NewWindow("驻村记")
 	d.window.SetMaster()
 	d.shell = ui.NewShell(ui.Options{
-		App: d.app, Window: d.window, Threads: ui.NewThreads(fyne.Do), Program: d.program, Keeper: d.program,
+		App: d.app, Window: d.window, Threads: ui.NewThreads(fyne.Do), Program: d.program, Door: d.program, Keeper: d.program,
 		About: ui.About{Version: metadata().Version, DataFolder: d.places.data, LogPath: d.places.log},
 		Files: widgets.NewSystemChooser(d.handle), Home: d.places.home,
 	})
