@@ -116,7 +116,9 @@ func (a *accessPart) rekey(why string) {
 			st, code, err = s.door.Rekey(ctx, password, job.Set)
 			return st, err
 		}, func() {
-			s.showCode(code, func() { s.Say("密钥和恢复码已换。以前的备份仍用那天的密码打开，旧恢复码请销毁。") })
+			s.showCode(code, func() {
+				s.Say("密钥和恢复码已换。以前的备份仍用那天的密码打开，旧恢复码请销毁。")
+			})
 		})
 	})
 }

@@ -113,7 +113,9 @@ func (a *accessPart) setRole() {
 		Prepare: func() (fyne.Focusable, func(ctx context.Context) error, error) {
 			return nil, func(ctx context.Context) error { return s.stores.Access.SetRole(ctx, h.Worker, role.value()) }, nil
 		},
-		Done: func() { a.done(h.Name + "的权限改为“" + string(role.value()) + "”，从他下次登录起。") },
+		Done: func() {
+			a.done(h.Name + "的权限改为“" + string(role.value()) + "”，从他下次登录起。")
+		},
 	}
 	t.show(s)
 }

@@ -15,7 +15,7 @@ import (
 func (p *settingsPage) lines() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Line]{
 		Right: cases.ManagePeople,
-		Tab: "lines", Noun: "监测线", Note: "各年度的监测范围，按区县文件录入；收入低于它的户会标出来。",
+		Tab:   "lines", Noun: "监测线", Note: "各年度的监测范围，按区县文件录入；收入低于它的户会标出来。",
 		Cat: cases.LineCatalogue, Columns: []string{"year", "amount", "region", "basis"},
 		Read: func(context.Context) ([]cases.Line, error) { return clone(p.shell.Policy().Lines), nil },
 		Save: p.shell.stores.Settings.SaveLine,
@@ -28,7 +28,7 @@ func (p *settingsPage) lines() fyne.CanvasObject {
 func (p *settingsPage) cadences() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Cadence]{
 		Right: cases.ManagePeople,
-		Tab: "cadences", Noun: "走访频次", Note: "每类农户至少隔多少天走访一次；下次走访日期和逾期都由它算出。",
+		Tab:   "cadences", Noun: "走访频次", Note: "每类农户至少隔多少天走访一次；下次走访日期和逾期都由它算出。",
 		Cat: cases.CadenceCatalogue, Columns: []string{"class", "days", "from_year", "until_year"},
 		Read: func(context.Context) ([]cases.Cadence, error) { return clone(p.shell.Policy().Cadences), nil },
 		Save: p.shell.stores.Settings.SaveCadence,
@@ -40,7 +40,7 @@ func (p *settingsPage) cadences() fyne.CanvasObject {
 func (p *settingsPage) inclusions() fyne.CanvasObject {
 	return showRegister(p, registerSpec[cases.Inclusion]{
 		Right: cases.ManagePeople,
-		Tab: "inclusions", Noun: "计入口径", Note: "没有写明的收入项目都计入纯收入。某一年另有规定时，为那一年另加一行。",
+		Tab:   "inclusions", Noun: "计入口径", Note: "没有写明的收入项目都计入纯收入。某一年另有规定时，为那一年另加一行。",
 		Cat: cases.InclusionCatalogue, Columns: []string{"item", "year", "counted"},
 		Read: func(context.Context) ([]cases.Inclusion, error) { return clone(p.shell.Policy().Inclusions), nil },
 		Save: p.shell.stores.Settings.SaveInclusion,
@@ -65,7 +65,7 @@ func (p *settingsPage) codes() fyne.CanvasObject {
 	}, nil)
 	values = newRegister(&p.base, registerSpec[cases.CodeValue]{
 		Right: cases.ManagePeople,
-		Tab: "codes", Noun: "选项", Note: "停用一个选项请填停用年度：旧记录保留原值，新记录不再出现。",
+		Tab:   "codes", Noun: "选项", Note: "停用一个选项请填停用年度：旧记录保留原值，新记录不再出现。",
 		Cat: cases.CodeValueCatalogue, Columns: []string{"value", "code", "parent", "from_year", "until_year", "aliases"},
 		Keys: []string{"value", "code", "parent", "aliases", "place", "from_year", "until_year", "open"},
 		Read: func(context.Context) ([]cases.CodeValue, error) { return p.shell.Policy().List(chosen), nil },
