@@ -115,6 +115,13 @@ func (h *backupHeader) sealerFor(key *Key) (*sealer, error) {
 	return seal, nil
 }
 
+// Opens says whether the key, which a password of today gave, opens a backup too: then
+// nothing has to be asked.
+func (k *Key) Opens(b *cases.Backup) bool {
+	seal, err := newSealer(k.master)
+	return err == nil && seal.id() == b.KeyID
+}
+
 const (
 	msgBackupAsks = "这份备份有密码，请输入做备份那一天的密码或恢复码。"
 	msgOtherDay   = "这个密码打不开这份备份。请输入做备份那一天的密码或恢复码。"
