@@ -52,7 +52,7 @@ func (s *Shell) Lock() {
 		s.lockNow("手动锁定")
 	default:
 		q := widgets.Question{Title: "还没有设密码", Text: "设了密码才能锁定：离开时别人看不到，电脑丢了证件号码、电话和照片也打不开。", Yes: "去设密码", No: "以后再说"}
-		s.Confirm(q, func() { s.Go(Route{Place: PlaceSettings, Tab: accessTab}) })
+		s.Confirm(q, s.goToPassword)
 	}
 }
 

@@ -37,6 +37,7 @@ type deskData struct {
 	acts   []cases.DoneAct
 	drafts []cases.Draft
 	second secondReminder
+	advise bool // a password
 }
 
 const (
@@ -109,6 +110,9 @@ func (p *deskPage) load() {
 			return d, err
 		}
 		if d.second, err = p.shell.readReminder(ctx); err != nil {
+			return d, err
+		}
+		if d.advise, err = p.shell.readAdvice(ctx); err != nil {
 			return d, err
 		}
 		d.drafts, err = p.shell.stores.Shell.Drafts(ctx)
