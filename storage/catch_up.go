@@ -20,6 +20,7 @@ func (s *Store) catchUp(ctx context.Context) error {
 	if err := s.beginLog(ctx); err != nil {
 		return err
 	}
+	s.finishErasing(ctx)
 	if err := s.shipPolicy(ctx); err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func (s *Store) RecentActs(ctx context.Context, n int) ([]cases.DoneAct, error) 
 			EXISTS (SELECT 1 FROM act u WHERE u.undoes = act.id AND u.cause = 'undo'
 				AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.id AND r.cause = 'redo'))
 		FROM act LEFT JOIN worker ON worker.id = act.worker_id
-		WHERE act.cause NOT IN ('system', 'undo', 'redo') ORDER BY act.id DESC LIMIT ?`, n)
+		WHERE act.cause NOT IN ('system', 'undo', 'redo', 'erase') ORDER BY act.id DESC LIMIT ?`, n)
 	if err != nil {
 		return nil, failure("list last acts", err)
 	}

@@ -20,6 +20,10 @@ type reversible interface {
 	told(ctx context.Context, s *Store, id int64, stored []byte) ([]cases.HistoryEntry, error)
 	versions(ctx context.Context, s *Store, id, only int64) ([]cases.Version, error)
 	bringBack(a *act, id, version int64) error
+	refs() []partOf
+	loosen(a *act, id int64, column string) error
+	textColumns() []string
+	blot(e *eraser, id int64, own bool) error
 }
 
 func (t *table[T]) record() string { return t.cat.Record }
@@ -117,6 +121,9 @@ func (s *Store) UndoAct(ctx context.Context, id int64) (cases.Change, error) {
 }
 
 func (s *Store) undoAct(ctx context.Context, id int64, cause Cause, sentence string) (cases.Change, error) {
+	if err := s.mayUndo(ctx, id); err != nil {
+		return cases.Change{}, failure("find act to undo", err)
+	}
 	in := intent{cause: cause, undoes: id, tell: func() string { return sentence }}
 	return s.do(ctx, "undo", in, func(a *act) error {
 		changes, err := changesOf(a.ctx, a.tx, id)
@@ -138,6 +145,18 @@ func (s *Store) undoAct(ctx context.Context, id int64, cause Cause, sentence str
 		}
 		return nil
 	})
+}
+
+const msgNoUndoErase = "彻底删除的内容不能恢复。需要时请从以前的备份里查看。"
+
+// mayUndo refuses to undo an erasure.
+func (s *Store) mayUndo(ctx context.Context, id int64) error {
+	var cause string
+	err := s.read.QueryRowContext(ctx, "SELECT cause FROM act WHERE id = ?", id).Scan(&cause)
+	if err == nil && Cause(cause) == causeErase {
+		return cases.Errorf(cases.Conflict, "", msgNoUndoErase)
+	}
+	return err
 }
 
 // changesOf lists the changes of an act, last first.
@@ -190,6 +209,8 @@ func (s *Store) undoable(ctx context.Context, redo bool) (id int64, sentence str
 			gone[undoes] = true
 		case System, Demo:
 			return 0, "", nothingToUndo(redo)
+		case causeErase:
+			return 0, "", cases.Errorf(cases.Conflict, "", msgNoUndoErase)
 		default:
 			if redo {
 				return 0, "", nothingToUndo(redo)

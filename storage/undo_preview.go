@@ -98,7 +98,7 @@ func (p *undoPreview) readNewer(act int64) error {
 func (p *undoPreview) newer(act int64) (out []newerChange, err error) {
 	rows, err := p.st.read.QueryContext(p.ctx, `SELECT act.at, change.seq, change.record, change.row_id, change.kind, change.run, change.edits
 		FROM act JOIN change ON change.id BETWEEN act.first_change AND act.first_change + act.changes - 1 AND change.act_id = act.id
-		WHERE act.id > ? AND act.cause NOT IN ('system', 'undo', 'redo') AND NOT EXISTS (
+		WHERE act.id > ? AND act.cause NOT IN ('system', 'undo', 'redo', 'erase') AND NOT EXISTS (
 			SELECT 1 FROM act u WHERE u.undoes = act.id AND u.cause = 'undo'
 				AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.id AND r.cause = 'redo'))
 		ORDER BY change.id`, act)

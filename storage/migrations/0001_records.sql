@@ -93,7 +93,7 @@ CREATE TABLE remnant (
     id INTEGER PRIMARY KEY,
     erased_on TEXT NOT NULL,
     subject TEXT NOT NULL,
-    village_id INTEGER REFERENCES village (id),
+    village TEXT NOT NULL,
     household_type TEXT NOT NULL,
     year INTEGER NOT NULL,
     households INTEGER NOT NULL,
