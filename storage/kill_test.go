@@ -43,7 +43,7 @@ func TestKillLosesNothingAcknowledged(t *testing.T) {
 	folder, file := closedFolder(t)
 	var acknowledged []string
 	busy := 0
-	for range kills(t) {
+	for range tenths(t, 3) {
 		writer := startRole(t, "visit", folder)
 		writer.waitFor(t, "open")
 		for _, line := range writer.killAfter(moment()) {
@@ -58,7 +58,7 @@ func TestKillLosesNothingAcknowledged(t *testing.T) {
 		}
 		wantAllThere(t, folder, acknowledged)
 	}
-	t.Logf("%d kills, %d left a log behind, %d visits acknowledged, 0 lost", kills(t), busy, len(acknowledged))
+	t.Logf("%d kills, %d left a log behind, %d visits acknowledged, 0 lost", tenths(t, 3), busy, len(acknowledged))
 	wantWhole(t, file)
 	st := openStore(t, folder)
 	if v := verified(t, st); len(v.Faults) > 0 {
@@ -125,7 +125,7 @@ func wantSound(t *testing.T, file string) {
 
 // TestKillDuringTheFirstStartLeavesAFolderThatOpens kills a program that makes new files.
 func TestKillDuringTheFirstStartLeavesAFolderThatOpens(t *testing.T) {
-	for range max(kills(t)/5, 3) {
+	for range tenths(t, 1) {
 		parent := t.TempDir()
 		startRole(t, "begin", parent).killAfter(moment() * 3)
 		folders, err := os.ReadDir(parent)
@@ -152,7 +152,7 @@ func TestKillDuringTheFirstStartLeavesAFolderThatOpens(t *testing.T) {
 // is there can be restored, and none that it told of is missing.
 func TestKillDuringABackupLeavesNoHalfBackup(t *testing.T) {
 	folder, _ := closedFolder(t)
-	for round := range max(kills(t)/5, 3) {
+	for round := range tenths(t, 1) {
 		maker := startRole(t, "backup", folder)
 		maker.waitFor(t, "open")
 		if round%2 == 1 { // the kill meets a later backup, however slow the machine
@@ -186,7 +186,7 @@ func TestKillDuringABackupLeavesNoHalfBackup(t *testing.T) {
 // TestKillKeepsTheLastDraft kills a program that keeps what is typed.
 func TestKillKeepsTheLastDraft(t *testing.T) {
 	folder, _ := closedFolder(t)
-	for range max(kills(t)/5, 3) {
+	for range tenths(t, 1) {
 		typist := startRole(t, "draft", folder)
 		typist.waitFor(t, "open")
 		last := -1

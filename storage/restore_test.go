@@ -243,7 +243,7 @@ func TestKillDuringARestoreLeavesOneStateWhole(t *testing.T) {
 	stick := t.TempDir()
 	copyInto(t, stick, map[string]string{first.Path: "0.zcjbak", second.Path: "1.zcjbak"})
 	writeFile(t, filepath.Join(folder, "restores"), []byte(stick))
-	for range max(kills(t)/5, 3) {
+	for range tenths(t, 1) {
 		maker := startRole(t, "restore", folder)
 		maker.waitFor(t, "begun")
 		last := ""

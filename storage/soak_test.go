@@ -194,7 +194,7 @@ func TestKillOrWritesThatFail(t *testing.T) {
 			file := filepath.Join(folder, "zhucunji.db")
 			now, refused := 0, 0
 			acknowledged := countRows(t, file, "SELECT count(*) FROM visit")
-			for round := range tenths(t, 1) {
+			for round := range (tenths(t, 1) + 1) / 2 {
 				said := startRole(t, role, folder, limits(t, file, round)...).killAfter(moment() * 20)
 				for _, line := range said {
 					switch {
@@ -218,7 +218,7 @@ func TestKillOrWritesThatFail(t *testing.T) {
 					t.Fatalf("%d visits acknowledged, %d there", acknowledged, got)
 				}
 			}
-			t.Logf("%d runs, %d of them were refused with a sentence", tenths(t, 1), refused)
+			t.Logf("%d runs were refused with a sentence", refused)
 		})
 	}
 }
