@@ -6,14 +6,14 @@ import (
 	"io"
 	"path/filepath"
 
+	"zhucunji/cases"
 	"zhucunji/storage/transfer"
 )
 
 // decryptCommand opens a file that was exported with --age.
 type decryptCommand struct {
-	In            string `required:"" placeholder:"文件.age" help:"要解密的文件。"`
-	Out           string `placeholder:"文件.xlsx" help:"写到哪个文件，已有的会被替换；不写则放在旁边，去掉 .age。"`
-	PasswordStdin bool   `required:"" help:"从标准输入读一行口令。"`
+	In  string `required:"" placeholder:"文件.age" help:"要解密的文件。"`
+	Out string `placeholder:"文件.xlsx" help:"写到哪个文件，已有的会被替换；不写则放在旁边，去掉 .age。"`
 }
 
 // decrypted is what --json tells.
@@ -24,7 +24,10 @@ type decrypted struct {
 // Run does the command. It needs no data folder: whoever receives a file may have none. The
 // unfinished file therefore lies where the finished one will.
 func (c *decryptCommand) Run(ctx context.Context, t *teller) error {
-	passphrase, err := secretLine(t.in)
+	if !t.in.given {
+		return wrongUse{cases.Errorf(cases.Invalid, "password", "缺少选项 --password-stdin：口令从标准输入读一行。")}
+	}
+	passphrase, err := t.in.line()
 	if err != nil {
 		return err
 	}

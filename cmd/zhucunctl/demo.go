@@ -7,7 +7,6 @@ import (
 
 	"zhucunji/cases"
 	"zhucunji/cases/demo"
-	"zhucunji/cmd/internal/place"
 	"zhucunji/storage"
 	"zhucunji/storage/transfer"
 )
@@ -52,7 +51,7 @@ func (c *demoCommand) check(o demo.Options) error {
 // empty is Conflict where the data folder holds anything already, and Locked where another
 // program has it open.
 func (f folder) empty() error {
-	path, err := place.DataFolder(string(f))
+	path, err := f.path()
 	if err != nil {
 		return err
 	}

@@ -50,11 +50,14 @@ type exported struct {
 
 // Run does the command.
 func (c *exportCommand) Run(ctx context.Context, t *teller, f folder) error {
-	secrets, err := c.secrets(t.in)
-	if err != nil {
+	if err := c.check(t.in); err != nil {
 		return err
 	}
 	return f.read(ctx, func(store *storage.Store) error {
+		secrets, err := c.secrets(t.in)
+		if err != nil {
+			return err
+		}
 		parcels, err := c.parcels(ctx, store)
 		if err != nil {
 			return err

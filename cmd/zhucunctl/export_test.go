@@ -246,7 +246,6 @@ func TestExportsThatAreRefused(t *testing.T) {
 		"a short passphrase":           {"1234567\n", []string{"--report", "R1", "--age", "--password-stdin"}, 1, "至少 8 个字符"},
 		"no passphrase":                {"", []string{"--report", "R1", "--age", "--password-stdin"}, 1, "没有口令"},
 		"a passphrase from nowhere":    {"", []string{"--report", "R1", "--age"}, 2, "一起用"},
-		"a passphrase for nothing":     {"12345678\n", []string{"--report", "R1", "--password-stdin"}, 2, "一起用"},
 		"two ways of closing":          {"12345678\n", []string{"--report", "R1", "--age", "--password-stdin", "--excel-password-stdin"}, 2, "只能用一个"},
 		"a type nobody has":            {"", []string{"--report", "R1", "--type", "富豪"}, 2, "脱贫户"},
 		"a group nobody knows":         {"", []string{"--report", "R1", "--team", "九十九组"}, 1, "没有名为"},

@@ -37,22 +37,24 @@ type fillCommand struct {
 
 // Run does the command.
 func (c *fillCommand) Run(ctx context.Context, t *teller, f folder) error {
-	if err := c.check(); err != nil {
-		return err
-	}
-	secrets, err := c.secrets(t.in)
-	if err != nil {
+	if err := errors.Join(c.checkTyped(), c.check(t.in)); err != nil {
 		return err
 	}
 	template, err := excel.OpenTemplate(c.Template)
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.read(ctx, func(store *storage.Store) error { return c.run(ctx, t, store, template, secrets) }), template.Close())
+	return errors.Join(f.read(ctx, func(store *storage.Store) error {
+		secrets, err := c.secrets(t.in)
+		if err != nil {
+			return err
+		}
+		return c.run(ctx, t, store, template, secrets)
+	}), template.Close())
 }
 
-// check says what is wrong with what was typed.
-func (c *fillCommand) check() error {
+// checkTyped says what is wrong with what was typed.
+func (c *fillCommand) checkTyped() error {
 	if c.Out == "" && !c.DryRun {
 		return wrongUse{cases.Errorf(cases.Invalid, "out", "请用 --out 写明填好后写到哪个文件，或用 --dry-run 只看对应关系。")}
 	}

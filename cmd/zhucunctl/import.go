@@ -14,17 +14,16 @@ import (
 
 // importCommand reads lists into the file.
 type importCommand struct {
-	Files         []string `arg:"" placeholder:"文件" help:"要导入的表：.xlsx、.xlsm、.xls 或 CSV。"`
-	Kind          string   `enum:",people,visits,incomes,measures,industry,jobs,plans,posts,loans,aid,subsidies,sales" default:"" placeholder:"种类" help:"表里是什么：people 农户和成员，visits 走访，incomes 收入，measures 帮扶措施，industry 到户产业，jobs 务工，plans 务工计划，posts 公益岗，loans 小额信贷，aid 教育资助，subsidies 补贴，sales 销售。不写则自动判断。"`
-	Sheet         string   `placeholder:"名称" help:"导入哪张工作表；不写则用看得懂的第一张。"`
-	Map           string   `placeholder:"文件.json" help:"列的对应关系；不写则按表头自动对应。"`
-	Village       string   `placeholder:"村名" help:"表里没有行政村一列时，是哪个村的。"`
-	Year          int      `placeholder:"年度" help:"收入和务工月数是哪一年的；不写则为今年。"`
-	Month         string   `placeholder:"月份" help:"公益岗出勤表没有月份一列时，是哪个月的，如 2026-11。"`
-	PasswordStdin bool     `help:"表有打开密码时，从标准输入读一行密码。"`
-	Erase         bool     `help:"空单元格清除库中原有的内容（平时空单元格不改动）。"`
-	DryRun        bool     `help:"只说会怎样，不导入。"`
-	Errors        string   `placeholder:"文件.xlsx" help:"把没有导入的行写到这个文件，注明原因，改正后可再导入。"`
+	Files   []string `arg:"" placeholder:"文件" help:"要导入的表：.xlsx、.xlsm、.xls 或 CSV。表有打开密码时写 --password-stdin，从标准输入读一行。"`
+	Kind    string   `enum:",people,visits,incomes,measures,industry,jobs,plans,posts,loans,aid,subsidies,sales" default:"" placeholder:"种类" help:"表里是什么：people 农户和成员，visits 走访，incomes 收入，measures 帮扶措施，industry 到户产业，jobs 务工，plans 务工计划，posts 公益岗，loans 小额信贷，aid 教育资助，subsidies 补贴，sales 销售。不写则自动判断。"`
+	Sheet   string   `placeholder:"名称" help:"导入哪张工作表；不写则用看得懂的第一张。"`
+	Map     string   `placeholder:"文件.json" help:"列的对应关系；不写则按表头自动对应。"`
+	Village string   `placeholder:"村名" help:"表里没有行政村一列时，是哪个村的。"`
+	Year    int      `placeholder:"年度" help:"收入和务工月数是哪一年的；不写则为今年。"`
+	Month   string   `placeholder:"月份" help:"公益岗出勤表没有月份一列时，是哪个月的，如 2026-11。"`
+	Erase   bool     `help:"空单元格清除库中原有的内容（平时空单元格不改动）。"`
+	DryRun  bool     `help:"只说会怎样，不导入。"`
+	Errors  string   `placeholder:"文件.xlsx" help:"把没有导入的行写到这个文件，注明原因，改正后可再导入。"`
 }
 
 // imported is what --json tells about an import; counts are source rows.
@@ -53,18 +52,18 @@ func (c *importCommand) Run(ctx context.Context, t *teller, f folder) error {
 	if c.Errors != "" && len(c.Files) > 1 {
 		return wrongUse{cases.Errorf(cases.Invalid, "errors", "--errors 一次只能用于一个文件。")}
 	}
-	password := ""
-	if c.PasswordStdin {
-		var err error
-		if password, err = secretLine(t.in); err != nil {
-			return err
-		}
-	}
 	open := f.write
 	if c.DryRun {
 		open = f.read
 	}
 	return open(ctx, func(store *storage.Store) error {
+		password := "" // of the lists, where they have one
+		if t.in.given {
+			var err error
+			if password, err = t.in.optional(); err != nil {
+				return err
+			}
+		}
 		done := imported{Rows: []importedRow{}}
 		for _, path := range c.Files {
 			if err := c.one(ctx, t, store, path, password, &done); err != nil {

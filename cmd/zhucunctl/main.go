@@ -34,6 +34,9 @@ type commands struct {
 	Data string `placeholder:"文件夹" help:"数据文件夹；不写则用系统的用户数据文件夹，或程序旁边的 zhucunji-data。"`
 	JSON bool   `name:"json" help:"结果写成 JSON，供其他程序读取。"`
 
+	PasswordStdin bool   `help:"从标准输入读密码，一行一个，次序固定：先是数据的登录密码（数据设有密码，或写了 --user），再是命令自己的口令（--age 的口令、加密表的打开密码）。"`
+	User          string `placeholder:"姓名" help:"用谁的密码登录；只有一个人能登录时可以不写。"`
+
 	Demo    demoCommand         `cmd:"" help:"在空文件夹里放入演示数据（虚构的村）。"`
 	Reports reportsCommand      `cmd:"" help:"列出可以导出的报表。"`
 	Export  exportCommand       `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
@@ -53,7 +56,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, say io.Writer) i
 	parser, err := kong.New(&c, kong.Name("zhucunctl"),
 		kong.Description("驻村记的命令行：不开窗口做同样的事。退出码：0 完成，1 失败并说明原因，2 用法不对。"),
 		kong.Vars{"weak": cases.ExcelPasswordNote}, kong.Writers(out, say), kong.Exit(func(code int) { ended = code }))
-	t := &teller{in: in, out: out, say: say}
+	t := &teller{in: newSecretInput(in), out: out, say: say}
 	if err != nil {
 		return t.end(err)
 	}
@@ -66,12 +69,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, say io.Writer) i
 		return exitUsage
 	}
 	t.json = c.JSON
+	t.in.given, t.in.user = c.PasswordStdin, c.User
 	parsed.BindTo(ctx, (*context.Context)(nil))
-	return t.end(parsed.Run(t, folder(c.Data)))
+	return t.end(parsed.Run(t, folder{c.Data, t.in}))
 }
-
-// folder is the data folder as it was named; "" where it was not.
-type folder string
 
 // wrongUse is an error of what was typed behind a command, not of the data.
 type wrongUse struct{ error }

@@ -3,10 +3,21 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
 
+	"zhucunji/cases"
 	"zhucunji/cmd/internal/place"
 	"zhucunji/storage"
 )
+
+// folder is the data folder a command works on.
+type folder struct {
+	named string // as it was typed; blank where it was not
+	in    *secretInput
+}
+
+// path is where the folder lies.
+func (f folder) path() (string, error) { return place.DataFolder(f.named) }
 
 // read opens the data folder beside an open window and runs a job on it.
 func (f folder) read(ctx context.Context, job func(*storage.Store) error) error {
@@ -19,8 +30,11 @@ func (f folder) write(ctx context.Context, job func(*storage.Store) error) error
 }
 
 func (f folder) open(ctx context.Context, o storage.Options, job func(*storage.Store) error) error {
-	path, err := place.DataFolder(string(f))
+	path, err := f.path()
 	if err != nil {
+		return err
+	}
+	if o.Key, err = f.key(ctx, path); err != nil {
 		return err
 	}
 	store, err := storage.Open(ctx, path, o)
@@ -28,4 +42,51 @@ func (f folder) open(ctx context.Context, o storage.Options, job func(*storage.S
 		return err
 	}
 	return errors.Join(job(store), store.Close())
+}
+
+// key logs in where the data have a password; nil where they have none.
+func (f folder) key(ctx context.Context, path string) (*storage.Key, error) {
+	guard, err := storage.ReadGuard(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if guard == nil && f.in.given && f.in.user != "" { // whoever says who he is sends his password
+		_, err := f.in.line()
+		return nil, err
+	}
+	return f.in.unlock(ctx, guard)
+}
+
+// unlock opens what a guard stands before with the next secret; nil where there is no guard.
+func (s *secretInput) unlock(ctx context.Context, guard *storage.Guard) (*storage.Key, error) {
+	if guard == nil {
+		return nil, nil
+	}
+	if !s.given {
+		return nil, cases.Errorf(cases.NeedsPassword, "password", "这份数据设有密码。请加 --password-stdin（有几个人能登录时再加 --user 姓名），把密码作为一行从标准输入送进来。")
+	}
+	who, err := s.holder(guard.Holders())
+	if err != nil {
+		return nil, err
+	}
+	password, err := s.line()
+	if err != nil {
+		return nil, err
+	}
+	return guard.Unlock(ctx, who, password)
+}
+
+// holder finds who logs in. A name nobody has is answered as a wrong password is.
+func (s *secretInput) holder(list []cases.KeyHolder) (cases.UID, error) {
+	var names []string
+	for _, h := range list {
+		if h.Name == s.user || s.user == "" && len(list) == 1 {
+			return h.Worker, nil
+		}
+		names = append(names, h.Name)
+	}
+	if s.user == "" {
+		return cases.UID{}, wrongUse{cases.Errorf(cases.Invalid, "user", "有几个人能登录，请用 --user 写明是谁："+strings.Join(names, "、")+"。")}
+	}
+	return cases.NewUID()
 }

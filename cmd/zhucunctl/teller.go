@@ -12,7 +12,7 @@ const startOfLine = "\r\x1b[K"
 // teller prints results on out, and sentences and progress on say; in is where secrets
 // come from.
 type teller struct {
-	in       io.Reader
+	in       *secretInput
 	out, say io.Writer
 	json     bool
 	line     bool // a line of progress stands on the screen

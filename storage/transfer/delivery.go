@@ -19,11 +19,15 @@ import (
 // place whole or not at all (see excel.Replace), and enters it into the export register.
 // It says what was written; the file is then d.File().
 //
-// Errors are those of d.Check and excel.Replace, or what write returned; then nothing is
+// Errors are those of d.Check and excel.Replace, Forbidden where the person's role does not
+// let full data leave, or what write returned; then nothing is
 // left of the file and nothing stands in the register. An error together with a Written
 // that is not zero means: the file is in place, and the register could not take its line.
 func Deliver(ctx context.Context, store *storage.Store, d cases.Delivery, write func(w io.Writer) (cases.Written, error)) (cases.Written, error) {
 	if err := d.Check(); err != nil {
+		return cases.Written{}, err
+	}
+	if err := mayLeave(store, &d); err != nil {
 		return cases.Written{}, err
 	}
 	var done cases.Written
@@ -42,6 +46,14 @@ func Deliver(ctx context.Context, store *storage.Store, d cases.Delivery, write 
 		return done, notEntered(&d, err)
 	}
 	return done, nil
+}
+
+// mayLeave is Forbidden for a delivery in full where who works lacks that right.
+func mayLeave(store *storage.Store, d *cases.Delivery) error {
+	if d.Masked || d.Plain {
+		return nil
+	}
+	return store.Allow(cases.ExportFull)
 }
 
 // notEntered says that the file is there and the register does not know of it.
