@@ -161,6 +161,16 @@ func TestWhatIsDoneWhileLockedIsSaidAfterwards(t *testing.T) {
 	b.shows("已导出 720 户")
 }
 
+func TestTheWindowIsNotLockedWhileTheDataAreExchanged(t *testing.T) {
+	b, _, _ := openGuarded(t)
+	b.shell.Run(ui.Task{Title: "正在换新密钥", Fixed: true, Work: func(context.Context, *ui.Job) error { return nil }})
+	b.shell.Lock()
+	b.settle()
+	b.showsNot("已锁定")
+	b.press("Ctrl+L")
+	b.shows("已锁定")
+}
+
 func TestTheRecoveryCodeLeadsToANewPassword(t *testing.T) {
 	b, a := atTheDoor(t)
 	b.tap("忘记密码…")

@@ -49,7 +49,7 @@ func (s *Shell) Run(t Task) {
 	ctx, cancel := context.WithCancel(s.ctx)
 	var progress *widgets.Progress
 	age := s.lock.age
-	s.lock.busy++
+	s.lock.begins(t)
 	stop := s.threads.After(progressDelay, func() {
 		s.inSight(age, func() {
 			var canceling func()
@@ -72,7 +72,7 @@ func (s *Shell) Run(t Task) {
 		s.threads.Post(func() {
 			stop()
 			cancel()
-			s.lock.busy--
+			s.lock.ends(t)
 			s.inSight(age, func() {
 				if progress != nil {
 					progress.Hide()
