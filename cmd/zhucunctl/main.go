@@ -1,5 +1,5 @@
 // Command zhucunctl does the jobs of 驻村记 without a window: it loads the demonstration,
-// exports reports, searches and counts. It needs no C, prints results on standard
+// imports, exports, backs up and restores, searches and counts. It needs no C, prints results on standard
 // output and sentences on standard error.
 package main
 
@@ -42,11 +42,15 @@ type commands struct {
 	Export  exportCommand       `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
 	Fill    fillCommand         `cmd:"" help:"把数据填进乡镇发来的 Excel 表，表的样子不变。"`
 	Exports exportsCommand      `cmd:"" help:"列出导出登记：何时、何人、导出了什么、给谁用。"`
+	Audit   auditCommand        `cmd:"" help:"列出审计记录：何时、何人、做了什么；加 --out 写成工作簿。"`
 	Decrypt decryptCommand      `cmd:"" help:"打开用 --age 导出的加密文件。"`
 	Import  importCommand       `cmd:"" help:"导入别处的表：农户和成员名单等。"`
 	Photos  importPhotosCommand `cmd:"" name:"import-photos" help:"把一个文件夹里的照片归到各户。"`
 	Search  searchCommand       `cmd:"" help:"按姓名、拼音首字母、证件尾号、电话或村组查找。"`
 	Stats   statsCommand        `cmd:"" help:"统计各类记录的条数。"`
+	Backup  backupCommand       `cmd:"" help:"做一份备份，窗口开着也可以；--to 再复制到 U 盘。"`
+	Restore restoreCommand      `cmd:"" help:"用一份备份替换现在的数据；现在的数据先做成备份。"`
+	Verify  verifyCommand       `cmd:"" help:"核对一份备份，或核对整个数据文件夹。"`
 }
 
 // run is main with its surroundings passed in; it gives the exit code.
