@@ -45,6 +45,10 @@ var wholeID = regexp.MustCompile(`[0-9]{17}[0-9Xx]`)
 // the register is not sealed.
 func hideNumbers(text string) string { return (&Row{}).scrub(text) }
 
+// HideNumbers masks what looks like somebody's identity, phone or card number in a text that
+// is kept unsealed: the sentence of an act, a line of the log.
+func HideNumbers(text string) string { return hideNumbers(text) }
+
 // hideIDs does so in a path, which has to be found again.
 func hideIDs(path string) string {
 	return wholeID.ReplaceAllStringFunc(path, func(id string) string { return Mask(KindIDNumber, id) })

@@ -81,6 +81,34 @@ type intent struct {
 	tell   func() string
 }
 
+// sentence is what the log and the status line say of the act: it is not sealed, so that
+// the numbers of people in it (a phone set on many, the name of a file) are masked.
+func (in *intent) sentence() string {
+	if in.tell == nil {
+		return ""
+	}
+	text := in.tell()
+	if longestNumber(text) < leastNumber {
+		return text
+	}
+	return cases.HideNumbers(text)
+}
+
+// leastNumber is how many digits a number that HideNumbers hides has at least.
+const leastNumber = 11
+
+// longestNumber counts the digits of the longest number in a text.
+func longestNumber(text string) (longest int) {
+	n := 0
+	for i := range len(text) {
+		if n++; text[i] < '0' || text[i] > '9' {
+			n = 0
+		}
+		longest = max(longest, n)
+	}
+	return longest
+}
+
 // do runs fn as one act. When fn fails nothing is written. When fn changed
 // nothing, no act is left behind and the Change is empty.
 func (s *Store) do(ctx context.Context, doing string, in intent, fn func(*act) error) (cases.Change, error) {
@@ -154,10 +182,7 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	if err := a.settle(); err != nil {
 		return change, err
 	}
-	sentence := ""
-	if in.tell != nil {
-		sentence = in.tell()
-	}
+	sentence := in.sentence()
 	link, err := a.finish(in, sentence)
 	if err != nil {
 		return change, err
