@@ -21,6 +21,7 @@ func (l *List) Table(ctx context.Context, s *ListSheet, progress func(rows int))
 	if err != nil {
 		return nil, nil, err
 	}
+	s.Hints = nil
 	if lines.Hidden > 0 {
 		s.Hints = append(s.Hints, hiddenRows(lines.Hidden))
 	}

@@ -106,7 +106,10 @@ func (o *photoOwners) match(root, path string) PhotoMatch {
 	m.Household, m.Caption, m.Reason = int64(photo.HouseholdID), photo.Caption, reason
 	m.Head = o.named[m.Household]
 	if problem := photoProblem(path); problem != "" {
-		m.Reason, m.Broken = problem, true
+		m.Broken = true
+		if m.Reason == "" {
+			m.Reason = problem
+		}
 	}
 	return m
 }
