@@ -256,6 +256,7 @@ func (l *list[T]) open(row int) {
 }
 
 func (l *list[T]) chosen() {
+	l.base.veilMoved()
 	if l.spec.Chosen != nil {
 		l.spec.Chosen()
 	}

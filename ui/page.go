@@ -87,6 +87,13 @@ type base struct {
 
 func (b *base) root() *base { return b }
 
+// veilMoved is told that another record of the page is the current one.
+func (b *base) veilMoved() {
+	if b.of != nil && b.shell.page != nil && b.shell.page.root() == b {
+		b.shell.nameVeil(b.of())
+	}
+}
+
 // onVeil draws a part of the page again whenever the veil changes.
 func (b *base) onVeil(redraw func()) { b.veils = append(b.veils, redraw) }
 

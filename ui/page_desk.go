@@ -193,6 +193,7 @@ func (p *deskPage) makeDue() {
 	p.due.Tips, p.due.Copy = p.shell.tips, p.shell.Copy
 	p.due.Empty = "眼下没有该走访的农户。"
 	p.due.OnOpen = func(row int) { p.shell.Go(Route{Place: PlaceHousehold, ID: p.data.due[row].ID}) }
+	p.due.OnSelect = p.veilMoved
 	p.onVeil(p.due.Refresh)
 	p.visit = widgets.NewButton("给选中的户记走访", func() {
 		if row := p.due.Current(); row >= 0 && row < len(p.data.due) {

@@ -192,11 +192,11 @@ func (p *householdsPage) listSpec() listSpec[cases.Household] {
 	}
 }
 
-// besideName adds the end of the 户编号 to the group while the names are hidden.
+// besideName adds the end of the 户编号, or the house number, to the group while the names are hidden.
 func (p *householdsPage) besideName(text func(*cases.Household) string) func(*cases.Household) string {
 	return func(h *cases.Household) string {
 		if p.shell.veil.covers(home(h.ID)) {
-			return strings.TrimSpace(text(h) + " " + codeEnd(h.Code))
+			return strings.TrimSpace(text(h) + " " + houseEnd(h))
 		}
 		return text(h)
 	}

@@ -314,6 +314,7 @@ func (l *importLines) reasons(item *intake.Item) (texts []string) {
 
 // chosen shows the current line whole and says what can be decided about it.
 func (l *importLines) chosen() {
+	l.page.veilMoved()
 	row := l.grid.Current()
 	if row < 0 || row >= len(l.shown) {
 		l.whole.SetText("")

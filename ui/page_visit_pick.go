@@ -49,6 +49,7 @@ func newVisitPicker(p *visitPage) *visitPicker {
 	v.grid.Cell, v.grid.State = v.cell, v.state
 	v.grid.Tips = p.shell.tips
 	v.grid.Empty = "没有等待走访的农户。"
+	v.grid.OnSelect = v.page.veilMoved
 	v.page.onVeil(v.grid.Refresh)
 	v.grid.OnOpen = func(row int) { v.open(v.due[row].ID) }
 	v.load()

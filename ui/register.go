@@ -182,6 +182,7 @@ func (r *register[T]) Current() *T {
 }
 
 func (r *register[T]) chosen() {
+	r.base.veilMoved()
 	current := r.Current()
 	for _, b := range []*widgets.Button{r.edit, r.drop} {
 		if current == nil {

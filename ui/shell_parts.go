@@ -22,6 +22,7 @@ type shellParts struct {
 	subject *widgets.Paragraph
 	note    *widgets.Paragraph
 	verbs   *fyne.Container
+	unveil  *widgets.Button // among the verbs; nil where there is nobody to show
 	head    fyne.CanvasObject
 	room    *fyne.Container // the page
 	view    *container.Scroll
@@ -104,15 +105,14 @@ func (p *shellParts) setHead(s *Shell, h Head) {
 
 // addVeil puts the button before the actions that shows the values of the record one looks at.
 func (p *shellParts) addVeil(s *Shell) {
+	p.unveil = nil
 	of, ok := s.concerned()
 	if !ok || s.veil.up() {
 		return
 	}
-	text := "显示"
-	if !s.veil.covers(of) {
-		text = "隐去"
-	}
-	b := widgets.NewButton(text, s.turnSubject)
+	b := widgets.NewButton("", s.turnSubject)
+	p.unveil = b
+	s.nameVeil(of)
 	b.Emphasis, b.Tips = widgets.Quiet, s.tips
 	b.Tip = "显示这一户（人）的姓名、证件号码、电话和账号，会记下谁看过；再按隐去（F8）"
 	b.SetForward(s.key, s.shortcut)
@@ -129,6 +129,18 @@ func (s *Shell) showTitle() {
 	default:
 		s.window.SetTitle(strings.TrimSpace(p.title.Text+" "+p.subject.Text) + " - 驻村记")
 	}
+}
+
+// nameVeil says what the button does for the record one looks at now.
+func (s *Shell) nameVeil(of subject) {
+	if s.parts.unveil == nil {
+		return
+	}
+	text := "显示"
+	if !s.veil.covers(of) {
+		text = "隐去"
+	}
+	s.parts.unveil.SetText(text)
 }
 
 // bare shows only the page: the first start has no menu.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -112,6 +113,17 @@ func codeEnd(code string) string {
 	return "…" + string(runes[len(runes)-kept:])
 }
 
+// houseNumber is how an address ends: 45号.
+var houseNumber = regexp.MustCompile(`[0-9]+(-[0-9]+)?号`)
+
+// houseEnd is the end of the 户编号; ordinary households have none, and are known by the number of their house.
+func houseEnd(h *cases.Household) string {
+	if end := codeEnd(h.Code); end != "" {
+		return end
+	}
+	return houseNumber.FindString(h.Address)
+}
+
 // house is the end of the 户编号 with what it is.
 func house(code string) string {
 	if end := codeEnd(code); end != "" {
@@ -125,7 +137,11 @@ func (s *Shell) whereabouts(h *cases.Household) string {
 	if !s.veil.covers(home(h.ID)) {
 		return s.placeOf(h)
 	}
-	return strings.TrimSpace(s.placeOf(h) + " " + house(h.Code))
+	place := s.placeOf(h)
+	if h.Code == "" {
+		return strings.TrimSpace(place + " " + houseEnd(h))
+	}
+	return strings.TrimSpace(place + " " + house(h.Code))
 }
 
 // concerned is the record whose values F8 shows; ok is false where the page is about nobody.

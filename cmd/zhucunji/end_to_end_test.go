@@ -23,10 +23,10 @@ func TestFromAnEmptyFolderToTheNextMorning(t *testing.T) {
 	a.expects("新建农户", "户主姓名")
 	a.types("杨建国")
 	a.presses("Ctrl+S")
-	a.expects("一户一档", "杨建国")
+	a.expects("一户一档", "杨*国")
 
 	a.presses("Ctrl+N")
-	a.expects("记走访", "杨建国")
+	a.expects("记走访", "杨*国")
 	a.types("111111")
 	a.types("春蚕两张，卖茧四千元。")
 	a.wait() // the draft is on disk
@@ -48,7 +48,13 @@ func TestFromAnEmptyFolderToTheNextMorning(t *testing.T) {
 	next.types("yjg")
 	next.wait()
 	next.presses("Enter")
-	next.expects("一户一档", "杨建国", "春蚕两张，卖茧四千元。")
+	next.expects("一户一档", "杨*国", "春蚕两张，卖茧四千元。")
+	next.presses("F8")
+	next.expects("杨建国")
+	seen, _, err := next.p.opened().Audit(t.Context(), cases.AuditFilter{Kinds: []cases.EventKind{cases.EventReveal}}, cases.AuditCursor{}, 10)
+	if err != nil || len(seen) != 1 {
+		t.Errorf("the look at the household is noted as %v, %v", seen, err)
+	}
 	drafts, err := next.p.opened().Drafts(t.Context())
 	if err != nil || len(drafts) != 0 {
 		t.Errorf("drafts %v, %v", drafts, err)

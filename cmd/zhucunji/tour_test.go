@@ -41,6 +41,7 @@ func TestTour(t *testing.T) {
 	d.shows("打开演示村看看")
 	d.resize(1366, 740)
 	d.openDemo()
+	d.lookUnderTheVeil()
 	household, head := d.findByInitials()
 	d.logVisit()
 	d.addMeasure()
@@ -77,6 +78,41 @@ func (d *tester) openDemo() {
 	d.click("打开演示村看看")
 	d.until("the demonstration village is open", func(s scene) bool { return !strings.HasPrefix(s.Page, "start") && s.find("720 户") != nil })
 	d.picture("02 打开演示村")
+}
+
+// lookUnderTheVeil sees names and numbers hidden, shows one household by F8 and all by Ctrl+H.
+func (d *tester) lookUnderTheVeil() {
+	d.t.Helper()
+	d.click("农户")
+	s := d.until("the list of households with masks", func(s scene) bool {
+		heads := s.column("户主")
+		return strings.HasPrefix(s.Page, "households/") && len(heads) > 5 && !slices.ContainsFunc(heads, func(h string) bool { return !strings.Contains(h, "*") })
+	})
+	masked := s.column("户主")[0]
+	d.picture("02a 农户 姓名隐去")
+	d.keys("F8")
+	d.until("the first row in full, and no other", func(s scene) bool {
+		heads := s.column("户主")
+		return len(heads) > 5 && !strings.Contains(heads[0], "*") && strings.HasPrefix(heads[0], masked[:len("张")]) && strings.Contains(heads[1], "*")
+	})
+	d.picture("02b 农户 显示一户")
+	d.keys("Return") // one goes on with the same household
+	d.page("household")
+	d.until("the household in full", func(s scene) bool { return s.find("隐去") != nil && s.find("****") == nil })
+	d.picture("02c 一户一档 显示")
+	d.keys("F8")
+	d.shows("****")
+	d.picture("02d 一户一档 姓名和号码隐去")
+	d.keys("alt+Left")
+	d.until("the list hides it again", func(s scene) bool { return len(s.column("户主")) > 5 && strings.Contains(s.column("户主")[0], "*") })
+	d.showAll()
+}
+
+// showAll shows all names and numbers until the program ends.
+func (d *tester) showAll() {
+	d.t.Helper()
+	d.keys("ctrl+h")
+	d.shows("已全部显示")
 }
 
 // findByInitials takes a head from the list and finds the household by the initials of the name.
