@@ -19,6 +19,8 @@ type fakeAudit struct {
 	calls    int
 	brought  []int64
 	sent     []cases.Delivery
+	erased   []string // record and reason
+	fails    error    // what erasing answers
 }
 
 var (
@@ -83,4 +85,16 @@ func (f *fakeAudit) BringBack(_ context.Context, record string, id, version int6
 func (f *fakeAudit) ExportAudit(_ context.Context, _ cases.AuditFilter, d cases.Delivery, _ func(string, float64)) (cases.Written, error) {
 	f.sent = append(f.sent, d)
 	return cases.Written{Rows: len(f.entries)}, nil
+}
+
+func (f *fakeAudit) Erase(_ context.Context, record string, _ int64, reason string) (cases.Change, cases.Erased, error) {
+	if f.fails != nil {
+		return cases.Change{}, cases.Erased{}, f.fails
+	}
+	f.erased = append(f.erased, record+" "+reason)
+	done := cases.Erased{
+		Records: []cases.ErasedCount{{Title: "农户", Count: 1}, {Title: "人员", Count: 4}}, Blotted: 2, Photos: 3,
+		Backups: []cases.Backup{{At: time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC), Reason: cases.BackupAtExit}},
+	}
+	return cases.Change{Sentence: "彻底删除 农户 1 条、人员 4 条", Touched: []cases.Touched{{Record: record, ID: 5}}}, done, nil
 }

@@ -43,6 +43,10 @@ func (t *membersTab) Object() fyne.CanvasObject {
 		t.page.shell.enters(b)
 		bar.Add(b)
 	}
+	erase := widgets.NewButton(eraseWord+"…", t.erase)
+	erase.Emphasis = widgets.Quiet
+	t.page.shell.needs(cases.Erase, erase)
+	bar.Add(erase)
 	below := container.NewBorder(padded(t.left, 4, 0), nil, nil, nil, t.former)
 	foot := newSized(below, fyne.NewSize(100, 170))
 	t.object = padded(container.NewBorder(bar, foot, nil, nil, gapAbove(t.grid, 4)), 4, 12)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -111,7 +112,10 @@ func (t *recordTab) fields() fyne.CanvasObject {
 	})
 	save := widgets.NewPrimary("保存资料", t.SaveNow)
 	save.Tip, save.Tips = "Ctrl+S", p.shell.tips
-	foot := container.NewBorder(line(), nil, nil, nil, padded(container.NewHBox(save), 4, 16))
+	erase := widgets.NewButton(eraseWord+"整户…", p.eraseHousehold)
+	erase.Emphasis = widgets.Quiet
+	p.shell.needs(cases.Erase, erase)
+	foot := container.NewBorder(line(), nil, nil, nil, padded(container.NewHBox(save, layout.NewSpacer(), erase), 4, 16))
 	return container.NewBorder(nil, foot, nil, nil, t.form.Object())
 }
 

@@ -59,14 +59,18 @@ func (p *settingsPage) backups() fyne.CanvasObject {
 	c.look = widgets.NewButton("查看里面", c.lookInside)
 	c.look.Tip, c.look.Tips = "Enter：只看，不改动任何数据", s.tips
 	c.restore = widgets.NewButton("恢复成这一份…", c.bringBack)
-	folder := widgets.NewButton("打开备份文件夹", func() { s.openPath(filepath.Join(s.about.DataFolder, "backups")) })
+	folder := widgets.NewButton("打开备份文件夹", s.openBackups)
 	c.said.Ink = widgets.ColorOverdue
 	c.said.Hide()
+	s.needs(cases.Restore, c.restore)
 	p.part = c
 	c.head = container.NewVBox(container.NewHBox(make, c.look, c.restore, folder), gapAbove(widgets.NewNote(backupsNote, 980), 2), c.said)
 	c.load()
 	return container.NewBorder(c.head, c.second.object, nil, nil, gapAbove(newSized(c.grid, fyne.NewSize(300, 200)), 6))
 }
+
+// openBackups shows the folder of the backups.
+func (s *Shell) openBackups() { s.openPath(filepath.Join(s.about.DataFolder, "backups")) }
 
 func backupColumns() []widgets.Column {
 	return []widgets.Column{

@@ -13,12 +13,16 @@ import (
 // binShown is how many deleted records the bin lists, the last deleted first.
 const binShown = 500
 
+// binTitle is the column that tells what a record of the bin was.
+const binTitle = 2
+
 // binPart is 回收站: what was deleted, and 恢复.
 type binPart struct {
 	page    *settingsPage
 	list    []cases.Deleted
 	grid    *widgets.Grid
 	restore *widgets.Button
+	erase   *widgets.Button
 	slot    slot
 }
 
@@ -40,10 +44,13 @@ func (p *settingsPage) bin() fyne.CanvasObject {
 	p.onVeil(b.grid.Refresh)
 	b.restore = widgets.NewButton("恢复这一条", b.ask)
 	p.shell.enters(b.restore)
+	b.erase = widgets.NewButton(eraseWord+"…", b.askErase)
+	b.erase.Emphasis = widgets.Quiet
+	p.shell.needs(cases.Erase, b.erase)
 	p.part = b
 	note := widgets.NewNote("删除的记录不计入任何数字和报表，随时可以恢复；户删除时，它的成员、走访和收入一起收在这里。", 900)
 	b.load()
-	return container.NewBorder(container.NewVBox(container.NewHBox(b.restore), gapAbove(note, 2)), nil, nil, nil, gapAbove(b.grid, 6))
+	return container.NewBorder(container.NewVBox(container.NewHBox(b.restore, b.erase), gapAbove(note, 2)), nil, nil, nil, gapAbove(b.grid, 6))
 }
 
 func (b *binPart) cell(row, col int) string {
@@ -74,9 +81,27 @@ func (b *binPart) load() {
 func (b *binPart) chosen() {
 	if b.grid.Current() < 0 {
 		b.restore.Disable()
+		b.erase.Disable()
 		return
 	}
 	b.restore.Enable()
+	b.erase.Enable()
+}
+
+// askErase erases the current record for good.
+func (b *binPart) askErase() {
+	row, s := b.grid.Current(), b.page.shell
+	if row < 0 || row >= len(b.list) {
+		return
+	}
+	d := b.list[row]
+	s.askErase(&b.page.base, erasing{
+		title: "彻底删除回收站里的这一条？",
+		what:  d.Kind + " " + b.cell(row, binTitle) + "，连同属于它的记录、改过的每一版和照片。",
+		store: func(ctx context.Context, reason string) (cases.Change, cases.Erased, error) {
+			return s.stores.Audit.Erase(ctx, d.Record, d.ID, reason)
+		},
+	})
 }
 
 // ask restores the current record; undo puts it back.
