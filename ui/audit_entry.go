@@ -63,11 +63,11 @@ func (s *Shell) showAuditDetail(b *base, e *cases.AuditEntry, d *cases.AuditDeta
 			s.showVersions(b, c.Record, c.ID, c.Household, c.Title, nil)
 		}))
 	}
-	text := strings.Join([]string{e.At.Local().Format(minuteLayout), orElse(e.Worker, "未登记是谁"), e.Kind.Title()}, "　")
+	text := s.entryTold(e) + "\n" + strings.Join([]string{e.At.Local().Format(minuteLayout), orElse(e.Worker, "未登记是谁"), e.Kind.Title()}, "　")
 	if d.More > 0 {
 		text += "　还有 " + grouped(d.More) + " 条改动没有列出"
 	}
-	dialog = s.showTable(s.entryTold(e), text, grid, more...)
+	dialog = s.showTable(e.Kind.Title(), text, grid, more...)
 }
 
 // auditLines puts records and fields, or the facts of an event, below each other.

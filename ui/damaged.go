@@ -126,6 +126,13 @@ func (d *damagedStart) restore(b cases.Backup, key BackupKey) {
 			d.begin(stores)
 			widgets.Inform(s.window.Canvas(), "已恢复", restoredText(&b, done, s.threads.Now()), nil)
 		},
+		Failed: func(err error) {
+			if cases.CodeOf(err) == cases.NeedsPassword { // it is restored, and asks who comes in
+				d.refusal.Retry()
+				return
+			}
+			s.Fail(err)
+		},
 	})
 }
 

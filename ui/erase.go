@@ -23,7 +23,9 @@ type erasing struct {
 const eraseWord = "彻底删除"
 
 // eraseReasons are offered; another one may be typed.
-func eraseReasons() []string { return []string{"本人要求删除", "超过保存期限", "误建的档案", "不再属于帮扶工作需要"} }
+func eraseReasons() []string {
+	return []string{"本人要求删除", "超过保存期限", "误建的档案", "不再属于帮扶工作需要"}
+}
 
 // eraseDialog says what goes for good, and asks for the reason, a word, and the password where there is one.
 type eraseDialog struct {

@@ -12,7 +12,7 @@ func openErasing(t *testing.T, tab string) (*bench, *fakeAudit) {
 	t.Helper()
 	f, audit := newFakeVillage(), newFakeAudit()
 	stores := f.stores(newVillageShellOf(f))
-	stores.Audit = audit
+	stores.Audit, stores.Eraser = audit, audit
 	b := newBench(t, stores)
 	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: tab})
 	b.settle()
@@ -72,7 +72,7 @@ func TestAPersonThatMayNotBeErasedAloneStays(t *testing.T) {
 func TestWhatLiesInTheBinIsErased(t *testing.T) {
 	stores, settings := newVillageStores()
 	audit := newFakeAudit()
-	stores.Audit = audit
+	stores.Audit, stores.Eraser = audit, audit
 	settings.bin = []cases.Deleted{{Record: "visit", ID: 3, Kind: "走访", Title: "杨建国 2026-11-20", At: "2026-11-21 09:00"}}
 	b := newBench(t, stores)
 	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "bin"})

@@ -16,6 +16,7 @@ type fakeBackups struct {
 	due     bool
 	changed bool // a backup is due
 	fails   error
+	shut    bool // nothing is open after a restore that fails
 
 	inside   ui.Stores // what a look inside shows
 	present  ui.Stores // what Return and Restore give
@@ -113,6 +114,9 @@ func (f *fakeBackups) Return() (ui.Stores, error) {
 
 func (f *fakeBackups) Restore(_ context.Context, path string, key ui.BackupKey, _ func(float64)) (ui.Stores, cases.Restored, error) {
 	if err := f.unlock(key); err != nil {
+		if f.shut {
+			return ui.Stores{}, cases.Restored{}, err
+		}
 		return f.present, cases.Restored{}, err
 	}
 	f.restored = append(f.restored, path)

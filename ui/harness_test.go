@@ -31,7 +31,8 @@ type bench struct {
 	prog   *fakeProgram
 	veil   *fakeVeil
 
-	backups *fakeBackups
+	backups  *fakeBackups
+	reopened int // how often the data folder was to be opened anew
 }
 
 type timer struct {
@@ -86,7 +87,7 @@ func openBench(t testing.TB, stores ui.Stores, look widgets.Look, scale float32,
 		first = ui.Route{Place: ui.PlaceSettings}
 	}
 	b.shell = ui.NewShell(ui.Options{
-		App: app, Window: w, Program: b.prog, Keeper: backups, Door: doorOf(stores), First: first,
+		App: app, Window: w, Program: b.prog, Keeper: backups, Reopen: func() { b.reopened++ }, Door: doorOf(stores), First: first,
 		Threads: ui.Threads{
 			Go:    func(work func()) { work() },
 			Post:  func(f func()) { b.queue = append(b.queue, f) },

@@ -54,6 +54,7 @@ func (s *Shell) entered(stores Stores, in inside) {
 	}
 	s.inside, s.stores = &in, stores
 	s.parts.showBanner(s.insideBanner())
+	s.Say("正在查看备份。")
 	s.start()
 }
 

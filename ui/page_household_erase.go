@@ -18,7 +18,7 @@ func (p *householdPage) eraseHousehold() {
 			title: "彻底删除整户？",
 			what:  "户主 " + s.name(id, h.HeadName) + "（" + s.placeOf(h) + "）：" + p.belongings(all) + "，连同改过的每一版、照片、草稿。",
 			store: func(ctx context.Context, reason string) (cases.Change, cases.Erased, error) {
-				return s.stores.Audit.Erase(ctx, "household", id, reason)
+				return s.stores.Eraser.Erase(ctx, "household", id, reason)
 			},
 			done: func() { s.Replace(Route{Place: PlaceHouseholds}) },
 		})
@@ -57,7 +57,7 @@ func (t *membersTab) erase() {
 		title: "彻底删除这个人？",
 		what:  s.name(p.route.ID, m.Person.Name) + " 的姓名、证件号码、电话、账号、健康和务工等全部个人资料，连同改过的每一版、照片、草稿；别处文字里提到的姓名和号码也涂去。他的收入留在这一户的合计里，不再写明是谁的。",
 		store: func(ctx context.Context, reason string) (cases.Change, cases.Erased, error) {
-			return s.stores.Audit.Erase(ctx, "person", id, reason)
+			return s.stores.Eraser.Erase(ctx, "person", id, reason)
 		},
 	})
 }

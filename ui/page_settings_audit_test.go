@@ -42,7 +42,7 @@ func TestAnEntryTellsBeforeAndAfter(t *testing.T) {
 	b, _ := openAudit(t)
 	b.focusGrid()
 	b.press("Home", "Enter")
-	b.shows("健康状况", "健康", "长期慢性病", "打开这一户")
+	b.shows("登记和修改", "修改成员 杨建国", "健康状况", "健康", "长期慢性病", "打开这一户")
 	b.picture("audit-entry")
 	b.tap("改过的每一版…")
 	b.shows("人员：改过的每一版")

@@ -151,6 +151,16 @@ func TestARestoreThatFailsGoesOnWithTheDataThereWere(t *testing.T) {
 	b.showsNot("望岭村旧")
 }
 
+func TestARestoreAfterWhichNothingIsOpenOpensTheFolderAnew(t *testing.T) {
+	b, f := openBackups(t)
+	f.fails, f.shut = cases.Errorf(cases.NeedsPassword, "", "这份数据有密码。"), true
+	b.tap("恢复成这一份…")
+	b.tap("恢复成这一份")
+	if b.reopened != 1 {
+		t.Errorf("opened anew %d times, want once", b.reopened)
+	}
+}
+
 func TestTheStickGetsWhatItDoesNotHave(t *testing.T) {
 	b, f := openBackups(t)
 	f.due = true

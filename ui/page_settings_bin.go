@@ -99,7 +99,7 @@ func (b *binPart) askErase() {
 		title: "彻底删除回收站里的这一条？",
 		what:  d.Kind + " " + b.cell(row, binTitle) + "，连同属于它的记录、改过的每一版和照片。",
 		store: func(ctx context.Context, reason string) (cases.Change, cases.Erased, error) {
-			return s.stores.Audit.Erase(ctx, d.Record, d.ID, reason)
+			return s.stores.Eraser.Erase(ctx, d.Record, d.ID, reason)
 		},
 	})
 }

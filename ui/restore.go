@@ -78,7 +78,7 @@ func (s *Shell) restore(b cases.Backup, key BackupKey) {
 // restored shows the restored data and says how one gets back.
 func (s *Shell) restored(stores Stores, b cases.Backup, done cases.Restored) {
 	s.leaveInside(stores)
-	s.start()
+	s.Begin(stores)
 	widgets.Inform(s.window.Canvas(), "已恢复", restoredText(&b, done, s.threads.Now()), nil)
 }
 
@@ -94,13 +94,18 @@ func restoredText(b *cases.Backup, done cases.Restored, now time.Time) string {
 	return text
 }
 
-// notRestored goes on with the data there were; where these did not open either, it says so in place of the pages.
+// notRestored goes on with the data there were. Where nothing is open, the folder is opened anew: it asks for the
+// password of the restored data, or says what is wrong.
 func (s *Shell) notRestored(stores Stores, err error) {
 	if stores.Shell == nil {
-		s.Fail(err)
+		s.quiet(err)
+		s.leaveInside(stores)
+		s.reopen()
 		return
 	}
-	s.leaveInside(stores)
-	s.start()
+	if s.inside != nil {
+		s.leaveInside(stores)
+	}
+	s.Begin(stores)
 	widgets.ShowError(s.window.Canvas(), err, widgets.Trouble{Title: "没有恢复"})
 }

@@ -17,6 +17,7 @@ type Options struct {
 	Program Program
 	About   About
 	Keeper  Keeper                // of the backups
+	Reopen  func()                // opens the data folder anew, where nothing is open any more
 	Door    Door                  // into data with a password
 	Files   widgets.SystemChooser // the system's own file window; nil where there is none
 	Home    string                // the person's folder
@@ -59,6 +60,7 @@ type Shell struct {
 	door Door
 	lock lock
 
+	reopen    func()
 	inside    *inside // the backup that is looked at; nil for the present data
 	automatic automatic
 	backing   slot // what the status line says of the backups
@@ -67,7 +69,7 @@ type Shell struct {
 
 // NewShell puts an empty shell into the window. Begin fills it once the store is open.
 func NewShell(o Options) *Shell {
-	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, keeper: o.Keeper, door: o.Door, about: o.About, files: o.Files, home: o.Home, first: o.First}
+	s := &Shell{app: o.App, window: o.Window, threads: o.Threads, program: o.Program, keeper: o.Keeper, reopen: o.Reopen, door: o.Door, about: o.About, files: o.Files, home: o.Home, first: o.First}
 	if s.first == (Route{}) {
 		s.first = Route{Place: menuEntries()[0].place}
 	}

@@ -24,6 +24,7 @@ type Stores struct {
 	Access    AccessStore
 	Audit     AuditStore
 	AuditFile AuditWriter
+	Eraser    Eraser
 
 	Households HouseholdsStore
 	Household  HouseholdStore

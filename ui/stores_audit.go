@@ -18,6 +18,10 @@ type AuditStore interface {
 	Versions(ctx context.Context, record string, id int64) ([]cases.Version, error)
 	// BringBack gives a record the values of one of its versions again.
 	BringBack(ctx context.Context, record string, id, version int64) (cases.Change, error)
+}
+
+// Eraser erases for good.
+type Eraser interface {
 	// Erase erases a household, a person or what lies in the bin for good. Invalid where something else must be
 	// done first.
 	Erase(ctx context.Context, record string, id int64, reason string) (cases.Change, cases.Erased, error)

@@ -41,7 +41,7 @@ func (d *versionsDialog) show(title string) {
 	d.times = widgets.NewGrid(0, s.columns(
 		widgets.Column{Key: "at", Title: "时间", Width: 128, Fixed: true},
 		widgets.Column{Key: "who", Title: "谁", Width: 76, Fixed: true},
-		widgets.Column{Key: "kind", Title: "怎么改的", Width: 84, Fixed: true})...)
+		widgets.Column{Key: "kind", Title: "怎么改的", Width: 128, Fixed: true})...)
 	d.times.Multi = false
 	d.times.Rows = func() int { return len(d.list) }
 	d.times.Cell = d.timeCell
@@ -64,7 +64,7 @@ func (d *versionsDialog) show(title string) {
 	d.fields.Empty = "当时什么都没有填。"
 	d.back = widgets.NewButton("恢复成这一版", d.bringBack)
 	ok := widgets.NewPrimary("关闭", nil)
-	content := container.NewBorder(nil, nil, newSized(d.times, fyne.NewSize(s.wide(318), 320)), nil, gapLeft(newSized(d.fields, fyne.NewSize(300, 320)), 10))
+	content := container.NewBorder(nil, nil, newSized(d.times, fyne.NewSize(s.wide(352), 320)), nil, gapLeft(newSized(d.fields, fyne.NewSize(300, 320)), 10))
 	d.dialog = widgets.NewDialog(s.window.Canvas(), title+"：改过的每一版", content, d.back, ok)
 	ok.OnTapped = d.dialog.Hide
 	d.dialog.OnCancel, d.dialog.OnEnter, d.dialog.First = d.dialog.Hide, d.dialog.Hide, d.times

@@ -110,6 +110,13 @@ func (p *program) endLook() {
 	}
 }
 
+// stopLooking closes the backup that is looked at: the program ends, and the data get their backup of the day.
+func (p *program) stopLooking() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.endLook()
+}
+
 // Return goes back to the present data.
 func (p *program) Return() (ui.Stores, error) {
 	p.mu.Lock()

@@ -21,6 +21,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Visits:     s,
 		Backups:    backupStore{s},
 		Audit:      s,
+		Eraser:     s,
 		Measures:   s,
 		Income:     s,
 		Reports:    s,

@@ -83,7 +83,7 @@ func (d *desktop) makeWindow() {
 	d.window = d.app.NewWindow("驻村记")
 	d.window.SetMaster()
 	d.shell = ui.NewShell(ui.Options{
-		App: d.app, Window: d.window, Threads: ui.NewThreads(fyne.Do), Program: d.program, Door: d.program, Keeper: d.program,
+		App: d.app, Window: d.window, Threads: ui.NewThreads(fyne.Do), Program: d.program, Door: d.program, Keeper: d.program, Reopen: d.reopen,
 		About: ui.About{Version: metadata().Version, DataFolder: d.places.data, LogPath: d.places.log},
 		Files: widgets.NewSystemChooser(d.handle), Home: d.places.home,
 	})
@@ -100,6 +100,7 @@ func (d *desktop) leave() {
 	}
 	d.keepSize()
 	d.shell.Leave(func(ctx context.Context) error {
+		d.stopLooking()
 		_, err := st.BackUpAtExit(ctx, nil)
 		return err
 	}, d.window.Close)
