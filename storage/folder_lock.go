@@ -58,6 +58,10 @@ func lockFolder(folder string) (*folderLock, error) {
 	return l, nil
 }
 
+// EndedBadly says whether the last program that had the folder did not end by closing it: the
+// power went, or it was killed or died of a fault.
+func (s *Store) EndedBadly() bool { return s.lock != nil && s.lock.left }
+
 // InUse is Locked, and says who, where another program has the data folder open. It opens
 // and changes nothing.
 func InUse(folder string) error {

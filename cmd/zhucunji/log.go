@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -50,12 +49,13 @@ func (r *rotating) open() error {
 	return nil
 }
 
-// Write adds a line.
-func (r *rotating) Write(line []byte) (int, error) {
+// Write adds a line, without what may name a person.
+func (r *rotating) Write(given []byte) (int, error) {
+	line := impersonal(given)
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.file == nil {
-		return len(line), nil
+		return len(given), nil
 	}
 	if r.size+int64(len(line)) > logSize {
 		if err := r.rotate(); err != nil {
@@ -64,7 +64,10 @@ func (r *rotating) Write(line []byte) (int, error) {
 	}
 	n, err := r.file.Write(line)
 	r.size += int64(n)
-	return n, err
+	if err != nil {
+		return 0, err
+	}
+	return len(given), nil
 }
 
 // rotate moves every old log one number on and begins a new one.
@@ -98,20 +101,11 @@ func (r *rotating) Close() error {
 	return r.file.Close()
 }
 
-// useLog makes the log the program's, and lets a crash of the Go runtime leave its trace beside it.
-func useLog(r *rotating) {
+// useLog makes the log the program's, and lets a crash of the Go runtime leave its trace beside it. It says whether
+// the last run left one.
+func useLog(r *rotating) (crashed bool) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(r, nil)))
-	crash, err := os.OpenFile(filepath.Join(filepath.Dir(r.path), "crash.txt"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		slog.Warn("open crash file", "err", err)
-		return
-	}
-	if err := debug.SetCrashOutput(crash, debug.CrashOptions{}); err != nil {
-		slog.Warn("set crash output", "err", err)
-	}
-	if err := crash.Close(); err != nil { // the runtime has its own copy
-		slog.Warn("close crash file", "err", err)
-	}
+	return watchCrashes(filepath.Dir(r.path))
 }
 
 // logText is an error for the log: code, field and cause. The sentences made for a person are left out, since

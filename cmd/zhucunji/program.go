@@ -23,6 +23,8 @@ type program struct {
 	app    fyne.App
 	places places
 
+	crashed bool // the last run died of a fault; told once
+
 	mu    sync.Mutex
 	store *storage.Store // nil until it is open
 	key   *storage.Key   // that opened it; nil where it has no password
@@ -46,7 +48,12 @@ func (p *program) open(ctx context.Context) (ui.Stores, error) {
 	if p.places.chosen {
 		p.remember(p.places.data)
 	}
-	return storesOf(st), nil
+	stores := storesOf(st)
+	if sentence := badEnd(p.crashed, st.EndedBadly(), p.places.log); sentence != "" {
+		stores.Shell = afterBadEnd{st, sentence}
+		p.crashed = false
+	}
+	return stores, nil
 }
 
 // close closes the store, once.

@@ -33,13 +33,13 @@ type desktop struct {
 // open runs the program until its window is closed.
 func open(p places) int {
 	file, err := openLog(p.log)
-	useLog(file)
+	crashed := useLog(file)
 	if err != nil {
 		slog.Warn("open log", "err", err)
 	}
 	defer file.Close() //nolint:errcheck // the end of the program
 	debug.SetGCPercent(heapGrowth)
-	d := &desktop{program: &program{places: p}}
+	d := &desktop{program: &program{places: p, crashed: crashed}}
 	opening := make(chan opened, 1)
 	go func() { // beside the window, so that both are ready at the same time
 		stores, err := d.open(context.Background())
