@@ -40,6 +40,7 @@ type Store struct {
 	session cases.Session
 	lock    *folderLock
 	ballast ballast
+	work    workFolder
 	place   func(folder string) (Place, error)
 	tables  tables
 
@@ -194,7 +195,7 @@ func (s *Store) prepareFolder(o Options) error {
 	if where.Network {
 		return cases.Errorf(cases.ReadOnly, "", msgNetwork)
 	}
-	if o.ReadOnly {
+	if s.work.own = o.ReadOnly; o.ReadOnly {
 		return nil
 	}
 	if err := checkWritable(s.folder); err != nil {
@@ -209,17 +210,6 @@ func (s *Store) prepareFolder(o Options) error {
 	}
 	return s.clearTmp()
 }
-
-// clearTmp empties the work folder: what is left there is from a run that was killed.
-func (s *Store) clearTmp() error {
-	if err := os.RemoveAll(s.TmpFolder()); err != nil {
-		return err
-	}
-	return os.MkdirAll(s.TmpFolder(), 0o700)
-}
-
-// TmpFolder is where work files of Excel jobs lie until they are finished.
-func (s *Store) TmpFolder() string { return filepath.Join(s.folder, "tmp") }
 
 // load reads what the store keeps in memory: this machine, the end of its log, and
 // the policy.
@@ -282,7 +272,7 @@ func (s *Store) Close() error {
 	if s.lock != nil {
 		errs = append(errs, s.lock.release())
 	}
-	errs = append(errs, s.endInside())
+	errs = append(errs, s.work.end(), s.endInside())
 	return errors.Join(errs...)
 }
 
