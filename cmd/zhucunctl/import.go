@@ -115,6 +115,9 @@ func (c *importCommand) one(ctx context.Context, t *teller, store *storage.Store
 	if err != nil {
 		return err
 	}
+	for _, text := range list.Remarks(sheet) {
+		t.sentence(list.Name + "：" + text)
+	}
 	done.add(out)
 	if c.Errors == "" {
 		return nil
