@@ -1,6 +1,10 @@
 package cases
 
-import "time"
+import (
+	"strconv"
+	"strings"
+	"time"
+)
 
 // The kinds that only acts have; with those of events they are what an audit is filtered by.
 const (
@@ -107,4 +111,47 @@ type VersionField struct {
 	Key, Title string
 	Text       string // sealed values are masked
 	Changed    bool   // by the change that made this version
+}
+
+// MaskedSentence is the entry without whom it is about: the sentence of an act says so
+// behind its first blank, and of an event only the record whose values were shown.
+func (e *AuditEntry) MaskedSentence() string {
+	if e.Event != 0 && e.Kind != EventReveal {
+		return e.Sentence
+	}
+	what, _, about := strings.Cut(e.Sentence, " ")
+	if about {
+		what += " " + hiddenText
+	}
+	return what
+}
+
+// ChangesText tells in one text what a detail's records were changed from and to.
+func (d *AuditDetail) ChangesText() string {
+	var parts []string
+	for i := range d.Changes {
+		parts = append(parts, d.Changes[i].text())
+	}
+	if d.More > 0 {
+		parts = append(parts, "另有 "+strconv.FormatInt(d.More, 10)+" 条")
+	}
+	for _, f := range d.Facts {
+		parts = append(parts, f.Title+"："+f.Text)
+	}
+	return strings.Join(parts, "\n")
+}
+
+func (r *AuditRecord) text() string {
+	head := trimmedJoin(r.Title, r.Name)
+	switch {
+	case r.Erased:
+		return head
+	case r.Created:
+		return head + "：新增"
+	}
+	fields := make([]string, len(r.Fields))
+	for i, f := range r.Fields {
+		fields[i] = f.Field + " “" + f.Before + "” → “" + f.After + "”"
+	}
+	return head + "：" + strings.Join(fields, "，")
 }

@@ -42,6 +42,7 @@ type commands struct {
 	Export  exportCommand       `cmd:"" help:"把一张报表或一种文书导出为 Excel 工作簿。"`
 	Fill    fillCommand         `cmd:"" help:"把数据填进乡镇发来的 Excel 表，表的样子不变。"`
 	Exports exportsCommand      `cmd:"" help:"列出导出登记：何时、何人、导出了什么、给谁用。"`
+	Audit   auditCommand        `cmd:"" help:"列出审计记录：何时、何人、做了什么；加 --out 写成工作簿。"`
 	Decrypt decryptCommand      `cmd:"" help:"打开用 --age 导出的加密文件。"`
 	Import  importCommand       `cmd:"" help:"导入别处的表：农户和成员名单等。"`
 	Photos  importPhotosCommand `cmd:"" name:"import-photos" help:"把一个文件夹里的照片归到各户。"`

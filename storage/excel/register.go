@@ -51,7 +51,7 @@ func WriteRegister(ctx context.Context, w io.Writer, events []cases.ExportEvent)
 	if err != nil {
 		return fmt.Errorf("begin sheet: %w", err)
 	}
-	if err := registerHead(file, stream); err != nil {
+	if err := sheetHead(file, stream, registerColumns()); err != nil {
 		return err
 	}
 	for i := range events {
@@ -71,13 +71,14 @@ func WriteRegister(ctx context.Context, w io.Writer, events []cases.ExportEvent)
 	return nil
 }
 
-func registerHead(file *excelize.File, stream *excelize.StreamWriter) error {
+// sheetHead writes the header row of a register and keeps it in sight.
+func sheetHead(file *excelize.File, stream *excelize.StreamWriter, columns []registerColumn) error {
 	bold, err := file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
 	if err != nil {
 		return fmt.Errorf("style: %w", err)
 	}
 	var row []any
-	for i, c := range registerColumns() {
+	for i, c := range columns {
 		if err := stream.SetColWidth(i+1, i+1, c.width); err != nil {
 			return fmt.Errorf("width: %w", err)
 		}
