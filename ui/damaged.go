@@ -57,7 +57,7 @@ func (d *damagedStart) show() {
 		b := d.list[d.good]
 		restore := widgets.NewPrimary("恢复到 "+whenText(b.At, now)+" 的备份", func() { d.askRestore(b) })
 		first = restore
-		column.Add(gapAbove(widgets.NewParagraph("最近一份好的备份是 "+agoText(b.At, now)+"做的："+whenText(b.At, now)+"（"+b.Reason+"），里面有 "+holdsText(&b)+"。"+lastChangeText(&b, now), refusalWidth), 10))
+		column.Add(gapAbove(widgets.NewParagraph("最近一份好的备份："+whenText(b.At, now)+"（"+b.Reason+"，"+agoText(b.At, now)+"），里面有 "+holdsText(&b)+"。"+lastChangeText(&b, now), refusalWidth), 10))
 		column.Add(gapAbove(container.NewHBox(restore), 6))
 		column.Add(gapAbove(widgets.NewNote("这份备份以后还记过东西？也可以先从坏文件里抢救，看看能救出多少。坏文件原样留着，两样都可以试。", refusalWidth), 10))
 	} else {

@@ -24,7 +24,7 @@ func TestABrokenDatabaseOffersTheNewestGoodBackup(t *testing.T) {
 	f := newFakeBackups()
 	f.inside, _ = newVillageStores()
 	b := openDamaged(t, f)
-	b.shows("数据文件坏了", "没有改动它", "最近一份好的备份是 1 小时前做的：今天 09:00（退出），里面有 720 户、2,237 人、1,198 次走访",
+	b.shows("数据文件坏了", "没有改动它", "最近一份好的备份：今天 09:00（退出，1 小时前），里面有 720 户、2,237 人、1,198 次走访",
 		"恢复到 2026-11-19 17:00", "抢救坏文件里还能读的…", "运行日志：", "换一个数据文件夹…")
 	b.showsNot("恢复到 2026-11-10")
 	b.picture("damaged")

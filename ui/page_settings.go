@@ -113,6 +113,12 @@ func (p *settingsPage) choose(i int) {
 	p.shell.HeadChanged()
 }
 
+// lineWidth is how long a line of text may be in a part, on a small screen too.
+func (p *settingsPage) lineWidth() float32 {
+	const most, least, beside = 980, 420, 360 // beside: the menu, the names of the parts, margins
+	return min(most, max(least, p.shell.window.Canvas().Size().Width-p.shell.wide(beside)))
+}
+
 // Reload loads the open part again.
 func (p *settingsPage) Reload(c cases.Change) {
 	if p.part != nil {

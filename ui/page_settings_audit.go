@@ -61,15 +61,22 @@ func (p *settingsPage) audit() fyne.CanvasObject {
 	verify := widgets.NewButton("核对", a.verify)
 	verify.Tip, verify.Tips = "从头核对全部记录有没有被人在程序以外改动过", s.tips
 	export := widgets.NewButton("导出…", a.export)
-	bar := container.NewHBox(a.search, a.who.Object(), a.kind.Object(),
-		middle(widgets.NewNote("从", oneLine)), a.from, middle(widgets.NewNote("到", oneLine)), a.to)
+	bar := container.NewHBox(a.search, a.who.Object(), a.kind.Object())
+	period := container.NewHBox(middle(widgets.NewNote("从", oneLine)), a.from, middle(widgets.NewNote("到", oneLine)), a.to, verify)
 	a.foot = container.NewHBox(middle(a.said), a.stop)
 	p.part = a
 	p.onVeil(a.grid.Refresh)
 	a.label()
 	a.again()
 	load(&p.base, &slot{}, s.stores.Shell.Workers, func(list []cases.Worker) { a.workers = list })
-	top := container.NewVBox(bar, container.NewHBox(verify, export, middle(widgets.NewNote(auditNote, 760))))
+	if s.stores.AuditFile != nil {
+		period.Add(export)
+	}
+	rows := container.NewHBox(bar, period)
+	if s.narrow() {
+		rows = container.NewVBox(bar, period)
+	}
+	top := container.NewVBox(rows, widgets.NewNote(auditNote, p.lineWidth()))
 	return container.NewBorder(top, a.foot, nil, nil, gapAbove(a.grid, 6))
 }
 

@@ -45,7 +45,7 @@ func (p *settingsPage) backups() fyne.CanvasObject {
 	if s.inside != nil {
 		return widgets.NewParagraph("正在查看一份备份。要看备份的列表，请先点上方的“返回现在的数据”。", 700)
 	}
-	c := &backupsPart{page: p, said: widgets.NewParagraph("", 900)}
+	c := &backupsPart{page: p, said: widgets.NewParagraph("", p.lineWidth())}
 	c.second = newSecondPart(c)
 	c.grid = widgets.NewGrid(0, s.columns(backupColumns()...)...)
 	c.grid.Multi = false
@@ -64,9 +64,9 @@ func (p *settingsPage) backups() fyne.CanvasObject {
 	c.said.Hide()
 	s.needs(cases.Restore, c.restore)
 	p.part = c
-	c.head = container.NewVBox(container.NewHBox(make, c.look, c.restore, folder), gapAbove(widgets.NewNote(backupsNote, 980), 2), c.said)
+	c.head = container.NewVBox(container.NewHBox(make, c.look, c.restore, folder), gapAbove(widgets.NewNote(backupsNote, p.lineWidth()), 2), c.said)
 	c.load()
-	return container.NewBorder(c.head, c.second.object, nil, nil, gapAbove(newSized(c.grid, fyne.NewSize(300, 200)), 6))
+	return container.NewBorder(c.head, c.second.object, nil, nil, gapAbove(newSized(c.grid, fyne.NewSize(300, 110)), 6))
 }
 
 // openBackups shows the folder of the backups.

@@ -22,7 +22,7 @@ type secondPart struct {
 }
 
 func newSecondPart(c *backupsPart) *secondPart {
-	p := &secondPart{backups: c, said: widgets.NewParagraph("", 900)}
+	p := &secondPart{backups: c, said: widgets.NewParagraph("", c.page.lineWidth())}
 	title := widgets.NewParagraph("U 盘上的备份", oneLine)
 	title.Bold = true
 	p.copy = widgets.NewButton("现在复制到 U 盘", func() { p.copyTo(p.place.Folder) })
