@@ -21,6 +21,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		Visits:     s,
 		Backups:    backupStore{s},
 		Audit:      s,
+		AuditFile:  reportWriter{s},
 		Eraser:     s,
 		Measures:   s,
 		Income:     s,
@@ -56,6 +57,11 @@ func (w reportWriter) ExportDocuments(ctx context.Context, e cases.DocumentExpor
 // ExportRegister writes lines of the export register.
 func (w reportWriter) ExportRegister(ctx context.Context, events []cases.ExportEvent, d cases.Delivery) (cases.Written, error) {
 	return transfer.ExportRegister(ctx, w.store, events, d)
+}
+
+// ExportAudit writes the lines of the audit trail that a filter wants.
+func (w reportWriter) ExportAudit(ctx context.Context, f cases.AuditFilter, d cases.Delivery, tell func(text string, done float64)) (cases.Written, error) {
+	return transfer.ExportAudit(ctx, w.store, f, d, tell)
 }
 
 // Decrypt opens a file that was closed with a passphrase.
