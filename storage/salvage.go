@@ -15,6 +15,8 @@ import (
 
 const msgNothingSaved = "从损坏的数据文件里没有读出任何资料，文件没有改动。请用最近的备份恢复。"
 
+const msgRingLost = "数据文件里登记密码的部分也损坏了，没有密钥就读不出证件号码等内容。请从最近的备份恢复，用做备份那天的密码打开；原文件没有改动。"
+
 // Salvage reads what can be read out of the damaged database of a data folder, which no
 // program has open, into a new one, and puts that into its place; the damaged file is kept
 // beside it as it is. Sealed values are opened with the folder's own key, or o.Key. tell is
@@ -125,7 +127,11 @@ func (s *Store) unlockWreck(from string, key *Key) error {
 		if len(rows) > 0 {
 			return cases.Errorf(cases.NeedsPassword, "password", msgNeedsPassword)
 		}
-		if master, err = loadKey(s.folder, false); err != nil {
+		master, err = loadKey(s.folder, false)
+		if errors.Is(err, fs.ErrNotExist) {
+			return &cases.Error{Code: cases.Damaged, Message: msgRingLost, Err: err}
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -30,7 +30,9 @@ func (s *salvaging) settleRing() error {
 		return err
 	}
 	for i := range s.st.key.ring {
-		if err := keepRow(s.ctx, s.tx, &s.st.key.ring[i]); err != nil {
+		row := s.st.key.ring[i]
+		row.UID = holderID(row.worker()) // a blank one is read as none
+		if err := keepRow(s.ctx, s.tx, &row); err != nil {
 			return err
 		}
 	}
