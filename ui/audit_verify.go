@@ -79,7 +79,8 @@ func (a *auditPart) export() {
 	filter := a.filter
 	s.send(outgoing{
 		Title: "审计记录", Name: "审计记录_" + s.threads.Now().Format(time.DateOnly) + ".xlsx", Kind: excelKind(),
-		As: cases.Delivery{What: "审计记录", Filter: a.filterText(), Masked: true},
+		Hides: "姓名和改动前后的内容",
+		As:    cases.Delivery{What: "审计记录", Filter: a.filterText(), Masked: a.masked.Checked},
 		Write: func(ctx context.Context, d cases.Delivery, job *Job) (cases.Written, error) {
 			return s.stores.AuditFile.ExportAudit(ctx, filter, d, job.Set)
 		},

@@ -32,6 +32,7 @@ type auditPart struct {
 	grid      *widgets.Grid
 	said      *widgets.Paragraph // how far it is looked through
 	stop      *widgets.Button
+	masked    *widgets.Check // the export names nobody and no values
 	foot      *fyne.Container
 	typing    func() // stops the pause in typing
 	slot      slot
@@ -69,9 +70,10 @@ func (p *settingsPage) audit() fyne.CanvasObject {
 	a.label()
 	a.again()
 	load(&p.base, &slot{}, s.stores.Shell.Workers, func(list []cases.Worker) { a.workers = list })
-	if s.stores.AuditFile != nil {
-		period.Add(export)
-	}
+	a.masked = widgets.NewCheck("脱敏", nil)
+	a.masked.SetChecked(true)
+	period.Add(export)
+	period.Add(a.masked)
 	rows := container.NewHBox(bar, period)
 	if s.narrow() {
 		rows = container.NewVBox(bar, period)

@@ -74,9 +74,12 @@ func TestTheTrailIsExportedAndRegistered(t *testing.T) {
 	b, f := openAudit(t)
 	b.tap("导出…")
 	b.press("Enter")
-	if len(f.sent) != 1 || f.sent[0].What != "审计记录" {
+	if len(f.sent) != 1 || f.sent[0].What != "审计记录" || !f.sent[0].Masked {
 		t.Errorf("sent %+v", f.sent)
 	}
+	b.tick("脱敏")
+	b.tap("导出…")
+	b.shows("导出完整内容", "姓名和改动前后的内容")
 }
 
 func TestAVersionIsShownAndBroughtBack(t *testing.T) {
