@@ -229,7 +229,11 @@ func sameFiles(ctx context.Context, a, b string) error {
 	return err
 }
 
-// copyMissing copies the files of a folder that the other lacks.
+// sameTime is how far the times of two copies may be apart: sticks keep two seconds.
+const sameTime = 2 * time.Second
+
+// copyMissing copies the files of a folder that the other lacks or has from an earlier time:
+// the first password seals photos anew, under their old names.
 func copyMissing(ctx context.Context, from, to string) (copied int, err error) {
 	entries, err := os.ReadDir(from)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -245,19 +249,40 @@ func copyMissing(ctx context.Context, from, to string) (copied int, err error) {
 		if err := ctx.Err(); err != nil {
 			return copied, err
 		}
-		target := filepath.Join(to, e.Name())
-		if _, err := os.Stat(target); err == nil || !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") {
+		if !e.Type().IsRegular() || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		if err := copyFile(filepath.Join(from, e.Name()), target+".part"); err != nil {
-			return copied, errors.Join(err, ignoreMissing(os.Remove(target+".part")))
+		own, err := e.Info()
+		if err != nil {
+			return copied, err
 		}
-		if err := os.Rename(target+".part", target); err != nil {
+		target := filepath.Join(to, e.Name())
+		there, err := os.Stat(target)
+		if err == nil && there.Size() == own.Size() && there.ModTime().Sub(own.ModTime()).Abs() <= sameTime {
+			continue
+		}
+		if err := copyDated(filepath.Join(from, e.Name()), target, own.ModTime()); err != nil {
 			return copied, err
 		}
 		copied++
 	}
 	return copied, nil
+}
+
+// copyDated copies a file with its time.
+func copyDated(from, to string, at time.Time) error {
+	half := to + ".part"
+	err := copyFile(from, half)
+	if err == nil {
+		err = os.Chtimes(half, at, at)
+	}
+	if err == nil {
+		err = os.Rename(half, to)
+	}
+	if err != nil {
+		return errors.Join(err, ignoreMissing(os.Remove(half)))
+	}
+	return nil
 }
 
 // thinSecond removes older backups of the same data from the second place, which may take

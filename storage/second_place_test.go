@@ -41,6 +41,13 @@ func TestSecondPlaceGetsTheNewestBackupsAndThePhotos(t *testing.T) {
 	if err != nil || p.Backups != 0 || p.Photos != 0 {
 		t.Errorf("the second time %+v were copied (%v)", p, err)
 	}
+	photos, err := filepath.Glob(filepath.Join(st.Folder(), "photos", "*"))
+	must(t, err)
+	later := time.Now().Add(time.Minute) // as the first password seals it anew
+	must(t, os.Chtimes(photos[0], later, later))
+	if p, err = st.CopyTo(ctx, stick, nil); err != nil || p.Photos != 1 {
+		t.Errorf("a photo that was sealed anew: copied %+v (%v)", p, err)
+	}
 	list, err := st.Backups(ctx)
 	second := 0
 	for _, b := range list {
