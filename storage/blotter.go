@@ -29,12 +29,11 @@ const (
 	shortestNumber = 6
 )
 
-func (b *blotter) addName(name string) bool {
+func (b *blotter) addName(name string) {
 	if utf8.RuneCountInString(name) < shortestName || slices.ContainsFunc(b.names, func(n blottedName) bool { return n.text == name }) {
-		return false
+		return
 	}
 	b.names = append(b.names, blottedName{text: name})
-	return true
 }
 
 func (b *blotter) addNumber(number string) {

@@ -10,8 +10,8 @@ import (
 	"zhucunji/cases"
 )
 
-// staffRecords hold no words about the people of the village: colleagues, and the lists
-// and lines of the policy.
+// staffRecord says that a record type holds no words about the people of the village:
+// colleagues, and the lists and lines of the policy.
 func staffRecord(record string) bool {
 	switch record {
 	case "worker", "code_value", "poverty_line", "cadence", "inclusion", "cost_ratio":
