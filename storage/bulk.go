@@ -14,13 +14,16 @@ import (
 // of a new one recognised this month. A blank text clears the field. Invalid where the field
 // cannot be typed or does not take the text.
 func (s *Store) SetOnMany(ctx context.Context, households []int64, key, text string) (cases.Change, error) {
-	title := key
-	if f := cases.HouseholdCatalogue.Field(key); f != nil {
+	title, f := key, cases.HouseholdCatalogue.Field(key)
+	if f != nil {
 		title = f.Title
 	}
 	shown, err := s.bulkText(ctx, key, text)
 	if err != nil {
 		return cases.Change{}, failure("set on many", err)
+	}
+	if f != nil && f.Guard == cases.Sealed {
+		shown = f.Veil(shown) // what is sealed in its column must not lie open in the log
 	}
 	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("%s：%d 户改为“%s”", title, len(households), shown) }}
 	return s.do(ctx, "set on many", in, func(a *act) error {

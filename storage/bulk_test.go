@@ -105,3 +105,13 @@ func TestTheTextOfAMeetingStandsWithEveryVisit(t *testing.T) {
 		t.Errorf("the last visit tells %q, %v", last.Text(), err)
 	}
 }
+
+func TestWhatIsSealedDoesNotLieOpenInTheSentence(t *testing.T) {
+	st := newStore(t)
+	n := addHousehold(t, st)
+	change, err := st.SetOnMany(t.Context(), []int64{n.Household.ID}, "phone", "13800000088")
+	must(t, err)
+	if want := "户联系电话：1 户改为“138****0088”"; change.Sentence != want {
+		t.Errorf("the act says %q, want %q", change.Sentence, want)
+	}
+}

@@ -103,7 +103,7 @@ func (p *incomePage) Show(saved any) fyne.CanvasObject {
 	p.pick.Entry.SetPlaceHolder("换户：姓名、首字母")
 	p.pick.watch(func() {}, func() {})
 	p.pick.SetOnDone(p.picked, func() {})
-	p.of = func() subject { return home(p.route.Of) }
+	p.of = p.concerned
 	p.onVeil(p.retitle)
 	p.year = newMenuButton(p.shell, "", p.years)
 	p.year.Say(p.viewText())
@@ -148,6 +148,14 @@ func (p *incomePage) bottomHeight() float32 {
 // nobody says how to begin.
 func (p *incomePage) nobody() fyne.CanvasObject {
 	return padded(widgets.NewParagraph("先在上面选一户：输入户主或成员的姓名、拼音首字母、证件尾号，按 Enter。", 700), 20, 4)
+}
+
+// concerned is the household shown; nobody while none is.
+func (p *incomePage) concerned() subject {
+	if p.route.Of == 0 {
+		return subject{}
+	}
+	return home(p.route.Of)
 }
 
 // First is the sheet, or the field for the household.

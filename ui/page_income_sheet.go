@@ -45,7 +45,7 @@ func (p *incomePage) showSheet(anew bool) {
 		if p.columns == columnsMonths && c.sum == typedColumn {
 			width = 88
 		}
-		p.sheet.Columns = append(p.sheet.Columns, widgets.Column{Key: c.title, Title: c.title, Width: p.shell.wide(width), Numeric: true})
+		p.sheet.Columns = append(p.sheet.Columns, widgets.Column{Key: strconv.FormatInt(int64(c.person), 10) + c.title, Title: c.title, Width: p.shell.wide(width), Numeric: true})
 	}
 	switch {
 	case p.back != nil:

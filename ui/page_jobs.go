@@ -60,7 +60,12 @@ func (p *jobsPage) Show(any) fyne.CanvasObject {
 	p.pick.watch(func() {}, func() {})
 	p.pick.SetOnDone(p.picked, func() {})
 	p.who = newMenuButton(p.shell, "成员", p.members)
-	p.of = func() subject { return home(p.route.Of) }
+	p.of = func() subject {
+		if p.route.Of == 0 {
+			return subject{}
+		}
+		return home(p.route.Of)
+	}
 	p.onVeil(p.retitle)
 	p.sums = widgets.NewNote("", oneLine)
 	p.jobs = newPersonJobs(&p.base, p.store, func() jobsOf { return jobsOf{household: cases.Ref(p.route.Of), person: p.person} })
