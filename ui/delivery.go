@@ -48,6 +48,12 @@ func (s *Shell) send(o outgoing) {
 		s.Say("正在查看备份，不能导出。要导出请先点上方的“返回现在的数据”。")
 		return
 	}
+	if !o.As.Masked && !o.As.Plain {
+		if err := s.allowed(cases.ExportFull); err != nil { // before anything is asked
+			s.Fail(err)
+			return
+		}
+	}
 	if (o.As.Masked || o.As.Plain) && o.Sealing == cases.SealNone {
 		s.sendTo(o)
 		return

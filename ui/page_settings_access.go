@@ -33,8 +33,8 @@ func (p *settingsPage) access() fyne.CanvasObject {
 	a.grid = widgets.NewGrid(0, p.shell.columns(
 		widgets.Column{Key: "name", Title: "姓名", Width: 160, Fixed: true},
 		widgets.Column{Key: "role", Title: "权限", Width: 90, Fixed: true},
-		widgets.Column{Key: "may", Title: "可以做什么", Width: 330, Fixed: true},
-		widgets.Column{Key: "since", Title: "密码设于", Width: 130, Fixed: true})...)
+		widgets.Column{Key: "since", Title: "密码设于", Width: 130, Fixed: true},
+		widgets.Column{Key: "may", Title: "可以做什么", Width: 330, Fixed: true})...)
 	a.grid.Multi = false
 	a.grid.Rows = func() int { return len(a.holders) }
 	a.grid.Cell = a.cell
@@ -43,7 +43,7 @@ func (p *settingsPage) access() fyne.CanvasObject {
 	a.grid.Tips, a.grid.Copy = p.shell.tips, p.shell.Copy
 	p.part, p.edit = a, func() { a.ifAllowed(a.setRole) }
 	a.Reload(cases.Change{})
-	return container.NewBorder(a.verbs(), a.foot(), nil, nil, gapAbove(a.grid, 6))
+	return container.NewBorder(a.verbs(), a.foot(), nil, nil, gapAbove(newSized(a.grid, fyne.NewSize(300, 110)), 6))
 }
 
 // verbs are what can be done with the people in the list.
@@ -57,7 +57,7 @@ func (a *accessPart) verbs() fyne.CanvasObject {
 	}
 	top := container.NewVBox(bar)
 	if err := a.page.shell.allowed(cases.ManagePeople); err != nil {
-		top.Add(gapAbove(widgets.NewNote(cases.MessageOf(err), 900), 2))
+		top.Add(gapAbove(widgets.NewNote(cases.MessageOf(err), a.page.lineWidth()), 2))
 	}
 	return top
 }
@@ -79,7 +79,7 @@ func (a *accessPart) foot() fyne.CanvasObject {
 	what := widgets.NewButton("密码保护什么", func() { a.page.shell.Go(Route{Place: PlaceManual, Tab: manualSafety}) })
 	what.Emphasis = widgets.Quiet
 	keys.Add(what)
-	note := widgets.NewNote("有人离开驻村工作队：先“移除”，再“换新密钥”。只移除不换密钥，他从前带走的备份还能用他的旧密码打开。", 900)
+	note := widgets.NewNote("有人离开驻村工作队：先“移除”，再“换新密钥”。只移除不换密钥，他从前带走的备份还能用他的旧密码打开。", a.page.lineWidth())
 	return container.NewVBox(gapAbove(a.idle(), 8), gapAbove(keys, 8), note)
 }
 
@@ -101,7 +101,7 @@ func (a *accessPart) idle() fyne.CanvasObject {
 		return minutes, err
 	}
 	load(&a.page.base, &slot{}, read, func(minutes int) { choice.SetChosen(slices.Index(idleChoices(), minutes)) })
-	return widgets.NewForm(1, &widgets.FormField{Key: "idle", Label: "没有操作多久后自动锁定", Widget: choice})
+	return widgets.NewForm(1, &widgets.FormField{Key: "idle", Label: "自动锁定", Widget: choice, Note: "没有操作多久以后"})
 }
 
 // idleText writes so many minutes.
@@ -128,7 +128,7 @@ func (a *accessPart) cell(row, col int) string {
 	if h.Worker == a.page.shell.lock.worker {
 		name += "（本人）"
 	}
-	return []string{name, string(h.Role), roleText(h.Role), since}[col]
+	return []string{name, string(h.Role), since, roleText(h.Role)}[col]
 }
 
 // Reload reads the list again.
@@ -179,7 +179,7 @@ func (a *accessPart) ifAllowed(do func()) {
 // unguarded says what a password is good for, and offers it.
 func (p *settingsPage) unguarded() fyne.CanvasObject {
 	s := p.shell
-	const width = 720
+	width := min(720, p.lineWidth())
 	set := widgets.NewPrimary("设置密码…", s.askFirstPassword)
 	what := widgets.NewButton("密码保护什么", func() { s.Go(Route{Place: PlaceManual, Tab: manualSafety}) })
 	what.Emphasis = widgets.Quiet

@@ -245,3 +245,20 @@ func TestAReaderIsOfferedNothingToEnter(t *testing.T) {
 	b.shows("市科技局", "您的权限是“只读”")
 	b.picture("reader")
 }
+
+func TestAMemberRestoresNothing(t *testing.T) {
+	b, _, a := openGuarded(t)
+	a.holders[0].Role = cases.RoleMember
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "backups"})
+	b.settle()
+	b.tapDisabled("恢复成这一份…")
+}
+
+// The part fits beside the menu on a small screen that is enlarged, too.
+func TestPeopleAndPasswordsFitASmallScreen(t *testing.T) {
+	stores, _, _ := newGuardedStores()
+	b := newBenchLook(t, stores, widgets.Look{}, 1.5)
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
+	b.settle()
+	b.picture("access-150")
+}

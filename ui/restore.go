@@ -11,6 +11,10 @@ import (
 
 // askRestore says what a restore takes away and asks before it does so.
 func (s *Shell) askRestore(b cases.Backup) {
+	if err := s.allowed(cases.Restore); err != nil {
+		s.Fail(err)
+		return
+	}
 	if s.inside != nil { // it was opened already
 		s.askRestoreWith(b, s.inside.key)
 		return
