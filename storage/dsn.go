@@ -18,11 +18,12 @@ import (
 const readers = 4
 
 // pragmas stand in the connection string so that every connection of a pool has
-// them; busy_timeout comes first because the others may already wait for a lock.
+// them; busy_timeout comes first because the others may already wait for a lock. What is
+// deleted is overwritten (secure_delete): nobody finds it in the free room of the file.
 func pragmas() []string {
 	return []string{
 		"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)",
-		"temp_store(memory)", "cache_size(-8192)",
+		"secure_delete(1)", "temp_store(memory)", "cache_size(-8192)",
 	}
 }
 
