@@ -172,7 +172,22 @@ func TestAPasswordChangesNothingButWhoGetsIn(t *testing.T) {
 		t.Errorf("session %+v", s)
 	}
 	must(t, st.Close())
+	rekeyKeepsEverything(t, folder, lead, code, want)
 
+	must(t, storage.Unprotect(ctx, folder, storage.Options{Now: fixedClock(), Key: keyOf(t, folder, lead, leadPassword)}, nil))
+	wantOnly(t, folder, "key")
+	st = openStore(t, folder)
+	wantContent(t, st, want)
+	if s := st.Session(); s.Guarded || s.Role != cases.RoleLead {
+		t.Errorf("session %+v", s)
+	}
+}
+
+// rekeyKeepsEverything draws a new key after the recovery code: passwords stay, the code and
+// the key of before do not.
+func rekeyKeepsEverything(t *testing.T, folder string, lead cases.UID, code string, want content) {
+	t.Helper()
+	ctx := t.Context()
 	guard, err := storage.ReadGuard(ctx, folder)
 	must(t, err)
 	key, err := guard.UnlockByCode(ctx, " "+string(bytes.ToLower([]byte(code))))
@@ -191,18 +206,10 @@ func TestAPasswordChangesNothingButWhoGetsIn(t *testing.T) {
 	if _, err := storage.Open(ctx, folder, storage.Options{Key: key}); cases.CodeOf(err) != cases.Damaged {
 		t.Errorf("opened with the key of before: %v", err)
 	}
-	st, err = storage.Open(ctx, folder, storage.Options{Now: fixedClock(), Key: keyOf(t, folder, lead, leadPassword)})
+	st, err := storage.Open(ctx, folder, storage.Options{Now: fixedClock(), Key: keyOf(t, folder, lead, leadPassword)})
 	must(t, err)
 	wantContent(t, st, want)
 	must(t, st.Close())
-
-	must(t, storage.Unprotect(ctx, folder, storage.Options{Now: fixedClock(), Key: keyOf(t, folder, lead, leadPassword)}, nil))
-	wantOnly(t, folder, "key")
-	st = openStore(t, folder)
-	wantContent(t, st, want)
-	if s := st.Session(); s.Guarded || s.Role != cases.RoleLead {
-		t.Errorf("session %+v", s)
-	}
 }
 
 // The folder is as it was, or as it shall be, wherever an exchange of the key ends.
