@@ -104,6 +104,7 @@ func (s *Shell) leaveInside(stores Stores) {
 	}
 	s.inside, s.stores = nil, stores
 	s.parts.showBanner(nil)
+	s.Say("") // that a backup is looked at
 }
 
 // msgInside says why nothing is taken in.
