@@ -56,6 +56,7 @@ func TestCheckUpFindsWhatIsWrong(t *testing.T) {
 			if sound := out.Faults() == 0; sound != (name == "nothing") {
 				t.Errorf("%d faults", out.Faults())
 			}
+			must(t, st.Close())
 			if left, err := os.ReadDir(filepath.Join(folder, "tmp")); err != nil || len(left) > 0 {
 				t.Errorf("left behind: %v (%v)", left, err)
 			}
