@@ -116,4 +116,3 @@ func (s *Store) readThrough(ctx context.Context, path string, tell func(done flo
 	}
 	return failure("read backup", errors.Join(err, b.Close()))
 }
-
