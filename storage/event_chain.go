@@ -42,7 +42,7 @@ func (e *loggedEvent) linkAfter(before []byte) []byte {
 	h.Write(e.promise())
 	var worker cases.UID
 	copy(worker[:], e.workerUID)
-	fmt.Fprintf(h, "%d %s %s %s %d ", e.id, e.at, e.kind, worker, e.act)
+	h.Write(fmt.Appendf(nil, "%d %s %s %s %d ", e.id, e.at, e.kind, worker, e.act))
 	h.Write(e.actLink)
 	return h.Sum(nil)
 }

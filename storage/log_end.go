@@ -175,6 +175,6 @@ func (s *Store) beginLog(ctx context.Context) error {
 // full), the next opening does.
 func (s *Store) endLog() {
 	if s.lock != nil && s.last.id != 0 { // it was opened whole, and to write
-		_, _ = s.anchor(context.Background()) //nolint:errcheck // what was saved is safe either way
+		_, _ = s.anchor(context.Background()) // what was saved is safe either way
 	}
 }

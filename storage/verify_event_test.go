@@ -43,8 +43,10 @@ func TestTamperingWithEventsAndEndsIsNamed(t *testing.T) {
 		"an event taken out":   {[]string{"DELETE FROM event WHERE kind = 'backup'"}, "查看完整信息", "缺少 1 条事件"},
 		"a MAC":                {[]string{"UPDATE event SET mac = zeroblob(32) WHERE kind = 'backup'"}, "备份", "没有密钥"},
 		"a text called erased": {[]string{"UPDATE event SET commitment = zeroblob(32), detail = '{}' WHERE kind = 'reveal'"}, "查看完整信息", "被程序以外的工具改动"},
-		"a change called erased": {[]string{"INSERT INTO erased SELECT act_id, seq, zeroblob(32), zeroblob(32) FROM change WHERE id = (SELECT max(id) FROM change)"},
-			"", "不是程序删除的"},
+		"a change called erased": {
+			[]string{"INSERT INTO erased SELECT act_id, seq, zeroblob(32), zeroblob(32) FROM change WHERE id = (SELECT max(id) FROM change)"},
+			"", "不是程序删除的",
+		},
 		"the end of the events":    {[]string{"DELETE FROM event WHERE kind = 'reveal'"}, "", "末尾被删掉过"},
 		"the end of the acts":      {[]string{"DELETE FROM change WHERE act_id = (SELECT max(id) FROM act)", "DELETE FROM act WHERE id = (SELECT max(id) FROM act)"}, "", "末尾被删掉过"},
 		"acts and events alike":    {[]string{"DELETE FROM event WHERE kind = 'reveal'", "DELETE FROM act WHERE id > (SELECT max(act_id) FROM event)"}, "", "末尾被删掉过"},
