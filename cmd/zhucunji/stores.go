@@ -23,7 +23,6 @@ func storesOf(s *storage.Store) ui.Stores {
 		Audit:      s,
 		AuditFile:  reportWriter{s},
 		Eraser:     s,
-		AuditFile:  auditWriter{s},
 		Measures:   s,
 		Income:     s,
 		Reports:    s,
