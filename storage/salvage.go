@@ -146,8 +146,7 @@ func (s *Store) unlockWreck(from string, key *Key) error {
 
 // fill writes into a new database what is readable of a broken file.
 func (s *Store) fill(ctx context.Context, file *wreck.File, out *cases.Salvaged, tell func(done float64)) (err error) {
-	job := &salvaging{ctx: ctx, st: s, tell: tell, saved: map[string]rowSet{}, broken: map[string]map[int64][]any{},
-		gone: map[string]rowSet{}, hinted: map[string]rowSet{}, created: map[string]rowSet{}, parts: map[string]*cases.SalvagedPart{}}
+	job := newSalvaging(ctx, s, tell)
 	if job.branches, err = s.branches(ctx); err != nil {
 		return err
 	}
@@ -172,13 +171,15 @@ const asideFolder = "damaged"
 // be gone by now.
 func (s *Store) setAside() (folder string, err error) {
 	from := filepath.Join(s.folder, fileName)
-	earlier, err := filepath.Glob(filepath.Join(s.folder, asideFolder, "*", fileName))
-	if err != nil {
+	earlier, err := os.ReadDir(filepath.Join(s.folder, asideFolder))
+	if ignoreMissing(err) != nil {
 		return "", err
 	}
-	for _, path := range earlier {
-		if same, err := sameContent(path, from); err != nil || same {
-			return filepath.Dir(path), err
+	for _, e := range earlier {
+		folder := filepath.Join(s.folder, asideFolder, e.Name())
+		same, err := sameContent(filepath.Join(folder, fileName), from)
+		if same || ignoreMissing(err) != nil {
+			return folder, err
 		}
 	}
 	if err := s.checkRoomFor(from); err != nil {

@@ -143,19 +143,30 @@ func (b *branch) mendOwn(row []any) bool {
 		_, lost := v.(wreck.Lost)
 		if text, ok := v.(string); ok {
 			_, whole := readable(text)
-			lost = lost || !whole
+			lost = !whole
 		}
 		switch {
 		case b.Columns[i].RowID:
-		case lost && b.Columns[i].NotNull, v == nil && b.Columns[i].NotNull:
+		case (lost || v == nil) && b.Columns[i].NotNull:
 			return false
 		case lost:
 			row[i] = nil
 		}
 	}
-	if run, ok := row[b.columns["run"]].(int64); b.table == "change" && (!ok || run < 1 || run > longestRun) {
-		return false
+	return b.soundRun(row) && b.soundJSON(row)
+}
+
+// soundRun says whether a row of the change log speaks of as many records as one can.
+func (b *branch) soundRun(row []any) bool {
+	if b.table != "change" {
+		return true
 	}
+	run, ok := row[b.columns["run"]].(int64)
+	return ok && run >= 1 && run <= longestRun
+}
+
+// soundJSON says whether the JSON of a row can be read; a creation in the change log has none.
+func (b *branch) soundJSON(row []any) bool {
 	name := jsonIn(b.table)
 	if name == "" {
 		return true

@@ -28,6 +28,15 @@ type salvaging struct {
 	lastAct  int64 // the last act that a change was found of
 }
 
+func newSalvaging(ctx context.Context, st *Store, tell func(done float64)) *salvaging {
+	return &salvaging{
+		ctx: ctx, st: st, tell: tell,
+		saved: map[string]rowSet{}, broken: map[string]map[int64][]any{},
+		gone: map[string]rowSet{}, hinted: map[string]rowSet{}, created: map[string]rowSet{},
+		parts: map[string]*cases.SalvagedPart{},
+	}
+}
+
 // table finds the branch of a table's rows.
 func (s *salvaging) table(name string) *branch {
 	for i := range s.branches {

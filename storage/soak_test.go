@@ -232,3 +232,15 @@ func withoutOpen(said []string) (out []string) {
 	}
 	return out
 }
+
+// TestHalfFilesOfAKilledProgramAreRemoved leaves what a kill in the middle of writing the key
+// leaves.
+func TestHalfFilesOfAKilledProgramAreRemoved(t *testing.T) {
+	folder, _ := closedFolder(t)
+	half := filepath.Join(folder, ".part-123")
+	writeFile(t, half, []byte("half a key"))
+	must(t, openStore(t, folder).Close())
+	if _, err := os.Stat(half); !os.IsNotExist(err) {
+		t.Errorf("it is still there (%v)", err)
+	}
+}

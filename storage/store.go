@@ -208,7 +208,7 @@ func (s *Store) prepareFolder(o Options) error {
 	if err := s.finishRestore(); err != nil {
 		return err
 	}
-	return s.clearTmp()
+	return errors.Join(s.clearTmp(), clearHalfFiles(s.folder))
 }
 
 // load reads what the store keeps in memory: this machine, the end of its log, and

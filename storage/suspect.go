@@ -31,7 +31,7 @@ func (s *Store) Doubt(err error) {
 		broken = broken || code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB
 	}
 	if broken { // where this fails too, the page is met again
-		_ = os.WriteFile(filepath.Join(s.folder, suspectFile), []byte(s.now().Format(time.RFC3339)+"\n"), 0o600) //nolint:errcheck // see above
+		_ = os.WriteFile(filepath.Join(s.folder, suspectFile), []byte(s.now().Format(time.RFC3339)+"\n"), 0o600)
 	}
 }
 
