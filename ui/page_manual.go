@@ -80,10 +80,15 @@ func chapters() []chapter {
 			"要看另一份数据：点左上角的村名，选“换一个数据文件夹…”，以前用过的列在上面。下次打开还是换过的那一份。",
 			"要放在 U 盘上用：在程序旁边建一个名为 zhucunji-data 的文件夹，数据就存在里面，也总是先打开它。",
 		}},
-		{"谁在录入", []string{
-			"每条记录都写明是谁录入的。没有密码时点窗口右上角的名字换人；有密码时换人要用自己的密码登录。",
-		}},
+		writerChapter(),
 	}
+}
+
+// writerChapter tells whose name stands in what is entered.
+func writerChapter() chapter {
+	return chapter{"谁在录入", []string{
+		"每条记录都写明是谁录入的。没有密码时点窗口右上角的名字换人；有密码时换人要用自己的密码登录。",
+	}}
 }
 
 // importChapter tells how a list comes in.
