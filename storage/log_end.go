@@ -165,6 +165,9 @@ func (s *Store) anchor(ctx context.Context) (state endState, err error) {
 // was noted last does not hold.
 func (s *Store) beginLog(ctx context.Context) error {
 	state, err := s.anchor(ctx)
+	if cases.CodeOf(failure("note the end of the log", err)) == cases.NoSpace { // what is there can still be read, and cleaned up
+		return nil
+	}
 	if err == nil && state != endHolds && state != endFresh {
 		s.tell(msgLogEnd)
 	}
