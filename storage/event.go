@@ -65,7 +65,10 @@ func (s *Store) note(ctx context.Context, e cases.Event, at time.Time, worker in
 // onWriter runs a job on the write connection; for a store that only reads, on one that is
 // opened for the job and waits for its turn.
 func (s *Store) onWriter(ctx context.Context, job func(*sql.DB) error) error {
-	if s.lock != nil {
+	switch {
+	case s.lock != nil && s.write == nil:
+		return errors.New("the data folder is closed")
+	case s.lock != nil:
 		return job(s.write)
 	}
 	db, err := sql.Open("sqlite", dsn(filepath.Join(s.folder, fileName), url.Values{

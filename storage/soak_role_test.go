@@ -145,10 +145,10 @@ func salvageAgain(ctx context.Context, folder string) error {
 			return err
 		}
 		clear(raw[:dbPage])
-		if err := os.WriteFile(file+".part", raw, 0o600); err != nil {
+		if err := os.WriteFile(file+".damaged", raw, 0o600); err != nil {
 			return err
 		}
-		if err := os.Rename(file+".part", file); err != nil {
+		if err := os.Rename(file+".damaged", file); err != nil {
 			return err
 		}
 	}
