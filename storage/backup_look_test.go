@@ -12,16 +12,24 @@ import (
 	"zhucunji/storage"
 )
 
-func TestLookInsideABackupBesideTheOpenData(t *testing.T) {
-	ctx := t.Context()
+// lookedInside is a backup that is open for looking beside the open data it was made of,
+// which notes what is seen.
+func lookedInside(t *testing.T) (inside, live *storage.Store, made cases.Backup) {
+	t.Helper()
 	folder, _ := closedFolder(t)
-	made := backedUp(t, folder)
-	live := openStore(t, folder)
+	made = backedUp(t, folder)
+	live = openStore(t, folder)
+	inside, err := storage.LookInside(t.Context(), folder, made.Path, nil, storage.Options{})
+	must(t, err)
+	t.Cleanup(func() { _ = inside.Close() }) // closed already where a test did it
+	inside.NotesTo(live)
+	return inside, live, made
+}
+
+func TestLookInsideShowsTheDataAsTheyWere(t *testing.T) {
+	inside, live, made := lookedInside(t)
 	before := visitCount(t, live)
 	addVisit(t, live, 1)
-	inside, err := storage.LookInside(ctx, folder, made.Path, nil, storage.Options{})
-	must(t, err)
-	inside.NotesTo(live)
 	if n := visitCount(t, inside); n != before {
 		t.Errorf("%d visits inside, want %d", n, before)
 	}
@@ -34,7 +42,12 @@ func TestLookInsideABackupBesideTheOpenData(t *testing.T) {
 	if _, ok := live.Inside(); ok {
 		t.Error("the open data say they are a backup")
 	}
-	_, err = inside.SaveVillage(ctx, nil, &cases.Village{Name: "石磨村"})
+}
+
+func TestNothingIsWrittenInsideABackup(t *testing.T) {
+	ctx := t.Context()
+	inside, _, _ := lookedInside(t)
+	_, err := inside.SaveVillage(ctx, nil, &cases.Village{Name: "石磨村"})
 	if cases.CodeOf(err) != cases.ReadOnly {
 		t.Errorf("saving inside gave %v", err)
 	}
@@ -52,13 +65,17 @@ func TestLookInsideABackupBesideTheOpenData(t *testing.T) {
 	if list, err := inside.Backups(ctx); err != nil || len(list) != 1 {
 		t.Errorf("inside, %d backups are listed (%v)", len(list), err)
 	}
-	must(t, inside.Note(ctx, cases.Event{Kind: cases.EventReveal, Detail: cases.EventDetail{What: "试"}}))
+}
+
+func TestWhatIsSeenInsideABackupIsNotedInTheOpenData(t *testing.T) {
+	inside, live, _ := lookedInside(t)
+	must(t, inside.Note(t.Context(), cases.Event{Kind: cases.EventReveal, Detail: cases.EventDetail{What: "试"}}))
 	must(t, inside.Close())
 	if left, err := os.ReadDir(live.TmpFolder()); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v (%v)", left, err)
 	}
 	must(t, live.Close())
-	if n := countRows(t, filepath.Join(folder, "zhucunji.db"), "SELECT count(*) FROM event WHERE kind = 'reveal'"); n != 1 {
+	if n := countRows(t, filepath.Join(live.Folder(), "zhucunji.db"), "SELECT count(*) FROM event WHERE kind = 'reveal'"); n != 1 {
 		t.Errorf("%d reveals are written down in the open data", n)
 	}
 }

@@ -31,21 +31,19 @@ func ticking(step time.Duration) func() time.Time {
 	}
 }
 
-func TestBackupTellsWhatItHoldsAndNothingOfPeople(t *testing.T) {
-	ctx, st := t.Context(), newStore(t)
+// backedUpHome is an open store with one household and one visit, and its backup.
+func backedUpHome(t *testing.T) (*storage.Store, cases.Backup) {
+	t.Helper()
+	st := newStore(t)
 	addHousehold(t, st)
 	addVisit(t, st, 1)
-	var last float64
-	b, err := st.BackUp(ctx, "导入前", func(done float64) {
-		if done < last || done > 1 {
-			t.Errorf("progress went from %v to %v", last, done)
-		}
-		last = done
-	})
+	b, err := st.BackUp(t.Context(), "导入前", nil)
 	must(t, err)
-	if last != 1 {
-		t.Errorf("progress ended at %v", last)
-	}
+	return st, b
+}
+
+func TestBackupTellsWhatItHolds(t *testing.T) {
+	st, b := backedUpHome(t)
 	if name := filepath.Base(b.Path); !strings.HasPrefix(name, "2026-11-21 ") || !strings.HasSuffix(name, " 导入前.zcjbak") {
 		t.Errorf("it is called %q", name)
 	}
@@ -57,11 +55,26 @@ func TestBackupTellsWhatItHoldsAndNothingOfPeople(t *testing.T) {
 	if b.Size != info.Size() {
 		t.Errorf("it tells %d bytes of %d", b.Size, info.Size())
 	}
+	if holds, err := st.Holding(t.Context()); err != nil || holds.Visits != 1 || holds.LastChange != b.LastChange {
+		t.Errorf("the data hold %+v (%v)", holds, err)
+	}
+}
+
+func TestFileOfABackupTellsWhatItsMakerTold(t *testing.T) {
+	st, b := backedUpHome(t)
 	again, err := storage.BackupAt(b.Path)
 	must(t, err)
 	if !again.At.Equal(b.At) || again.LastChange != b.LastChange || again.KeyID != b.KeyID {
 		t.Errorf("its file tells %+v, its maker told %+v", again, b)
 	}
+	must(t, storage.VerifyBackup(t.Context(), st.Folder(), b.Path, nil, nil))
+	if left, err := os.ReadDir(st.TmpFolder()); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v (%v)", left, err)
+	}
+}
+
+func TestNothingOfPeopleLiesOpenInABackup(t *testing.T) {
+	_, b := backedUpHome(t)
 	raw, err := os.ReadFile(b.Path)
 	must(t, err)
 	for _, secret := range []string{"500199195703200112", "13800000001", "200112", "杨胜国"} {
@@ -69,12 +82,21 @@ func TestBackupTellsWhatItHoldsAndNothingOfPeople(t *testing.T) {
 			t.Errorf("%s lies open in the backup", secret)
 		}
 	}
-	must(t, storage.VerifyBackup(ctx, st.Folder(), b.Path, nil, nil))
-	if left, err := os.ReadDir(st.TmpFolder()); err != nil || len(left) > 0 {
-		t.Errorf("left behind: %v (%v)", left, err)
-	}
-	if holds, err := st.Holding(ctx); err != nil || holds.Visits != 1 || holds.LastChange != b.LastChange {
-		t.Errorf("the data hold %+v (%v)", holds, err)
+}
+
+func TestBackupTellsHowFarItIs(t *testing.T) {
+	st := newStore(t)
+	addHousehold(t, st)
+	var last float64
+	_, err := st.BackUp(t.Context(), "导入前", func(done float64) {
+		if done < last || done > 1 {
+			t.Errorf("progress went from %v to %v", last, done)
+		}
+		last = done
+	})
+	must(t, err)
+	if last != 1 {
+		t.Errorf("progress ended at %v", last)
 	}
 }
 

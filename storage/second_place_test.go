@@ -12,11 +12,13 @@ import (
 	"zhucunji/storage"
 )
 
-func TestSecondPlaceGetsTheNewestBackupsAndThePhotos(t *testing.T) {
+// copiedToAStick is an open store with five backups and a photo, copied to a stick.
+func copiedToAStick(t *testing.T) (st *storage.Store, stick string) {
+	t.Helper()
 	ctx := t.Context()
 	st, err := storage.Open(ctx, t.TempDir(), storage.Options{Now: ticking(time.Hour)})
 	must(t, err)
-	defer st.Close() //nolint:errcheck // nothing is left to write
+	t.Cleanup(func() { must(t, st.Close()) })
 	household := addHousehold(t, st).Household.ID
 	for range 5 {
 		_, err := st.BackUp(ctx, "手动", nil)
@@ -24,20 +26,34 @@ func TestSecondPlaceGetsTheNewestBackupsAndThePhotos(t *testing.T) {
 	}
 	_, err = st.AddPhoto(ctx, &cases.Photo{HouseholdID: cases.Ref(household)}, phonePhoto(t, 40, 30))
 	must(t, err)
-	stick := t.TempDir()
+	stick = t.TempDir()
 	p, err := st.CopyTo(ctx, stick, nil)
 	if err != nil || p.Backups != 3 || p.Photos != 1 || p.Folder != stick {
 		t.Fatalf("copied %+v (%v)", p, err)
 	}
+	return st, stick
+}
+
+func TestSecondPlaceGetsTheNewestBackupsAndThePhotos(t *testing.T) {
+	st, stick := copiedToAStick(t)
 	there := filepath.Join(stick, "驻村记备份")
 	found, err := filepath.Glob(filepath.Join(there, "*.zcjbak"))
 	if err != nil || len(found) != 3 {
 		t.Errorf("on the stick lie %v (%v)", found, err)
 	}
 	for _, path := range found {
-		must(t, storage.VerifyBackup(ctx, st.Folder(), path, nil, nil))
+		must(t, storage.VerifyBackup(t.Context(), st.Folder(), path, nil, nil))
 	}
-	p, err = st.CopyTo(ctx, there, nil) // the folder itself is as good as the stick
+	if left, err := filepath.Glob(filepath.Join(there, ".part*")); err != nil || len(left) > 0 {
+		t.Errorf("left on the stick: %v (%v)", left, err)
+	}
+}
+
+func TestSecondPlaceGetsOnlyWhatIsNewTheSecondTime(t *testing.T) {
+	ctx := t.Context()
+	st, stick := copiedToAStick(t)
+	there := filepath.Join(stick, "驻村记备份")
+	p, err := st.CopyTo(ctx, there, nil) // the folder itself is as good as the stick
 	if err != nil || p.Backups != 0 || p.Photos != 0 {
 		t.Errorf("the second time %+v were copied (%v)", p, err)
 	}
@@ -48,6 +64,14 @@ func TestSecondPlaceGetsTheNewestBackupsAndThePhotos(t *testing.T) {
 	if p, err = st.CopyTo(ctx, stick, nil); err != nil || p.Photos != 1 {
 		t.Errorf("a photo that was sealed anew: copied %+v (%v)", p, err)
 	}
+	if left, err := filepath.Glob(filepath.Join(there, ".part*")); err != nil || len(left) > 0 {
+		t.Errorf("left on the stick: %v (%v)", left, err)
+	}
+}
+
+func TestBackupsOfTheSecondPlaceAreListedWhileItIsThere(t *testing.T) {
+	ctx := t.Context()
+	st, stick := copiedToAStick(t)
 	list, err := st.Backups(ctx)
 	second := 0
 	for _, b := range list {
@@ -58,13 +82,15 @@ func TestSecondPlaceGetsTheNewestBackupsAndThePhotos(t *testing.T) {
 	if err != nil || second != 3 || len(list) != 9 {
 		t.Errorf("%d backups are listed, %d of them on the stick (%v)", len(list), second, err)
 	}
-	if left, err := filepath.Glob(filepath.Join(there, ".part*")); err != nil || len(left) > 0 {
-		t.Errorf("left on the stick: %v (%v)", left, err)
-	}
 	must(t, os.RemoveAll(stick)) // pulled out
 	if list, err := st.Backups(ctx); err != nil || len(list) != 6 {
 		t.Errorf("without the stick %d backups are listed (%v)", len(list), err)
 	}
+}
+
+func TestSecondPlaceIsForgotten(t *testing.T) {
+	ctx := t.Context()
+	st, _ := copiedToAStick(t)
 	must(t, st.ForgetSecondPlace(ctx))
 	if p, err := st.SecondPlace(ctx); err != nil || p.Folder != "" {
 		t.Errorf("remembered: %+v (%v)", p, err)

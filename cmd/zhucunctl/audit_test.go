@@ -23,20 +23,36 @@ func auditBook(t testing.TB, file string) [][]string {
 	return rows
 }
 
-func TestAuditTrailIsListedAndWritten(t *testing.T) {
-	folder, out := ownVillages(t, 1), filepath.Join(t.TempDir(), "审计.xlsx")
+// auditedVillage is a folder whose trail ends with an export, and its trail as JSON, the
+// newest first.
+func auditedVillage(t testing.TB) (folder string, list []map[string]any) {
+	t.Helper()
+	folder = ownVillages(t, 1)
 	done(t, "--data", folder, "export", "--report", "R1", "--out", filepath.Join(t.TempDir(), "a.xlsx"))
-	var list []map[string]any
 	decode(t, done(t, "--data", folder, "--json", "audit"), &list)
+	return folder, list
+}
+
+func TestAuditTrailIsListedTheNewestFirst(t *testing.T) {
+	_, list := auditedVillage(t)
 	if len(list) < 2 || list[0]["kind"] != "export" || list[len(list)-1]["kind"] != "system" {
 		t.Errorf("got %v", list)
 	}
+}
+
+func TestAuditTrailIsListedByKindAndText(t *testing.T) {
+	folder, _ := auditedVillage(t)
 	if text := done(t, "--data", folder, "audit", "--kind", "导出"); strings.Count(text, "\n") != 1 || !strings.Contains(text, "\t导出\t导出 ") {
 		t.Errorf("the exports are %q", text)
 	}
 	if text := done(t, "--data", folder, "audit", "--text", "没有这句话"); text != "" {
 		t.Errorf("got %q", text)
 	}
+}
+
+func TestAuditTrailIsWrittenAsAWorkbookThatTheRegisterKnows(t *testing.T) {
+	folder, list := auditedVillage(t)
+	out := filepath.Join(t.TempDir(), "审计.xlsx")
 	done(t, "--data", folder, "audit", "--out", out, "--from", "2026-01-01")
 	rows := auditBook(t, out)
 	if len(rows) != len(list)+1 || rows[0][3] != "做了什么" || !strings.Contains(rows[1][6], "文件：") {

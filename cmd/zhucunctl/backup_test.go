@@ -71,10 +71,9 @@ func TestBackupIsCopiedToAStick(t *testing.T) {
 	}
 }
 
-func TestVerifyTellsAFolderThatIsSoundAndOneThatIsNot(t *testing.T) {
+func TestVerifyTellsThatAFolderIsSound(t *testing.T) {
 	folder := ownVillage(t)
-	var made struct{ Backup cases.Backup }
-	toldBy(t, done(t, "--data", folder, "--json", "backup"), &made)
+	done(t, "--data", folder, "backup")
 	var sound struct {
 		Good    bool
 		Faults  int
@@ -84,25 +83,41 @@ func TestVerifyTellsAFolderThatIsSoundAndOneThatIsNot(t *testing.T) {
 	if !sound.Good || sound.Faults != 0 || len(sound.Backups) != 1 {
 		t.Errorf("verified %+v", sound)
 	}
-	raw, err := os.ReadFile(made.Backup.Path)
+}
+
+func TestVerifyTellsABackupThatIsBroken(t *testing.T) {
+	folder := ownVillage(t)
+	var made struct{ Backup cases.Backup }
+	toldBy(t, done(t, "--data", folder, "--json", "backup"), &made)
+	breakFile(t, made.Backup.Path)
+	code, out, say := ctl(t, "--data", folder, "verify")
+	if code != 1 || !strings.Contains(out, "数据库\t完好") || !strings.Contains(out, "备份已损坏") || !strings.Contains(say, "1 处问题") {
+		t.Errorf("the folder: exit code %d, %q, %q", code, out, say)
+	}
+	code, out, say = ctl(t, "--data", folder, "--json", "verify", made.Backup.Path)
+	if code != 1 || !strings.Contains(out, `"good": false`) || !strings.Contains(say, "已损坏") {
+		t.Errorf("the backup itself: exit code %d, %q, %q", code, out, say)
+	}
+}
+
+// breakFile changes one bit near the end of a file.
+func breakFile(t *testing.T, path string) {
+	t.Helper()
+	raw, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	raw[len(raw)-50] ^= 1
-	if err := os.WriteFile(made.Backup.Path, raw, 0o600); err != nil {
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	code, out, say := ctl(t, "--data", folder, "verify")
-	if code != 1 || !strings.Contains(out, "数据库\t完好") || !strings.Contains(out, "备份已损坏") || !strings.Contains(say, "1 处问题") {
-		t.Errorf("with a broken backup: exit code %d, %q, %q", code, out, say)
-	}
-	code, out, say = ctl(t, "--data", folder, "--json", "verify", made.Backup.Path)
-	if code != 1 || !strings.Contains(out, `"good": false`) || !strings.Contains(say, "已损坏") {
-		t.Errorf("the broken backup: exit code %d, %q, %q", code, out, say)
-	}
+}
+
+func TestBackupThatIsNotThereIsNamedSo(t *testing.T) {
+	folder := ownVillage(t)
 	for name, args := range map[string][]string{
-		"verify of a file that is not there": {"verify", "没有.zcjbak"},
-		"restore of one":                     {"restore", "没有.zcjbak", "--yes"},
+		"verify":  {"verify", "没有.zcjbak"},
+		"restore": {"restore", "没有.zcjbak", "--yes"},
 	} {
 		if code, _, say := ctl(t, append([]string{"--data", folder}, args...)...); code != 1 || !strings.Contains(say, "找不到") {
 			t.Errorf("%s: exit code %d, %q", name, code, say)

@@ -167,7 +167,7 @@ func importUntilKilled(t *testing.T, folder, lists string) (acknowledged int) {
 			t.Errorf("the import said %q", in.Text())
 		}
 	}
-	_ = cmd.Wait() //nolint:errcheck // it was killed
+	_ = cmd.Wait()
 	return acknowledged
 }
 

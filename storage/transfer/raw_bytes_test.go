@@ -18,8 +18,8 @@ import (
 // The numbers of the demonstration's people: identity numbers, phones, cards. Codes of
 // households and villages are no secrets.
 var (
-	number = regexp.MustCompile(`[0-9]{11,}`)                                                //nolint:gochecknoglobals // compiled once
-	codes  = regexp.MustCompile(`"(Code|VillageCode|OldCode|File|UID)":("[^"]*"|\[[^]]*\])`) //nolint:gochecknoglobals // compiled once
+	number = regexp.MustCompile(`[0-9]{11,}`)
+	codes  = regexp.MustCompile(`"(Code|VillageCode|OldCode|File|UID)":("[^"]*"|\[[^]]*\])`)
 )
 
 // secretsOf lists the numbers of a demonstration, an identity number without its last sign.
