@@ -204,14 +204,17 @@ func (h *backupHeader) describe(ctx context.Context, path string) (err error) {
 	return err
 }
 
-// count counts the records and finds the newest act.
+// count counts what the status line of the window counts, and finds the newest act. People
+// are those registered in a household that is there: who left or died keeps his record.
 func (h *backupHeader) count(ctx context.Context, q querier) error {
+	if err := q.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(people), 0) FROM household
+		WHERE hidden = 0 AND (ended_on IS NULL OR ended_on > ?)`, cases.DayOf(h.At).String()).Scan(&h.Households, &h.People); err != nil {
+		return err
+	}
 	for _, c := range []struct {
 		record string
 		to     *int64
 	}{
-		{"household", &h.Households},
-		{"person", &h.People},
 		{"visit", &h.Visits},
 		{"measure", &h.Measures},
 	} {

@@ -60,6 +60,29 @@ func TestBackupTellsWhatItHolds(t *testing.T) {
 	}
 }
 
+func TestBackupCountsThePeopleTheStatusLineCounts(t *testing.T) {
+	ctx, st := t.Context(), newStore(t)
+	n := addHousehold(t, st)
+	_, err := st.Leave(ctx, n.Household.ID, cases.Leaving{PersonID: cases.Ref(n.Members[1].Person.ID), On: day2026(10, 3), Reason: cases.LeaveDied})
+	must(t, err)
+	ended := addHousehold(t, st, func(n *cases.NewHousehold) {
+		n.Members[0].Person.IDNumber, n.Members[1].Person.IDNumber = "", ""
+		n.Household.EndedOn, n.Household.EndReason = day2026(9, 1), "迁出"
+	})
+	desk, err := st.Desk(ctx)
+	must(t, err)
+	b, err := st.BackUp(ctx, "手动", nil)
+	must(t, err)
+	holds, err := st.Holding(ctx)
+	must(t, err)
+	for what, told := range map[string]cases.Backup{"the backup": b, "what the data hold": holds} {
+		if told.Households != desk.Households || told.People != desk.People || told.People != 1 {
+			t.Errorf("%s: %d households, %d people; the status line says %d, %d (household %d has ended)",
+				what, told.Households, told.People, desk.Households, desk.People, ended.Household.ID)
+		}
+	}
+}
+
 func TestFileOfABackupTellsWhatItsMakerTold(t *testing.T) {
 	st, b := backedUpHome(t)
 	again, err := storage.BackupAt(b.Path)
