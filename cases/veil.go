@@ -43,7 +43,7 @@ var (
 		"走访", "帮扶", "修改帮扶", "收入", "资料",
 	}
 	namingRecords = []string{"household", "person", "visit", "measure", "income", "job_spell"} //nolint:gochecknoglobals // immutable list
-	sentenceHead  = regexp.MustCompile(`^(已撤销：|已恢复：|删除|恢复)*`)
+	sentenceHead  = regexp.MustCompile(`^(已撤销：|已恢复：|删除|恢复|找回旧版本 )*`)
 	peopleNumber  = regexp.MustCompile(`[0-9]{15,21}[0-9Xx]?|1[0-9]{10}`)
 	ofHome        = regexp.MustCompile(`（([^（）]+)家）`)
 )
@@ -61,12 +61,13 @@ func VeilSentence(sentence string) string {
 }
 
 // names says whether a villager's name follows a verb, or the title of a record that was
-// deleted or brought back.
+// deleted, taken out of the bin or given an old version again.
 func names(verb, head string) bool {
 	if slices.Contains(namingVerbs, verb) {
 		return true
 	}
-	if !strings.HasSuffix(head, "删除") && !strings.HasSuffix(head, "恢复") {
+	ofRecord := func(doing string) bool { return strings.HasSuffix(head, doing) }
+	if !slices.ContainsFunc([]string{"删除", "恢复", "找回旧版本 "}, ofRecord) {
 		return false
 	}
 	return slices.ContainsFunc(namingTitles(), func(title string) bool { return title == verb })
