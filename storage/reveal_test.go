@@ -20,3 +20,25 @@ func TestWhatIsShownInFullIsNoted(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestMemberSeesOneRecordInFullButNotAll(t *testing.T) {
+	folder, lead, member, _ := team(t)
+	st := openAs(t, folder, lead, leadPassword)
+	n := addHousehold(t, st)
+	must(t, st.Close())
+	st = openAs(t, folder, member, memberPassword)
+	wantAllowed(t, "one record", true, st.Reveal(t.Context(), "household", n.Household.ID))
+	wantAllowed(t, "all records", false, st.RevealAll(t.Context()))
+	must(t, st.Close())
+	st = openAs(t, folder, lead, leadPassword)
+	noted := auditAll(t, st, cases.AuditFilter{Kinds: []cases.EventKind{cases.EventReveal, cases.EventRevealAll}}, 10)
+	want := []string{"整表显示 权限不够，没有显示", "查看完整信息 " + n.Members[0].Person.Name}
+	if !slices.Equal(sentences(noted), want) {
+		t.Fatalf("noted is %q, want %q", sentences(noted), want)
+	}
+	for i := range noted {
+		if noted[i].Worker != "李队员" {
+			t.Errorf("%s is noted of %q", noted[i].Sentence, noted[i].Worker)
+		}
+	}
+}
