@@ -46,6 +46,7 @@ func chapters() []chapter {
 			"列表里点列标题排序，点“＋ 筛选”缩小范围，条件可以一个一个去掉；Enter 打开一行，Space 选中，Ctrl+A 全选，Ctrl+C 复制到 WPS 表格。",
 			"从列表里选的栏目也认拼音首字母：输入 cyb 就是“产业帮扶”。Tab 或 Enter 到一栏时原来的内容已选中，直接输入就换掉，按 ← → 则接着改。",
 		}},
+		maskChapter(),
 		{"不会丢的内容", []string{
 			"填写时每半秒存一次草稿。按 Esc 离开、断电、死机，下次打开都会问您是否接着填。",
 			"存错了，点窗口下方的“撤销”或按 Ctrl+Z；删除的内容在回收站里，可以找回。",
@@ -88,6 +89,15 @@ func chapters() []chapter {
 func writerChapter() chapter {
 	return chapter{"谁在录入", []string{
 		"每条记录都写明是谁录入的。没有密码时点窗口右上角的名字换人；有密码时换人要用自己的密码登录。",
+	}}
+}
+
+// maskChapter tells how to see in full what the screen hides.
+func maskChapter() chapter {
+	return chapter{"姓名和号码为什么有星号", []string{
+		"一台电脑几个人用，旁边也常有人，所以每次打开都先隐去姓名、证件号码、电话和账号的一部分。查找不受影响：输入完整的姓名、拼音或尾号照样找得到；星号旁边写着村组和户编号的尾数，方便认人。",
+		"看一户：选中它或打开它，按 F8，再按就隐去，换一户也隐去。队长按 Ctrl+H 全部显示，锁定或关闭后自动隐去。每次显示都记在审计里。",
+		"大段文字里写到的人名、文件名和文件夹名不隐去。",
 	}}
 }
 
