@@ -39,6 +39,8 @@ func backupKey(t *testing.T, path string, worker cases.UID, password string) *st
 }
 
 func TestSealedBackupOpensWithThePasswordsOfItsDay(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	ctx := t.Context()
 	folder, lead, code, made := sealedBackup(t)
 	if !made.Sealed {
@@ -84,6 +86,8 @@ func TestSealedBackupOpensWithThePasswordsOfItsDay(t *testing.T) {
 }
 
 func TestSealedBackupIsRestored(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	ctx := t.Context()
 	folder, lead, _, made := sealedBackup(t)
 	key := keyOf(t, folder, lead, leadPassword)

@@ -102,6 +102,7 @@ func TestWhoTypesIsWhoLoggedIn(t *testing.T) {
 }
 
 func TestRoleAndPasswordOfAnotherPerson(t *testing.T) {
+	t.Parallel() // stretching passwords takes a second each
 	ctx := t.Context()
 	folder, lead, member, reader := team(t)
 	st := openAs(t, folder, lead, leadPassword)

@@ -32,6 +32,15 @@ func kills(t testing.TB) int {
 	return 50
 }
 
+// skipUnderRace leaves out what one goroutine does, or a process of its own: the race detector
+// sees nothing there, and stretching passwords takes it ten times as long.
+func skipUnderRace(t *testing.T) {
+	t.Helper()
+	if underRace {
+		t.Skip("nothing is shared between goroutines here")
+	}
+}
+
 // moment is a random time to let a program run, most of them short.
 func moment() time.Duration {
 	return time.Duration(rand.ExpFloat64() * 60 * float64(time.Millisecond)) //nolint:gosec // a test that is meant to differ
@@ -40,6 +49,7 @@ func moment() time.Duration {
 // TestKillLosesNothingAcknowledged kills a program that saves visits. What it said was
 // saved must be there, whole, and nothing half.
 func TestKillLosesNothingAcknowledged(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	folder, file := closedFolder(t)
 	var acknowledged []string
 	busy := 0
@@ -125,6 +135,7 @@ func wantSound(t *testing.T, file string) {
 
 // TestKillDuringTheFirstStartLeavesAFolderThatOpens kills a program that makes new files.
 func TestKillDuringTheFirstStartLeavesAFolderThatOpens(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	for range tenths(t, 1) {
 		parent := t.TempDir()
 		startRole(t, "begin", parent).killAfter(moment() * 3)
@@ -151,6 +162,7 @@ func TestKillDuringTheFirstStartLeavesAFolderThatOpens(t *testing.T) {
 // TestKillDuringABackupLeavesNoHalfBackup kills a program that makes backups. Each one that
 // is there can be restored, and none that it told of is missing.
 func TestKillDuringABackupLeavesNoHalfBackup(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	folder, _ := closedFolder(t)
 	for round := range tenths(t, 1) {
 		maker := startRole(t, "backup", folder)
@@ -185,6 +197,7 @@ func TestKillDuringABackupLeavesNoHalfBackup(t *testing.T) {
 
 // TestKillKeepsTheLastDraft kills a program that keeps what is typed.
 func TestKillKeepsTheLastDraft(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	folder, _ := closedFolder(t)
 	for range tenths(t, 1) {
 		typist := startRole(t, "draft", folder)

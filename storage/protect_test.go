@@ -148,6 +148,8 @@ func wantOnly(t testing.TB, folder string, names ...string) {
 }
 
 func TestAPasswordChangesNothingButWhoGetsIn(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	ctx := t.Context()
 	folder, _ := villageFolder(t, 30)
 	addPhotos(t, folder)
@@ -214,6 +216,8 @@ func rekeyKeepsEverything(t *testing.T, folder string, lead cases.UID, code stri
 
 // The folder is as it was, or as it shall be, wherever an exchange of the key ends.
 func TestAnExchangeOfTheKeyCanEndAnywhere(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	folder, _ := villageFolder(t, 25)
 	addPhotos(t, folder)
 	open := openStore(t, folder)
@@ -272,6 +276,8 @@ func TestAPasswordIsNotSetWhileAnotherProgramReads(t *testing.T) {
 }
 
 func TestProtectRefuses(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	folder, lead, _ := guardedFolder(t)
 	open, _ := villageFolder(t, 25)
 	known := workerNamed(t, open, "张队长")

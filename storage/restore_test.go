@@ -234,6 +234,7 @@ func TestCanceledRestoreChangesNothing(t *testing.T) {
 // TestKillDuringARestoreLeavesOneStateWhole kills a program that restores two backups by
 // turns.
 func TestKillDuringARestoreLeavesOneStateWhole(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	folder, file := closedFolder(t)
 	first := backedUp(t, folder)
 	st := openStore(t, folder)

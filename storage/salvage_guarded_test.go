@@ -14,6 +14,8 @@ import (
 // TestSalvageOfAFolderWithAPassword breaks files that need a password: whoever has one can
 // log in and salvage, and nobody else.
 func TestSalvageOfAFolderWithAPassword(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	for name, damage := range map[string]func(b []byte) []byte{
 		"the first page is gone": func(b []byte) []byte { clear(b[:dbPage]); return b },
 		"the list of tables":     clearList,
@@ -45,6 +47,8 @@ func TestSalvageOfAFolderWithAPassword(t *testing.T) {
 
 // Where the table of passwords is lost and no backup was opened, the sentence says what helps.
 func TestSalvageWithoutAnyRingAsksForABackup(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	folder, _ := soakFolder(t)
 	file := filepath.Join(folder, "zhucunji.db")
 	changeFile(t, file, "DELETE FROM key_holder")
@@ -61,6 +65,8 @@ func TestSalvageWithoutAnyRingAsksForABackup(t *testing.T) {
 // TestSalvageWithTheRingOfABackup loses the table of passwords itself: the key of whoever
 // opened a backup brings it back.
 func TestSalvageWithTheRingOfABackup(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	folder, lead := soakFolder(t)
 	file := filepath.Join(folder, "zhucunji.db")
 	key := mustUnlock(t, folder, lead)

@@ -115,6 +115,8 @@ func clearList(b []byte) []byte {
 // TestSalvageSavesWhatCanBeRead breaks a village in many ways. Nothing may panic or hang, and
 // what comes back must be a file that works.
 func TestSalvageSavesWhatCanBeRead(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel()
 	sound, file := villageFolder(t, 60)
 	raw, err := os.ReadFile(file)
 	must(t, err)

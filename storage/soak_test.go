@@ -83,6 +83,7 @@ func onePassword(t *testing.T, folder string, lead cases.UID, old, next int) (n 
 // TestKillWhileThePasswordIsChanged kills a program that changes a password: the old or the
 // new one opens the folder, and never both or none.
 func TestKillWhileThePasswordIsChanged(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	folder, lead := soakFolder(t)
 	now := 0
 	for range tenths(t, 1) {
@@ -114,6 +115,7 @@ func passwordAfter(t *testing.T, folder string, lead cases.UID, now int, said []
 // TestKillWhileTheKeyIsExchanged kills a program that sets a password, draws new keys and
 // takes the password away.
 func TestKillWhileTheKeyIsExchanged(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	folder, lead := soakFolder(t)
 	want := wantWorking(t, folder, mustUnlock(t, folder, lead))
 	guarded := 0
@@ -141,6 +143,7 @@ func mustUnlock(t *testing.T, folder string, lead cases.UID) *storage.Key {
 // TestKillDuringASalvageLosesNothing kills a program that salvages a file whose first page is
 // gone: nothing else of it is.
 func TestKillDuringASalvageLosesNothing(t *testing.T) {
+	t.Parallel() // it mostly waits for disks and other processes
 	folder, file := workedFolder(t)
 	want := countRows(t, file, "SELECT count(*) FROM visit")
 	for range tenths(t, 1) {
@@ -185,6 +188,8 @@ func limits(t *testing.T, file string, round int) []string {
 // TestKillOrWritesThatFail lets the writes of a program fail in the middle of its work, in
 // every role, and kills it where it goes on.
 func TestKillOrWritesThatFail(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // it mostly waits for disks and other processes
 	for _, role := range []string{"visit", "backup", "draft", "protect", "password", "rebuild"} {
 		t.Run(role, func(t *testing.T) {
 			folder, lead := soakFolder(t)

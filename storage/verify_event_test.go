@@ -31,6 +31,8 @@ func notedFolder(t testing.TB) (folder, file string) {
 }
 
 func TestTamperingWithEventsAndEndsIsNamed(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
 	for name, c := range map[string]struct {
 		tamper []string
 		what   string // of the event; "" for none
