@@ -39,11 +39,12 @@ windows_files() {
 }
 
 # race runs what is shared between goroutines under the race detector: the store, its jobs, the
-# pages. Workbooks are written and read by one goroutine each, as are the jobs that -short skips.
+# pages. Workbooks are written and read by one goroutine each, and so are the jobs that join the
+# two, but for what cancels them and what a delivery shares.
 race() {
 	shared=$(without_c go list -tags "$CI_TAGS" ./storage/... ./ui/... | grep -v -e '/storage/excel$' -e '/storage/transfer$')
 	with_c go test -race -tags "$CI_TAGS" -timeout 15m $shared &&
-		with_c go test -race -short -tags "$CI_TAGS" -timeout 15m ./storage/transfer
+		with_c go test -race -short -run 'Deliver|Cancel' -tags "$CI_TAGS" -timeout 15m ./storage/transfer
 }
 
 # real_window runs the tests and the tour that use the real program on a display in memory.
