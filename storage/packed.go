@@ -59,7 +59,12 @@ func (p packed) all(ctx context.Context, s *Store, table string, take func(packe
 		}()
 	}
 	for n := range last/packedIDs + 1 {
-		made := <-jobs[n%packedJobs]
+		var made packedText
+		select {
+		case made = <-jobs[n%packedJobs]:
+		case <-ctx.Done(): // its job may have ended without a text
+			return ctx.Err()
+		}
 		if made.err != nil {
 			return made.err
 		}
