@@ -84,35 +84,21 @@ type SecondPlace struct {
 	At      time.Time `json:"at"`     // when it was copied to last
 	Backups int       `json:"backups"`
 	Photos  int       `json:"photos"` // how many were copied the last time
+	Quiet   bool      `json:"quiet"`  // nobody wants to be reminded; until the next copy
 }
 
 // secondEvery is how long changes may be without a copy outside the computer.
 const secondEvery = 7 * 24 * time.Hour
 
 // Due says whether it is time to copy to the second place: a week has passed since the last
-// time and something was changed since. first is the day of the file's first change.
+// time and something was changed since. It never is where nobody wants to be reminded.
+// first is the day of the file's first change.
 func (p SecondPlace) Due(first, last, now time.Time) bool {
-	if last.IsZero() {
+	if last.IsZero() || p.Quiet {
 		return false
 	}
 	if p.At.IsZero() {
 		return now.Sub(first) >= secondEvery || now.Before(first)
 	}
 	return last.After(p.At) && (now.Sub(p.At) >= secondEvery || now.Before(p.At))
-}
-
-// mostBackups is what backups take of the disk at most, unless a person chose otherwise.
-const mostBackups = 10 << 30
-
-// BackupLimit is how many bytes backups may take: what a person chose, or else the smaller
-// of 10 GB and a quarter of the room there would be without them. free is 0 where the
-// system does not say.
-func BackupLimit(chosen, used int64, free uint64) int64 {
-	if chosen > 0 {
-		return chosen
-	}
-	if free == 0 || free > 1<<60 {
-		return mostBackups
-	}
-	return min(mostBackups, (int64(free)+used)/4) //nolint:gosec // compared just above
 }

@@ -114,15 +114,15 @@ const (
 	settingSecondPlace = "second_place"
 )
 
-// BackupLimit is how many bytes backups may take: the one chosen, 0 for what the program
-// finds right; bound is what holds now, used what they take.
-func (s *Store) BackupLimit(ctx context.Context) (chosen, bound, used int64, err error) {
+// BackupRoom tells how much room the backups of this computer take, and may take.
+func (s *Store) BackupRoom(ctx context.Context) (cases.BackupRoom, error) {
+	var chosen, used int64
 	if _, err := s.Setting(ctx, settingBackupLimit, &chosen); err != nil {
-		return 0, 0, 0, err
+		return cases.BackupRoom{}, err
 	}
 	list, err := Backups(s.home())
 	if err != nil {
-		return 0, 0, 0, err
+		return cases.BackupRoom{}, err
 	}
 	for i := range list {
 		used += list[i].Size
@@ -131,17 +131,29 @@ func (s *Store) BackupLimit(ctx context.Context) (chosen, bound, used int64, err
 	if where, err := s.place(s.home()); err == nil {
 		free = where.Free
 	}
-	return chosen, cases.BackupLimit(chosen, used, free), used, nil
+	return cases.NewBackupRoom(chosen, used, free), nil
 }
 
-// SetBackupLimit chooses how many bytes backups may take; 0 leaves it to the program.
-// Invalid for less than 100 MB, which would not hold one of a large file.
+// SetBackupLimit chooses how many bytes backups may take, 0 to leave it to the program, and
+// removes at once what is over it. Errors: Forbidden, Invalid (see BackupRoom.Check).
 func (s *Store) SetBackupLimit(ctx context.Context, bytes int64) error {
-	const least = 100 << 20
-	if bytes != 0 && bytes < least {
-		return cases.Errorf(cases.Invalid, "limit", "备份占用空间的上限至少为 100 MB。")
+	if err := s.Allow(cases.ManagePeople); err != nil {
+		return err
 	}
-	return s.SetSetting(ctx, settingBackupLimit, bytes)
+	room, err := s.BackupRoom(ctx)
+	if err == nil {
+		err = room.Check(bytes)
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.SetSetting(ctx, settingBackupLimit, bytes); err != nil {
+		return err
+	}
+	s.backups.making.Lock()
+	defer s.backups.making.Unlock()
+	s.thinBackups(ctx)
+	return s.Note(ctx, cases.Event{Kind: cases.EventBackup, Detail: cases.EventDetail{What: "改了备份占用空间的上限"}})
 }
 
 // thinBackups removes what need not be kept any longer. A file that cannot be removed now,
@@ -151,11 +163,11 @@ func (s *Store) thinBackups(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	_, bound, _, err := s.BackupLimit(ctx)
+	room, err := s.BackupRoom(ctx)
 	if err != nil {
-		bound = 0
+		room.Limit = 0
 	}
-	for _, b := range cases.Thin(list, s.now(), bound) {
+	for _, b := range cases.Thin(list, s.now(), room.Limit) {
 		_ = os.Remove(b.Path) // see above
 	}
 }

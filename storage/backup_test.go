@@ -253,9 +253,9 @@ func TestOldBackupsAreThinnedToTheLimit(t *testing.T) {
 	if err != nil || len(list) > 6 || len(list) < 2 {
 		t.Errorf("%d backups of some hours are kept (%v)", len(list), err)
 	}
-	chosen, bound, used, err := st.BackupLimit(ctx)
-	if err != nil || chosen != 200<<20 || bound != chosen || used < list[0].Size {
-		t.Errorf("limit %d, bound %d, used %d (%v)", chosen, bound, used, err)
+	room, err := st.BackupRoom(ctx)
+	if err != nil || room.Chosen != 200<<20 || room.Limit != room.Chosen || room.Used < list[0].Size {
+		t.Errorf("room %+v (%v)", room, err)
 	}
 }
 

@@ -42,9 +42,10 @@ func (s *Store) SecondPlace(ctx context.Context) (p cases.SecondPlace, err error
 	return p, err
 }
 
-// ForgetSecondPlace lets the program forget the folder: the stick was lost or is another's.
+// ForgetSecondPlace lets the program forget the folder, because the stick was lost or is
+// another's, and reminds nobody of one until CopyTo is used again.
 func (s *Store) ForgetSecondPlace(ctx context.Context) error {
-	return s.SetSetting(ctx, settingSecondPlace, cases.SecondPlace{})
+	return s.SetSetting(ctx, settingSecondPlace, cases.SecondPlace{Quiet: true})
 }
 
 // SecondPlaceDue says whether a person should be reminded to copy to the second place.

@@ -90,10 +90,25 @@ func TestBackupsOfTheSecondPlaceAreListedWhileItIsThere(t *testing.T) {
 
 func TestSecondPlaceIsForgotten(t *testing.T) {
 	ctx := t.Context()
-	st, _ := copiedToAStick(t)
+	st, stick := copiedToAStick(t)
 	must(t, st.ForgetSecondPlace(ctx))
 	if p, err := st.SecondPlace(ctx); err != nil || p.Folder != "" {
 		t.Errorf("remembered: %+v (%v)", p, err)
+	}
+	due := func() bool {
+		t.Helper()
+		due, err := st.SecondPlaceDue(ctx, time.Now().Add(100*24*time.Hour))
+		must(t, err)
+		return due
+	}
+	if due() {
+		t.Error("a reminder of a place nobody wants")
+	}
+	_, err := st.CopyTo(ctx, stick, nil)
+	must(t, err)
+	addHousehold(t, st)
+	if !due() {
+		t.Error("no reminder of a place that is used again")
 	}
 }
 
