@@ -39,7 +39,7 @@ const stampShift = 20
 type act struct {
 	ctx   context.Context //nolint:containedctx // an act lives within one call
 	stop  context.Context //nolint:containedctx // of the caller; a load that is canceled stops at the next record
-	tx    *sql.Tx
+	tx    handle
 	st    *Store
 	now   time.Time
 	today cases.Day
@@ -155,7 +155,7 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	}
 	stop := ctx // watching for it costs a goroutine a statement: a load looks at it itself
 	ctx = context.WithoutCancel(ctx)
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.write.BeginTx(ctx)
 	if err != nil {
 		return change, err
 	}
@@ -199,9 +199,6 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 // is on disk: what fails here must not look like a failed save, so it is only marked
 // to be read again.
 func (s *Store) refreshKept(ctx context.Context, a *act) {
-	if !a.bulk { // a load's are of many shapes
-		s.keepStatements(ctx, a)
-	}
 	if a.places {
 		s.placesKept.Store(nil)
 	}
@@ -234,12 +231,12 @@ func (s *Store) noteStale(ctx context.Context, a *act) {
 	}
 }
 
-func (s *Store) newAct(ctx context.Context, tx *sql.Tx, in intent) (*act, error) {
+func (s *Store) newAct(ctx context.Context, tx *transaction, in intent) (*act, error) {
 	now := s.now()
 	a := &act{
 		ctx: ctx, tx: tx, st: s, now: now, today: cases.DayOf(now), bulk: in.bulk,
 		id: s.last.id + 1, stamp: max(now.UnixMilli()<<stampShift, s.last.stamp+1),
-		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{}, sparse: map[string]string{},
+		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: tx.compiled(in.bulk), sparse: map[string]string{},
 		households: map[int64]parts{},
 	}
 	_, err := rand.Read(a.salt[:])

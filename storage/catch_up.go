@@ -73,7 +73,7 @@ func (s *Store) catchUpDay(ctx context.Context) error {
 // maintain runs fn as one transaction that writes maintained columns only: they are no
 // act and leave nothing in the log. The caller holds writing.
 func (s *Store) maintain(ctx context.Context, fn func(*act) error) error {
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.write.BeginTx(ctx)
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,7 @@ func dsn(path string, extra url.Values) string {
 // openPools opens the one write connection and the read-only pool of a file. With
 // readOnly the write connection refuses to write as well, and a place that takes no files
 // (a disc, an archive) is read as it is.
-func openPools(ctx context.Context, path string, readOnly bool) (write, read *sql.DB, err error) {
+func openPools(ctx context.Context, path string, readOnly bool) (write *writer, read *sql.DB, err error) {
 	if !readOnly {
 		write := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas()}
 		return openPair(ctx, path, write, url.Values{"_pragma": append(pragmas(), "query_only(1)")})
@@ -69,11 +69,14 @@ func openPools(ctx context.Context, path string, readOnly bool) (write, read *sq
 	return write, read, err
 }
 
-func openPair(ctx context.Context, path string, writing, reading url.Values) (write, read *sql.DB, err error) {
-	if write, err = sql.Open("sqlite", dsn(path, writing)); err != nil {
+func openPair(ctx context.Context, path string, writing, reading url.Values) (write *writer, read *sql.DB, err error) {
+	pool, err := sql.Open("sqlite", dsn(path, writing))
+	if err != nil {
 		return nil, nil, err
 	}
-	write.SetMaxOpenConns(1)
+	if write, err = newWriter(ctx, pool); err != nil {
+		return nil, nil, errors.Join(err, pool.Close())
+	}
 	var tables int64 // the first look at the file tells whether it can be read at all
 	if err := write.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&tables); err != nil {
 		return nil, nil, errors.Join(err, write.Close())

@@ -70,7 +70,7 @@ func (s *Store) erase(ctx context.Context, items []eraseItem, reason string) (e 
 	if err := s.catchUpDay(ctx); err != nil {
 		return nil, change, err
 	}
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.write.BeginTx(ctx)
 	if err != nil {
 		return nil, change, err
 	}

@@ -46,8 +46,8 @@ func (s *Store) note(ctx context.Context, e cases.Event, at time.Time, worker in
 		return 0, err
 	}
 	_, err = s.withRoom(func() error {
-		return s.onWriter(ctx, func(db *sql.DB) error {
-			tx, err := db.BeginTx(ctx, nil)
+		return s.onWriter(ctx, func(w *writer) error {
+			tx, err := w.BeginTx(ctx)
 			if err != nil {
 				return err
 			}
@@ -64,7 +64,7 @@ func (s *Store) note(ctx context.Context, e cases.Event, at time.Time, worker in
 
 // onWriter runs a job on the write connection; for a store that only reads, on one that is
 // opened for the job and waits for its turn.
-func (s *Store) onWriter(ctx context.Context, job func(*sql.DB) error) error {
+func (s *Store) onWriter(ctx context.Context, job func(*writer) error) error {
 	switch {
 	case s.lock != nil && s.write == nil:
 		return errors.New("the data folder is closed")
@@ -77,8 +77,11 @@ func (s *Store) onWriter(ctx context.Context, job func(*sql.DB) error) error {
 	if err != nil {
 		return err
 	}
-	db.SetMaxOpenConns(1)
-	return errors.Join(job(db), db.Close())
+	w, err := newWriter(ctx, db)
+	if err != nil {
+		return errors.Join(err, db.Close())
+	}
+	return errors.Join(job(w), w.Close())
 }
 
 // Exports lists the export register, newest first: at most limit lines, all of them where

@@ -58,14 +58,14 @@ func (e *loggedEvent) vouch(by *sealer) []byte {
 
 // chainEvent writes an event behind the last one, within a transaction on the write
 // connection.
-func (s *Store) chainEvent(ctx context.Context, tx *sql.Tx, e *loggedEvent) (id int64, err error) {
+func (s *Store) chainEvent(ctx context.Context, tx handle, e *loggedEvent) (id int64, err error) {
 	if err := s.noteTampering(ctx, tx); err != nil {
 		return 0, err
 	}
 	return s.appendEvent(ctx, tx, e)
 }
 
-func (s *Store) appendEvent(ctx context.Context, tx *sql.Tx, e *loggedEvent) (id int64, err error) {
+func (s *Store) appendEvent(ctx context.Context, tx handle, e *loggedEvent) (id int64, err error) {
 	end, err := readEnd(ctx, tx)
 	if err != nil {
 		return 0, err

@@ -125,7 +125,7 @@ func (x *exchange) copyOut() (err error) {
 
 // openScratch opens a database that is thrown away when anything goes wrong: it needs no
 // journal. What is replaced in it is wiped, for it is sealed with the old key.
-func openScratch(ctx context.Context, path string) (write, read *sql.DB, err error) {
+func openScratch(ctx context.Context, path string) (write *writer, read *sql.DB, err error) {
 	scratch := []string{"busy_timeout(5000)", "journal_mode(OFF)", "synchronous(OFF)", "secure_delete(1)", "foreign_keys(1)", "temp_store(memory)", "cache_size(-32768)"}
 	return openPair(ctx, path, url.Values{"_txlock": {"immediate"}, "_pragma": scratch},
 		url.Values{"_pragma": append(scratch, "query_only(1)")})
@@ -149,7 +149,7 @@ func (x *exchange) newPhotoKeys() error {
 
 // reseal gives everything in the copy the new key, and says who opens it.
 func (x *exchange) reseal() error {
-	tx, err := x.to.write.BeginTx(x.ctx, nil)
+	tx, err := x.to.write.BeginTx(x.ctx)
 	if err != nil {
 		return err
 	}
@@ -175,7 +175,7 @@ func (x *exchange) reseal() error {
 }
 
 // writeKeys writes what the file says of its keys.
-func (x *exchange) writeKeys(tx *sql.Tx) error {
+func (x *exchange) writeKeys(tx *transaction) error {
 	if _, err := tx.ExecContext(x.ctx, "DELETE FROM key_holder"); err != nil {
 		return err
 	}

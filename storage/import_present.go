@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 
 	"zhucunji/cases"
 	"zhucunji/cases/intake"
@@ -16,7 +15,7 @@ type present struct {
 	year   int
 }
 
-func newPresent(ctx context.Context, s *Store, q *sql.Tx, t *intake.Table, o *intake.Options) *present {
+func newPresent(ctx context.Context, s *Store, q handle, t *intake.Table, o *intake.Options) *present {
 	filter := cases.NewReportFilter(o.Reading.Today)
 	filter.Year = o.Year
 	return &present{

@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"crypto/hmac"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 
@@ -49,7 +48,7 @@ func readEnd(ctx context.Context, q querier) (e chainEnd, err error) {
 }
 
 // keepEnd notes the end of both chains.
-func (s *Store) keepEnd(ctx context.Context, tx *sql.Tx, e chainEnd) error {
+func (s *Store) keepEnd(ctx context.Context, tx handle, e chainEnd) error {
 	e.MAC = s.seal.vouch(vouchEnd, e.sum())
 	raw, err := json.Marshal(e)
 	if err != nil {
@@ -121,7 +120,7 @@ func (s *Store) checkEnd(ctx context.Context, q querier) (end chainEnd, state en
 
 // noteTampering writes an event where the noted end does not hold: the next event notes a
 // new end, and what was done must stay to be seen.
-func (s *Store) noteTampering(ctx context.Context, tx *sql.Tx) error {
+func (s *Store) noteTampering(ctx context.Context, tx handle) error {
 	end, state, err := s.checkEnd(ctx, tx)
 	if err != nil || state == endHolds || state == endFresh {
 		return err
@@ -143,7 +142,7 @@ func (s *Store) anchor(ctx context.Context) (state endState, err error) {
 	if err != nil || (state == endHolds && end.Act == s.last.id) {
 		return state, err
 	}
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.write.BeginTx(ctx)
 	if err != nil {
 		return state, err
 	}

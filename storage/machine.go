@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"os"
 
 	"zhucunji/cases"
@@ -47,7 +46,7 @@ func (s *Store) machinePlace() (host string, place []byte) {
 
 // renameMachine lets this installation be found under the store's key, and no other: the
 // hashes of other places cannot be made anew.
-func (s *Store) renameMachine(ctx context.Context, tx *sql.Tx, id int64) error {
+func (s *Store) renameMachine(ctx context.Context, tx handle, id int64) error {
 	if _, err := tx.ExecContext(ctx, forgetMachine); err != nil {
 		return err
 	}

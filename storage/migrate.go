@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"io/fs"
 	"strconv"
@@ -66,11 +67,10 @@ func (s *Store) upgrade(ctx context.Context, readOnly bool) error {
 // versions are the number of the last migration the file has been through and of the last
 // there is. TooNew where the file is ahead.
 func (s *Store) versions(ctx context.Context) (current, target int64, err error) {
-	provider, err := provider(s)
-	if err != nil {
-		return 0, 0, err
-	}
-	current, target, err = provider.GetVersions(ctx)
+	err = s.migrating(ctx, func(p *goose.Provider) (err error) {
+		current, target, err = p.GetVersions(ctx)
+		return err
+	})
 	if err == nil && current > target {
 		err = cases.Errorf(cases.TooNew, "", msgTooNew)
 	}
@@ -78,24 +78,29 @@ func (s *Store) versions(ctx context.Context) (current, target int64, err error)
 }
 
 func (s *Store) stepUp(ctx context.Context) error {
-	provider, err := provider(s)
+	return s.migrating(ctx, func(p *goose.Provider) error {
+		_, err := p.Up(ctx)
+		return err
+	})
+}
+
+// migrating runs a job with the steps the schema has been through.
+func (s *Store) migrating(ctx context.Context, job func(*goose.Provider) error) error {
+	steps, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
 	}
-	_, err = provider.Up(ctx)
-	return err
-}
-
-func provider(s *Store) (*goose.Provider, error) {
-	steps, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		return nil, err
-	}
 	versions, err := database.NewStore(database.DialectSQLite3, versionTable)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return goose.NewProvider("", s.write, steps, goose.WithStore(versions), goose.WithDisableGlobalRegistry(true))
+	return s.write.lend(ctx, func(db *sql.DB) error {
+		p, err := goose.NewProvider("", db, steps, goose.WithStore(versions), goose.WithDisableGlobalRegistry(true))
+		if err != nil {
+			return err
+		}
+		return job(p)
+	})
 }
 
 // tell adds a sentence to the notice of this opening.

@@ -1,7 +1,6 @@
 package storage
 
 import (
-	"database/sql"
 	"strings"
 	"testing"
 
@@ -13,7 +12,7 @@ import (
 func rebuilt(t *testing.T, s *Store) {
 	t.Helper()
 	ctx := t.Context()
-	tx, err := s.write.BeginTx(ctx, nil)
+	tx, err := s.write.BeginTx(ctx)
 	check(t, err)
 	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing
 	v := newVerifier(ctx, tx, s)
@@ -86,7 +85,7 @@ func TestNewKeyMakesNoTamperingGood(t *testing.T) {
 	check(t, err)
 	next, err := newSealer(make([]byte, keySize))
 	check(t, err)
-	tx, err := s.write.BeginTx(ctx, &sql.TxOptions{})
+	tx, err := s.write.BeginTx(ctx)
 	check(t, err)
 	check(t, revouch(ctx, tx, s.seal, next))
 	check(t, tx.Commit())

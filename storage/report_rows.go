@@ -79,7 +79,7 @@ func (s *Store) withReport(ctx context.Context, r *cases.Report, f cases.ReportF
 type rowBuilder struct {
 	ctx    context.Context //nolint:containedctx // a builder lives within one walk
 	st     *Store
-	q      *sql.Tx
+	q      handle
 	report *cases.Report
 	filter cases.ReportFilter
 	places places

@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -17,7 +16,7 @@ const resealWindow = 500
 // that nobody else knows of: nothing is lost when it ends half way.
 type resealing struct {
 	ctx      context.Context //nolint:containedctx // a resealing lives within one call
-	tx       *sql.Tx
+	tx       handle
 	from, to *sealer
 	tables   *tables
 	tell     func(done float64)

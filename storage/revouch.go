@@ -3,13 +3,12 @@ package storage
 import (
 	"context"
 	"crypto/hmac"
-	"database/sql"
 	"encoding/binary"
 )
 
 // revouch gives the log the MACs of another key, where those of the old one hold: a new key
 // must not make good what was tampered with before.
-func revouch(ctx context.Context, tx *sql.Tx, from, to *sealer) error {
+func revouch(ctx context.Context, tx handle, from, to *sealer) error {
 	if err := revouchEvents(ctx, tx, from, to); err != nil {
 		return err
 	}
@@ -23,7 +22,7 @@ func revouch(ctx context.Context, tx *sql.Tx, from, to *sealer) error {
 	return (&Store{seal: to}).keepEnd(ctx, tx, end)
 }
 
-func revouchEvents(ctx context.Context, tx *sql.Tx, from, to *sealer) error {
+func revouchEvents(ctx context.Context, tx handle, from, to *sealer) error {
 	for last := int64(0); ; {
 		events, err := eventsAfter(ctx, tx, last)
 		if err != nil || len(events) == 0 {
@@ -41,7 +40,7 @@ func revouchEvents(ctx context.Context, tx *sql.Tx, from, to *sealer) error {
 	}
 }
 
-func revouchErased(ctx context.Context, tx *sql.Tx, from, to *sealer) error {
+func revouchErased(ctx context.Context, tx handle, from, to *sealer) error {
 	rows, err := tx.QueryContext(ctx, "SELECT act_id, seq, commitment, mac FROM erased")
 	if err != nil {
 		return err

@@ -151,16 +151,18 @@ func (s *Store) fill(ctx context.Context, file *wreck.File, out *cases.Salvaged,
 		return err
 	}
 	job.reading = file.Read(treesOf(job.branches))
-	if job.tx, err = s.write.BeginTx(ctx, nil); err != nil {
+	tx, err := s.write.BeginTx(ctx)
+	if err != nil {
 		return err
 	}
-	defer job.tx.Rollback() //nolint:errcheck // after Commit it does nothing
+	job.tx = tx
+	defer tx.Rollback() //nolint:errcheck // after Commit it does nothing
 	for _, step := range []func() error{job.run, job.settle, func() error { return job.report(out) }, func() error { return job.note(out) }} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return job.tx.Commit()
+	return tx.Commit()
 }
 
 // asideFolder holds damaged files as they were.

@@ -13,7 +13,7 @@ import (
 type salvaging struct {
 	ctx      context.Context //nolint:containedctx // a salvage lives within one call
 	st       *Store          // the new database
-	tx       *sql.Tx
+	tx       handle
 	branches []branch
 	reading  *wreck.Reading
 	tell     func(done float64)

@@ -44,33 +44,15 @@ func (a *act) QueryRowContext(ctx context.Context, query string, args ...any) *s
 	return stmt.QueryRowContext(ctx, args...)
 }
 
+// statement compiles a query once: for all acts to come, or those of a load for this one.
 func (a *act) statement(query string) (*sql.Stmt, error) {
 	if stmt, ok := a.stmts[query]; ok {
 		return stmt, nil
 	}
-	var stmt *sql.Stmt
-	if kept, ok := a.st.statements.Load(query); ok {
-		stmt = a.tx.StmtContext(a.ctx, kept.(*sql.Stmt)) //nolint:forcetypeassert // keepStatements stores nothing else
-	} else {
-		var err error
-		if stmt, err = a.tx.PrepareContext(a.ctx, query); err != nil {
-			return nil, err
-		}
+	stmt, err := a.tx.PrepareContext(a.ctx, query)
+	if err != nil {
+		return nil, err
 	}
 	a.stmts[query] = stmt
 	return stmt, nil
-}
-
-// keepStatements compiles what the act used for the next one; one that fails is
-// compiled by the next act itself. It runs after the commit because the write pool has
-// one connection, which the act held.
-func (s *Store) keepStatements(ctx context.Context, a *act) {
-	for query := range a.stmts {
-		if _, ok := s.statements.Load(query); ok {
-			continue
-		}
-		if stmt, err := s.write.PrepareContext(ctx, query); err == nil {
-			s.statements.Store(query, stmt)
-		}
-	}
 }

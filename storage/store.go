@@ -32,7 +32,7 @@ type Options struct {
 // writers queue.
 type Store struct {
 	folder  string
-	write   *sql.DB
+	write   *writer
 	read    *sql.DB
 	now     func() time.Time
 	seal    *sealer
@@ -49,7 +49,6 @@ type Store struct {
 	collator  *cases.Collator
 
 	writing     sync.Mutex // held by the one act under way
-	statements  sync.Map   // query → *sql.Stmt on the write connection
 	reading     sync.Map   // query → *sql.Stmt on the read pool
 	placesKept  atomic.Pointer[places]
 	households  householdIndex
@@ -289,13 +288,11 @@ func (s *Store) closePools() error {
 // closeReaders closes all but the write connection.
 func (s *Store) closeReaders() error {
 	var errs []error
-	for _, kept := range []*sync.Map{&s.statements, &s.reading} {
-		kept.Range(func(_, stmt any) bool {
-			errs = append(errs, stmt.(*sql.Stmt).Close()) //nolint:forcetypeassert // only statements are kept
-			return true
-		})
-		kept.Clear()
-	}
+	s.reading.Range(func(_, stmt any) bool {
+		errs = append(errs, stmt.(*sql.Stmt).Close()) //nolint:forcetypeassert // only statements are kept
+		return true
+	})
+	s.reading.Clear()
 	if s.read != nil {
 		errs = append(errs, s.read.Close())
 	}

@@ -22,8 +22,8 @@ func (s *Store) RememberTemplate(ctx context.Context, m *cases.TemplateMap) erro
 	}
 	at := s.now().UTC().Format(instantLayout)
 	_, err = s.withRoom(func() error {
-		return s.onWriter(ctx, func(db *sql.DB) error {
-			_, err := db.ExecContext(ctx, `INSERT INTO template (fingerprint, name, map, used_at) VALUES (?, ?, ?, ?)
+		return s.onWriter(ctx, func(w *writer) error {
+			_, err := w.ExecContext(ctx, `INSERT INTO template (fingerprint, name, map, used_at) VALUES (?, ?, ?, ?)
 				ON CONFLICT (fingerprint) DO UPDATE SET name = excluded.name, map = excluded.map, used_at = excluded.used_at`,
 				m.Fingerprint, m.Name, string(raw), at)
 			return err

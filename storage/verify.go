@@ -51,7 +51,7 @@ func (s *Store) verify(ctx context.Context) (out cases.Verification, err error) 
 	return v.out, nil
 }
 
-func newVerifier(ctx context.Context, tx *sql.Tx, s *Store) *verifier {
+func newVerifier(ctx context.Context, tx handle, s *Store) *verifier {
 	return &verifier{
 		act:    &act{ctx: ctx, tx: tx, st: s, uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{}},
 		links:  map[int64][]byte{},
