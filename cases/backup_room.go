@@ -27,12 +27,13 @@ type BackupRoom struct {
 	Chosen int64 // by a person; 0 leaves it to the program
 	Limit  int64 // what holds now
 	Used   int64
-	Most   int64 // no more can be chosen: the room there would be without them
+	Free   uint64 // on the disk; 0 where the system does not say
+	Most   int64  // no more can be chosen: the room there would be without them
 }
 
 // NewBackupRoom works the bounds out. free is 0 where the system does not say.
 func NewBackupRoom(chosen, used int64, free uint64) BackupRoom {
-	r := BackupRoom{Chosen: chosen, Limit: BackupLimit(chosen, used, free), Used: used, Most: mostOfAnything}
+	r := BackupRoom{Chosen: chosen, Limit: BackupLimit(chosen, used, free), Used: used, Free: free, Most: mostOfAnything}
 	if free != 0 && free < mostOfAnything {
 		r.Most = int64(free) + used
 	}

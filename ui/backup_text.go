@@ -97,10 +97,12 @@ func whenText(at, now time.Time) string {
 // clockLayout writes the time of day.
 const clockLayout = "15:04"
 
-// sizeText writes the size of a file: 3.2 MB.
+// sizeText writes the size of files: 3.2 MB.
 func sizeText(bytes int64) string {
-	const mega = 1 << 20
+	const mega, giga = 1 << 20, 1 << 30
 	switch {
+	case bytes >= giga:
+		return strings.TrimSuffix(strconv.FormatFloat(float64(bytes)/giga, 'f', 1, 64), ".0") + " GB"
 	case bytes < mega/10:
 		return strconv.FormatInt((bytes+1023)/1024, 10) + " KB"
 	case bytes < 100*mega:

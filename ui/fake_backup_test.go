@@ -13,6 +13,8 @@ type fakeBackups struct {
 	list    []cases.Backup
 	now     cases.Backup
 	place   cases.SecondPlace
+	limit   int64
+	free    uint64
 	due     bool
 	changed bool // a backup is due
 	fails   error
@@ -78,6 +80,30 @@ func (f *fakeBackups) BackUpIfDue(ctx context.Context) (bool, error) {
 
 func (f *fakeBackups) SecondPlace(context.Context) (cases.SecondPlace, bool, error) {
 	return f.place, f.due, nil
+}
+
+func (f *fakeBackups) BackupRoom(context.Context) (cases.BackupRoom, error) {
+	return cases.NewBackupRoom(f.limit, f.used(), f.free), nil
+}
+
+// used is the room of the backups of this computer.
+func (f *fakeBackups) used() (sum int64) {
+	for i := range f.list {
+		if !f.list[i].Second {
+			sum += f.list[i].Size
+		}
+	}
+	return sum
+}
+
+func (f *fakeBackups) SetBackupLimit(_ context.Context, bytes int64) error {
+	f.limit = bytes
+	return f.fails
+}
+
+func (f *fakeBackups) ForgetSecondPlace(context.Context) error {
+	f.place, f.due = cases.SecondPlace{Quiet: true}, false
+	return f.fails
 }
 
 func (f *fakeBackups) CopyTo(_ context.Context, folder string, _ func(float64)) (cases.SecondPlace, error) {

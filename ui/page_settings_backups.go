@@ -24,6 +24,7 @@ type backupsPart struct {
 	restore *widgets.Button
 	head    *fyne.Container
 	said    *widgets.Paragraph // why the chosen one cannot be used
+	room    *roomPart
 	second  *secondPart
 	slot    slot
 }
@@ -32,11 +33,12 @@ type backupsPart struct {
 type backupsRead struct {
 	list  []cases.Backup
 	now   cases.Backup
+	room  cases.BackupRoom
 	place cases.SecondPlace
 	due   bool
 }
 
-const backupsNote = "关闭程序时、使用中每小时有改动时、每次导入和恢复以前，程序自动备份，并逐字核对写好的文件；新的留得密，旧的按天、周、月留，总量有限。" +
+const backupsNote = "关闭程序时、使用中每小时有改动时、每次导入和恢复以前，程序自动备份，并逐字核对写好的文件；新的留得密，旧的按天、周、月留。" +
 	"看哪一份是要找的：选中一行按 Enter，像平时一样打开农户、走访、报表来看。"
 
 // backups lists the backups.
@@ -46,7 +48,7 @@ func (p *settingsPage) backups() fyne.CanvasObject {
 		return widgets.NewParagraph("正在查看一份备份。要看备份的列表，请先点上方的“返回现在的数据”。", 700)
 	}
 	c := &backupsPart{page: p, said: widgets.NewParagraph("", p.lineWidth())}
-	c.second = newSecondPart(c)
+	c.room, c.second = newRoomPart(c), newSecondPart(c)
 	c.grid = widgets.NewGrid(0, s.columns(backupColumns()...)...)
 	c.grid.Multi = false
 	c.grid.Rows = func() int { return len(c.list) }
@@ -66,7 +68,7 @@ func (p *settingsPage) backups() fyne.CanvasObject {
 	p.part = c
 	c.head = container.NewVBox(container.NewHBox(make, c.look, c.restore, folder), gapAbove(widgets.NewNote(backupsNote, p.lineWidth()), 2), c.said)
 	c.load()
-	return container.NewBorder(c.head, c.second.object, nil, nil, gapAbove(newSized(c.grid, fyne.NewSize(300, 110)), 6))
+	return container.NewBorder(c.head, container.NewVBox(c.room.object, c.second.object), nil, nil, gapAbove(newSized(c.grid, fyne.NewSize(300, 110)), 6))
 }
 
 // openBackups shows the folder of the backups.
@@ -129,6 +131,9 @@ func (c *backupsPart) load() {
 		if r.now, err = store.Holding(ctx); err != nil {
 			return r, err
 		}
+		if r.room, err = store.BackupRoom(ctx); err != nil {
+			return r, err
+		}
 		r.place, r.due, err = store.SecondPlace(ctx)
 		return r, err
 	}
@@ -139,6 +144,7 @@ func (c *backupsPart) load() {
 			c.grid.SetCurrent(0)
 		}
 		c.chosen()
+		c.room.show(r.room)
 		c.second.show(r.place, r.due)
 	})
 }

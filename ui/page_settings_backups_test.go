@@ -204,3 +204,48 @@ func TestTheStatusLineAndTheDeskAskForTheStick(t *testing.T) {
 		t.Error("the reminder was not put off")
 	}
 }
+
+func TestTheLimitOfBackupsSaysWhatGoesBeforeItGoes(t *testing.T) {
+	b, f := openBackups(t)
+	f.list[0].Size, f.list[1].Size = 3<<30, 600<<20
+	f.free = 60 << 30
+	b.press("F5")
+	b.shows("本机的备份占 3.6 GB。", "自动，10 GB ▾")
+	b.tap("自动，10 GB ▾")
+	b.shows("500 MB", "50 GB")
+	b.showsNot("100 GB")
+	b.press("Down", "Down", "Down", "Enter")
+	b.shows("备份最多占 1 GB？", "现在占 3.6 GB", "删除较旧的 1 份备份")
+	b.press("Enter") // the dangerous one is not the default
+	if f.limit != 0 {
+		t.Fatalf("the limit is %d without a yes", f.limit)
+	}
+	b.tap("自动，10 GB ▾")
+	b.press("Down", "Down", "Down", "Enter")
+	b.tap("改上限，删除 1 份")
+	if f.limit != 1<<30 {
+		t.Errorf("the limit is %d", f.limit)
+	}
+	b.shows("备份的上限：1 GB。", "1 GB ▾")
+}
+
+func TestAForgottenStickRemindsOfNothing(t *testing.T) {
+	b, f := openBackups(t)
+	f.due = true
+	b.press("F5")
+	b.tap("忘记这个文件夹，不再提醒…")
+	b.shows("忘记 U 盘上的这个文件夹？", "/media/U盘/驻村备份 里已有的备份不动")
+	b.tap("忘记这个文件夹")
+	if f.place.Folder != "" {
+		t.Errorf("remembered %+v", f.place)
+	}
+	b.shows("没有选择，也不再提醒。")
+	b.showsNot("忘记这个文件夹", "U 盘上的是")
+	f.place = cases.SecondPlace{}
+	b.press("F5")
+	b.tap("不再提醒…")
+	b.tap("不再提醒")
+	if !f.place.Quiet {
+		t.Error("reminds of a stick nobody wants")
+	}
+}

@@ -17,6 +17,7 @@ type secondPart struct {
 	place   cases.SecondPlace
 	said    *widgets.Paragraph
 	copy    *widgets.Button
+	forget  *widgets.Button
 	box     *fyne.Container
 	object  fyne.CanvasObject
 }
@@ -27,7 +28,9 @@ func newSecondPart(c *backupsPart) *secondPart {
 	title.Bold = true
 	p.copy = widgets.NewButton("现在复制到 U 盘", func() { p.copyTo(p.place.Folder) })
 	choose := widgets.NewButton("选择 U 盘上的文件夹…", p.choose)
-	p.box = container.NewVBox(line(), title, p.said, container.NewHBox(p.copy, choose))
+	p.forget = widgets.NewButton("", p.askForget)
+	p.forget.Emphasis = widgets.Quiet
+	p.box = container.NewVBox(line(), title, p.said, container.NewHBox(p.copy, choose, p.forget))
 	p.object = gapAbove(p.box, 8)
 	return p
 }
@@ -37,8 +40,12 @@ func (p *secondPart) show(place cases.SecondPlace, due bool) {
 	s := p.backups.page.shell
 	p.place = place
 	p.said.Ink = ""
+	p.forget.SetText("忘记这个文件夹，不再提醒…")
 	switch {
+	case place.Quiet:
+		p.said.SetText("没有选择，也不再提醒。电脑坏了、丢了，本机的备份也没了：请插上 U 盘，选一个文件夹，选了以后又会提醒。")
 	case place.Folder == "":
+		p.forget.SetText("不再提醒…")
 		p.said.SetText("还没有选择。电脑坏了、丢了，本机的备份也没了：请插上 U 盘，选一个文件夹，每周复制一次。")
 	case place.At.IsZero():
 		p.said.SetText(place.Folder + "，还没有复制过。")
@@ -52,7 +59,37 @@ func (p *secondPart) show(place cases.SecondPlace, due bool) {
 	if place.Folder == "" {
 		p.copy.Disable()
 	}
+	p.forget.Hidden = place.Quiet
 	p.box.Refresh()
+}
+
+// askForget forgets the place, and with it the reminder: the stick was lost, or went to somebody else.
+func (p *secondPart) askForget() {
+	s := p.backups.page.shell
+	q := widgets.Question{
+		Title: "不再提醒复制到 U 盘？",
+		Text:  "以后工作台和窗口下方都不再提醒。备份就只在这台电脑上，电脑坏了、丢了，数据找不回来。以后随时可以再选 U 盘上的文件夹。",
+		Yes:   "不再提醒", Risky: true,
+	}
+	if p.place.Folder != "" {
+		q.Title, q.Yes = "忘记 U 盘上的这个文件夹？", "忘记这个文件夹"
+		q.Text = p.place.Folder + " 里已有的备份不动，只是不再列出，也不再提醒复制。以后随时可以再选它，或另选一个。"
+	}
+	s.Confirm(q, p.forgetIt)
+}
+
+func (p *secondPart) forgetIt() {
+	s := p.backups.page.shell
+	s.Run(Task{
+		Title: "正在保存",
+		Fixed: true,
+		Work:  func(ctx context.Context, _ *Job) error { return s.stores.Backups.ForgetSecondPlace(ctx) },
+		Done: func() {
+			s.Say("不再提醒复制到 U 盘。")
+			s.showBackup()
+			p.backups.load()
+		},
+	})
 }
 
 func (p *secondPart) choose() {

@@ -15,10 +15,16 @@ type BackupStore interface {
 	BackUp(ctx context.Context, reason string, tell func(done float64)) (cases.Backup, error)
 	// BackUpIfDue makes a backup where an hour with changes has passed since the last one.
 	BackUpIfDue(ctx context.Context) (made bool, err error)
+	// BackupRoom tells how much room the backups of this computer take, and may take.
+	BackupRoom(ctx context.Context) (cases.BackupRoom, error)
+	// SetBackupLimit chooses how many bytes they may take, 0 to leave it to the program, and removes what is over it.
+	SetBackupLimit(ctx context.Context, bytes int64) error
 	// SecondPlace tells where backups are kept besides this computer, and whether it is time to copy them there.
 	SecondPlace(ctx context.Context) (place cases.SecondPlace, due bool, err error)
 	// CopyTo copies what the second place does not have yet, and remembers the place and the day.
 	CopyTo(ctx context.Context, folder string, tell func(done float64)) (cases.SecondPlace, error)
+	// ForgetSecondPlace forgets the place and reminds nobody of one, until CopyTo is used again.
+	ForgetSecondPlace(ctx context.Context) error
 }
 
 // Keeper opens backups, and puts them in the place of the data. Its work closes and opens the data folder, which is
