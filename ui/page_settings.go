@@ -29,6 +29,7 @@ type settingsPart struct {
 	tab   string // in the Route
 	title string
 	show  func() fyne.CanvasObject
+	right cases.Right // to open it at all; "" for a part that is open to everybody
 }
 
 // reloader loads again what a change concerns.
@@ -62,6 +63,9 @@ func (p *settingsPage) Show(any) fyne.CanvasObject {
 	for i, part := range p.parts {
 		b := widgets.NewButton(part.title, func() { p.choose(i) })
 		b.Emphasis, b.Align = widgets.Quiet, fyne.TextAlignLeading
+		if err := p.barred(&part); err != nil {
+			b.Barred, b.Tips = cases.MessageOf(err), p.shell.tips
+		}
 		ground := newSheet(theme.ColorNameBackground, b, 0, 0)
 		ground.radius = 4
 		p.names, p.grounds = append(p.names, b), append(p.grounds, ground)
@@ -97,6 +101,22 @@ func (p *settingsPage) Shortcut(fyne.Shortcut) bool { return false }
 // Edit is F2.
 func (p *settingsPage) Edit() { call(p.edit) }
 
+// barred says why the person may not open a part.
+func (p *settingsPage) barred(part *settingsPart) error {
+	if part.right == "" {
+		return nil
+	}
+	return p.shell.allowed(part.right)
+}
+
+// content is the part itself, or why it is not shown.
+func (p *settingsPage) content(part *settingsPart) fyne.CanvasObject {
+	if err := p.barred(part); err != nil {
+		return widgets.NewParagraph(cases.MessageOf(err), p.lineWidth())
+	}
+	return part.show()
+}
+
 func (p *settingsPage) choose(i int) {
 	p.open, p.part, p.edit = i, nil, nil
 	p.of, p.veils = nil, nil
@@ -107,7 +127,7 @@ func (p *settingsPage) choose(i int) {
 		}
 		ground.Refresh()
 	}
-	p.room.Objects = []fyne.CanvasObject{container.NewVScroll(padded(p.parts[i].show(), 4, 20))}
+	p.room.Objects = []fyne.CanvasObject{container.NewVScroll(padded(p.content(&p.parts[i]), 4, 20))}
 	p.forward(p.room)
 	p.room.Refresh()
 	p.shell.HeadChanged()
@@ -129,22 +149,22 @@ func (p *settingsPage) Reload(c cases.Change) {
 // allParts lists the parts from top to bottom.
 func (p *settingsPage) allParts() []settingsPart {
 	return []settingsPart{
-		{"villages", "村和村民小组", p.villages},
-		{"workers", "使用人", p.workers},
-		{accessTab, "人员与密码", p.access},
-		{"look", "外观", p.look},
-		{backupsTab, "备份与恢复", p.backups},
-		{"bin", "回收站", p.bin},
-		{exportsTab, "导出登记", p.exports},
-		{auditTab, "审计", p.audit},
-		{"lines", "监测线", p.lines},
-		{"cadences", "走访频次", p.cadences},
-		{"inclusions", "收入计入口径", p.inclusions},
-		{"codes", "代码表", p.codes},
-		{"units", "帮扶单位", p.units},
-		{"funds", "资金", p.funds},
-		{"projects", "项目", p.projects},
-		{"about", "关于", p.aboutPart},
+		{tab: "villages", title: "村和村民小组", show: p.villages},
+		{tab: "workers", title: "使用人", show: p.workers},
+		{tab: accessTab, title: "人员与密码", show: p.access},
+		{tab: "look", title: "外观", show: p.look},
+		{tab: backupsTab, title: "备份与恢复", show: p.backups},
+		{tab: "bin", title: "回收站", show: p.bin},
+		{tab: exportsTab, title: "导出登记", show: p.exports},
+		{tab: auditTab, title: "审计", show: p.audit, right: cases.ReadAudit},
+		{tab: "lines", title: "监测线", show: p.lines},
+		{tab: "cadences", title: "走访频次", show: p.cadences},
+		{tab: "inclusions", title: "收入计入口径", show: p.inclusions},
+		{tab: "codes", title: "代码表", show: p.codes},
+		{tab: "units", title: "帮扶单位", show: p.units},
+		{tab: "funds", title: "资金", show: p.funds},
+		{tab: "projects", title: "项目", show: p.projects},
+		{tab: "about", title: "关于", show: p.aboutPart},
 	}
 }
 

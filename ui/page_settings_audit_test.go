@@ -98,3 +98,16 @@ func TestAVersionIsShownAndBroughtBack(t *testing.T) {
 	}
 	b.shows("已保存 10:42 找回旧版本 农户", "撤销")
 }
+
+func TestOnlyALeadReadsTheTrail(t *testing.T) {
+	b, _, a := openGuarded(t)
+	a.holders[0].Role = cases.RoleMember
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
+	b.settle()
+	b.tapDisabled("审计")
+	b.showsNot("查找：内容、谁、改过的值")
+	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "audit"}) // as Alt+← leads back to it
+	b.settle()
+	b.shows("您的权限是“队员”，不能查看审计记录。")
+	b.showsNot("查找：内容、谁、改过的值")
+}
