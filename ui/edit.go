@@ -19,6 +19,7 @@ type edit[T any] struct {
 	Keys   []string // the fields, in order; all typed ones unless set
 	Spec   formSpec // further wishes; Fields is filled in here
 	Check  func(*T) error
+	Past   func(changed func())  // shows every version of a stored record, F9; changed is called once one was brought back
 	Doubts func(*T) []cases.Hint // what seems doubtful, which does not stop a second save
 	Save   func(ctx context.Context, before, after *T) (cases.Change, error)
 	Done   func(c cases.Change, saved *T) // optional
@@ -61,12 +62,23 @@ func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 	}
 	spec.Done = save
 	f = newForm(b, spec)
-	d = dialogWith(b.shell, e.Title, f, orElse(e.Yes, "保存"), save)
+	past := func() { e.Past(func() { d.OnCancel() }) }
+	var more []*widgets.Button
+	if e.Past != nil {
+		versions := widgets.NewButton("改过的每一版…", past)
+		versions.Tip, versions.Tips = "F9", b.shell.tips
+		more = append(more, versions)
+	}
+	d = dialogWith(b.shell, e.Title, f, orElse(e.Yes, "保存"), save, more...)
 	d.OnKey = func(ev *fyne.KeyEvent) bool {
-		if ev.Name != fyne.KeyF8 || spec.Of.id == 0 {
+		switch {
+		case ev.Name == fyne.KeyF8 && spec.Of.id != 0:
+			b.shell.turn(spec.Of)
+		case ev.Name == fyne.KeyF9 && e.Past != nil:
+			past()
+		default:
 			return false
 		}
-		b.shell.turn(spec.Of)
 		return true
 	}
 	if large {
@@ -83,11 +95,11 @@ func checked[T any](check func(*T) error, v *T) error {
 	return check(v)
 }
 
-// dialogWith puts a form into a dialog: Ctrl+Enter saves, Esc closes and keeps the draft.
-func dialogWith(s *Shell, title string, f *form, yes string, save func()) *widgets.Dialog {
+// dialogWith puts a form into a dialog: Ctrl+Enter saves, Esc closes and keeps the draft. More buttons stand first.
+func dialogWith(s *Shell, title string, f *form, yes string, save func(), more ...*widgets.Button) *widgets.Dialog {
 	no := widgets.NewButton("取消", nil)
 	ok := widgets.NewPrimary(yes, save)
-	d := widgets.NewDialog(s.window.Canvas(), title, f.Object(), no, ok)
+	d := widgets.NewDialog(s.window.Canvas(), title, f.Object(), append(more, no, ok)...)
 	no.OnTapped = func() {
 		f.Leave()
 		d.Hide()

@@ -35,6 +35,7 @@ func (s *Shell) bindings() []binding {
 		{key: fyne.KeyZ, mod: ctrl, name: "Ctrl+Z", what: "撤销上一步", do: s.undo},
 		{key: fyne.KeyY, mod: ctrl, name: "Ctrl+Y", what: "重做", do: s.redo},
 		{key: fyne.KeyF8, name: "F8", what: "显示选中的一户（人）的姓名和号码；再按隐去", do: s.turnSubject},
+		{key: fyne.KeyF9, name: "F9", what: "当前记录改过的每一版", do: func() { able(s, func(p Versioner) { p.Versions() }) }},
 		{key: fyne.KeyH, mod: ctrl, name: "Ctrl+H", what: "显示全部姓名和号码（队长）；再按隐去", do: s.turnVeil},
 		{key: fyne.KeyE, mod: ctrl, name: "Ctrl+E", what: "导出当前列表", do: func() { able(s, func(p Exporter) { p.Export() }) }},
 		{key: fyne.KeyP, mod: ctrl, name: "Ctrl+P", what: "打印版", do: func() { able(s, func(p Printer) { p.Print() }) }},

@@ -56,6 +56,8 @@ type (
 	Escaper interface{ Escape() bool }
 	// Editor takes F2.
 	Editor interface{ Edit() }
+	// Versioner takes F9: every version of the current record.
+	Versioner interface{ Versions() }
 	// Exporter takes Ctrl+E.
 	Exporter interface{ Export() }
 	// Printer takes Ctrl+P.

@@ -61,6 +61,7 @@ var (
 	_ Saver     = (*householdPage)(nil)
 	_ NextSaver = (*householdPage)(nil)
 	_ Editor    = (*householdPage)(nil)
+	_ Versioner = (*householdPage)(nil)
 	_ Exporter  = (*householdPage)(nil)
 )
 
@@ -249,6 +250,15 @@ func (p *householdPage) Edit() {
 	if e, ok := p.tabs[p.open].part.(Editor); ok {
 		e.Edit()
 	}
+}
+
+// Versions is F9: every version of the tab's current record, or of the household's own fields.
+func (p *householdPage) Versions() {
+	if v, ok := p.tabs[p.open].part.(Versioner); ok {
+		v.Versions()
+		return
+	}
+	p.ownVersions()
 }
 
 // Key uses no bare key.

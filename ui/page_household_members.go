@@ -176,6 +176,19 @@ func (t *membersTab) Edit() {
 	}
 }
 
+// Versions is F9: every version of the current member.
+func (t *membersTab) Versions() {
+	if m, ok := t.current(); ok {
+		t.versions(&m, nil)
+	}
+}
+
+// versions shows what was known of a member at every time.
+func (t *membersTab) versions(m *cases.Member, changed func()) {
+	p := t.page
+	p.shell.showVersions(&p.base, "person", m.Person.ID, p.route.ID, "成员 "+p.shell.name(p.route.ID, m.Person.Name), changed)
+}
+
 func (t *membersTab) edit(m cases.Member) {
 	p := t.page
 	var d *widgets.Dialog
@@ -190,6 +203,7 @@ func (t *membersTab) edit(m cases.Member) {
 			Name: p.memberForm("edit", m.Person.ID), Title: func() string { return "修改成员 " + m.Person.Name },
 			Of: p.of(), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}, Fresh: again,
 		},
+		Past:   func(changed func()) { t.versions(&m, changed) },
 		Doubts: func(m *cases.Member) []cases.Hint { return m.Person.Hints() },
 		Save: func(ctx context.Context, before, after *cases.Member) (cases.Change, error) {
 			return p.store.EditMember(ctx, before, after)

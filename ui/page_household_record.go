@@ -182,13 +182,15 @@ func (h *historyList) Object() fyne.CanvasObject {
 		h.grid.Refresh()
 	})
 	versions := widgets.NewButton("改过的每一版…", h.versions)
+	versions.Tip, versions.Tips = "F9", h.page.shell.tips
 	note := widgets.NewNote("看资料以前每一版的样子，需要时恢复成其中一版。", oneLine)
 	return padded(container.NewBorder(container.NewHBox(versions, middle(note)), nil, nil, nil, gapAbove(h.grid, 4)), 0, 12)
 }
 
 // versions shows every version of the household's own fields.
-func (h *historyList) versions() {
-	p := h.page
+func (h *historyList) versions() { h.page.ownVersions() }
+
+func (p *householdPage) ownVersions() {
 	p.shell.showVersions(&p.base, "household", p.route.ID, p.route.ID, "基本资料", nil)
 }
 

@@ -43,10 +43,11 @@ type incomeSaved struct {
 }
 
 var (
-	_ Page     = (*incomePage)(nil)
-	_ Focuser  = (*incomePage)(nil)
-	_ Exporter = (*incomePage)(nil)
-	_ Leaver   = (*incomePage)(nil)
+	_ Page      = (*incomePage)(nil)
+	_ Focuser   = (*incomePage)(nil)
+	_ Exporter  = (*incomePage)(nil)
+	_ Leaver    = (*incomePage)(nil)
+	_ Versioner = (*incomePage)(nil)
 )
 
 func newIncomePage(s *Shell) *incomePage { return &incomePage{store: s.stores.Income} }
@@ -74,6 +75,16 @@ func (p *incomePage) Household() int64 { return p.route.Of }
 
 // Export is Ctrl+E: the table of all households' incomes.
 func (p *incomePage) Export() { p.shell.Go(Route{Place: PlaceReports, Tab: "R3"}) }
+
+// Versions is F9: every version of the chosen entry behind the cell.
+func (p *incomePage) Versions() {
+	if p.entries == nil {
+		return
+	}
+	if v := p.entries.current(); v != nil {
+		p.entries.versions(v, nil)
+	}
+}
 
 // Leaving keeps the people typed, and says where a cell was not taken.
 func (p *incomePage) Leaving() {

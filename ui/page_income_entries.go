@@ -43,6 +43,7 @@ func newIncomeEntries(p *incomePage) *incomeEntries {
 	e.grid.OnSelect = e.chosen
 	add := widgets.NewButton("加一笔", p.addEntry)
 	e.edit, e.drop = widgets.NewButton("修改", e.editCurrent), widgets.NewButton("删除这一笔", e.deleteCurrent)
+	e.edit.Tip, e.edit.Tips = "Enter；F9 看改过的每一版", p.shell.tips
 	p.shell.enters(add, e.edit, e.drop)
 	bar := container.NewHBox(middle(e.title), layout.NewSpacer(), add, e.edit, e.drop)
 	e.object = container.NewBorder(container.NewVBox(line(), bar), nil, nil, nil, gapAbove(e.grid, 2))
@@ -260,7 +261,14 @@ func (e *incomeEntries) editCurrent() {
 func (e *incomeEntries) change(before cases.Income) {
 	d := e.dialog("修改这笔收入", before.ID)
 	d.Before = &before
+	d.Past = func(changed func()) { e.versions(&before, changed) }
 	editRecord(&e.page.base, d)
+}
+
+// versions shows every version of a stored entry.
+func (e *incomeEntries) versions(v *cases.Income, changed func()) {
+	p := e.page
+	p.shell.showVersions(&p.base, "income", v.ID, p.route.Of, "收入 "+v.Item, changed)
 }
 
 // deleteCurrent puts the chosen entry into the bin; the status line brings it back.

@@ -19,7 +19,7 @@ func openIncome(t *testing.T, r ui.Route, entries ...cases.Income) (*bench, *fak
 	m := &fakeIncome{fakeMeasures: newFakeMeasures(f)}
 	m.year = cases.HouseholdYear{HouseholdID: 7, Year: cases.Some(int64(2026)), AccountingPeople: cases.Some(int64(4)), RegisteredPeople: cases.Some(int64(5))}
 	m.entries = append([]cases.Income{income(100, "外出务工收入", 20000, cases.LedgerYear(2025))}, entries...)
-	stores.Income, stores.Measures = m, m
+	stores.Income, stores.Measures, stores.Audit = m, m, newFakeAudit()
 	b := newBench(t, stores)
 	b.shell.Go(r)
 	b.settle()

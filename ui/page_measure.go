@@ -60,13 +60,16 @@ func (p *measurePage) Head() Head {
 	if p.before != nil {
 		h.Actions[1].Text = "保存并返回"
 		h.Title = p.before.Measure.Block + " " + p.before.Measure.Item
-		h.Actions = append(h.Actions, Action{Text: "改过的每一版", Do: p.versions}, Action{Enters: true, Text: "删除这项措施", Do: p.delete})
+		h.Actions = append(h.Actions, Action{Text: "改过的每一版", Key: "F9", Do: p.Versions}, Action{Enters: true, Text: "删除这项措施", Do: p.delete})
 	}
 	return h
 }
 
-// versions shows every version of a measure that is stored, its common fields.
-func (p *measurePage) versions() {
+// Versions shows every version of a measure that is stored, its common fields.
+func (p *measurePage) Versions() {
+	if p.before == nil {
+		return
+	}
 	m := &p.before.Measure
 	p.shell.showVersions(&p.base, "measure", m.ID, int64(m.HouseholdID), m.Item, func() { p.shell.Replace(p.Route()) })
 }

@@ -44,6 +44,7 @@ var (
 	_ NextSaver = (*visitPage)(nil)
 	_ Focuser   = (*visitPage)(nil)
 	_ Leaver    = (*visitPage)(nil)
+	_ Versioner = (*visitPage)(nil)
 	_ FileTaker = (*visitPage)(nil)
 )
 
@@ -73,13 +74,16 @@ func (p *visitPage) Head() Head {
 	if p.start.before != nil {
 		h.Title = "走访"
 		h.Note = p.start.before.Visit.VisitedOn.Chinese()
-		h.Actions = append(h.Actions, Action{Text: "导出记录表", Key: "Ctrl+E", Do: p.Export}, Action{Text: "改过的每一版", Do: p.versions}, Action{Enters: true, Text: "删除这次走访", Do: p.delete})
+		h.Actions = append(h.Actions, Action{Text: "导出记录表", Key: "Ctrl+E", Do: p.Export}, Action{Text: "改过的每一版", Key: "F9", Do: p.Versions}, Action{Enters: true, Text: "删除这次走访", Do: p.delete})
 	}
 	return h
 }
 
-// versions shows every version of a visit that is stored.
-func (p *visitPage) versions() {
+// Versions shows every version of a visit that is stored.
+func (p *visitPage) Versions() {
+	if p.start.before == nil {
+		return
+	}
 	of := int64(p.start.before.Visit.HouseholdID)
 	p.shell.showVersions(&p.base, "visit", p.route.ID, of, "走访 "+p.start.before.Visit.VisitedOn.String(), p.reopen)
 }

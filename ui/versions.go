@@ -63,17 +63,29 @@ func (d *versionsDialog) show(title string) {
 	d.fields.Tips, d.fields.Copy = s.tips, s.Copy
 	d.fields.Empty = "当时什么都没有填。"
 	d.back = widgets.NewButton("恢复成这一版", d.bringBack)
+	s.enters(d.back)
 	ok := widgets.NewPrimary("关闭", nil)
 	content := container.NewBorder(nil, nil, newSized(d.times, fyne.NewSize(s.wide(352), 320)), nil, gapLeft(newSized(d.fields, fyne.NewSize(300, 320)), 10))
 	d.dialog = widgets.NewDialog(s.window.Canvas(), title+"：改过的每一版", content, d.back, ok)
 	ok.OnTapped = d.dialog.Hide
 	d.dialog.OnCancel, d.dialog.OnEnter, d.dialog.First = d.dialog.Hide, d.dialog.Hide, d.times
+	d.dialog.OnKey = d.key
+	d.base.onVeil(d.fields.Refresh)
 	d.dialog.SetSize(980, 540)
 	d.dialog.Show()
 	if len(d.list) > 0 {
 		d.times.SetCurrent(0)
 	}
 	d.chosen()
+}
+
+// key shows the household in full by F8, as its page does.
+func (d *versionsDialog) key(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeyF8 || d.home == 0 {
+		return false
+	}
+	d.shell.turn(home(d.home))
+	return true
 }
 
 // version is the chosen one.
