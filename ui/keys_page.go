@@ -25,29 +25,33 @@ func listKeys() [][2]string {
 
 // showKeys is the page of keys.
 func (s *Shell) showKeys() {
-	var left, right []fyne.CanvasObject
+	var lines [][2]string
 	for _, b := range s.bindings() {
 		if b.what != "" {
-			left = append(left, keyLine(b.name, b.what)...)
+			lines = append(lines, [2]string{b.name, b.what})
 		}
 	}
-	for _, k := range listKeys() {
-		right = append(right, keyLine(k[0], k[1])...)
-	}
-	columns := container.NewHBox(
-		container.New(layout.NewFormLayout(), left...),
-		padded(container.New(layout.NewFormLayout(), right...), 0, 24))
+	lines = append(lines, listKeys()...)
+	half := (len(lines) + 1) / 2
+	content := container.NewScroll(container.NewHBox(keyLines(lines[:half]), padded(keyLines(lines[half:]), 0, 24)))
 	close := widgets.NewPrimary("知道了", nil)
-	d := widgets.NewDialog(s.window.Canvas(), "按键一览", columns, close)
+	d := widgets.NewDialog(s.window.Canvas(), "按键一览", content, close)
 	close.OnTapped = d.Hide
 	d.OnCancel, d.OnEnter, d.First = d.Hide, d.Hide, close
+	d.SetSize(s.wide(860), s.wide(600))
 	d.Show()
 }
 
-func keyLine(key, what string) []fyne.CanvasObject {
-	name := widgets.NewParagraph(key, oneLine)
-	name.Ink = widgets.ColorSecondary
-	return []fyne.CanvasObject{name, widgets.NewParagraph(what, oneLine)}
+// keyLines puts keys and what they do below each other.
+func keyLines(lines [][2]string) fyne.CanvasObject {
+	column := container.New(layout.NewFormLayout())
+	for _, l := range lines {
+		name := widgets.NewParagraph(l[0], oneLine)
+		name.Ink = widgets.ColorSecondary
+		column.Add(name)
+		column.Add(widgets.NewParagraph(l[1], oneLine))
+	}
+	return column
 }
 
 // manual opens the manual; before there is a village the page of keys is all there is.

@@ -23,6 +23,7 @@ type backupsPart struct {
 	look    *widgets.Button
 	restore *widgets.Button
 	head    *fyne.Container
+	all     *fyne.Container
 	said    *widgets.Paragraph // why the chosen one cannot be used
 	room    *roomPart
 	second  *secondPart
@@ -67,8 +68,10 @@ func (p *settingsPage) backups() fyne.CanvasObject {
 	s.needs(cases.Restore, c.restore)
 	p.part = c
 	c.head = container.NewVBox(container.NewHBox(make, c.look, c.restore, folder), gapAbove(widgets.NewNote(backupsNote, p.lineWidth()), 2), c.said)
+	foot := container.NewVBox(c.room.object, c.second.object)
+	c.all = container.NewBorder(c.head, foot, nil, nil, gapAbove(newSized(c.grid, fyne.NewSize(300, 110)), 6))
 	c.load()
-	return container.NewBorder(c.head, container.NewVBox(c.room.object, c.second.object), nil, nil, gapAbove(newSized(c.grid, fyne.NewSize(300, 110)), 6))
+	return c.all
 }
 
 // openBackups shows the folder of the backups.
@@ -146,6 +149,7 @@ func (c *backupsPart) load() {
 		c.chosen()
 		c.room.show(r.room)
 		c.second.show(r.place, r.due)
+		c.all.Refresh() // the foot may have grown
 	})
 }
 

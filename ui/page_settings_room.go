@@ -34,7 +34,6 @@ func (p *roomPart) show(room cases.BackupRoom) {
 	p.room = room
 	p.said.SetText("本机的备份占 " + sizeText(room.Used) + "。满了从旧的删起，最新的总会留着。")
 	p.limit.Say(p.text(room.Chosen))
-	p.backups.page.room.Refresh()
 }
 
 // text writes a limit.
