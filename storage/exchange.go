@@ -83,17 +83,11 @@ func (x *exchange) checkRoom() error {
 		return err
 	}
 	if x.photos {
-		files, err := photoFiles(filepath.Join(x.from.folder, photoFolder))
+		photos, err := photoBytes(filepath.Join(x.from.folder, photoFolder))
 		if err != nil {
 			return err
 		}
-		for _, file := range files {
-			size, err := sizeOf(filepath.Join(x.from.folder, photoFolder, file))
-			if err != nil {
-				return err
-			}
-			all += size
-		}
+		all += photos
 	}
 	return x.from.checkRoom(all+all/8, msgExchangeRoom)
 }

@@ -29,6 +29,22 @@ func photoFiles(folder string) (out []string, err error) {
 	return out, err
 }
 
+// photoBytes is how large the photos in a folder are.
+func photoBytes(folder string) (all int64, err error) {
+	files, err := photoFiles(folder)
+	if err != nil {
+		return 0, err
+	}
+	for _, file := range files {
+		size, err := sizeOf(filepath.Join(folder, file))
+		if err != nil {
+			return 0, err
+		}
+		all += size
+	}
+	return all, nil
+}
+
 // sealPhotos seals the photos anew into a folder beside the old ones. One that cannot be
 // read stays as it is: nobody can read it.
 func (x *exchange) sealPhotos() error {
