@@ -99,14 +99,13 @@ func isFile(path string) bool {
 }
 
 // keys log in to the data and to a backup: one secret, where one password opens both, or
-// else first that of the data. What cannot be read asks for nothing: a backup is to replace
-// it.
+// else first that of the data.
 func (f folder) keys(ctx context.Context, backup *cases.Backup) (data, opens *storage.Key, err error) {
 	path, err := f.path()
 	if err != nil {
 		return nil, nil, err
 	}
-	if data, err = f.key(ctx, path); err != nil && cases.CodeOf(err) != cases.Damaged && cases.CodeOf(err) != cases.Invalid {
+	if data, err = f.keyOfDamaged(ctx, path); err != nil {
 		return nil, nil, err
 	}
 	guard, err := storage.BackupGuard(backup.Path)

@@ -50,6 +50,7 @@ type commands struct {
 	Stats   statsCommand        `cmd:"" help:"统计各类记录的条数。"`
 	Backup  backupCommand       `cmd:"" help:"做一份备份，窗口开着也可以；--to 再复制到 U 盘。"`
 	Restore restoreCommand      `cmd:"" help:"用一份备份替换现在的数据；现在的数据先做成备份。"`
+	Salvage salvageCommand      `cmd:"" help:"从损坏的数据文件夹里救出还能读的，写成一个新的数据文件夹；原来的不动。"`
 	Verify  verifyCommand       `cmd:"" help:"核对一份备份，或核对整个数据文件夹。"`
 }
 

@@ -50,11 +50,30 @@ func (f folder) key(ctx context.Context, path string) (*storage.Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	if guard == nil && f.in.given && f.in.user != "" { // whoever says who he is sends his password
-		_, err := f.in.line()
+	return f.in.login(ctx, guard)
+}
+
+// keyOfDamaged is key for data that may be damaged: where they do not tell who has a
+// password, none is asked for.
+func (f folder) keyOfDamaged(ctx context.Context, path string) (*storage.Key, error) {
+	guard, err := storage.ReadGuard(ctx, path)
+	if code := cases.CodeOf(err); code == cases.Damaged || code == cases.Invalid {
+		return nil, nil
+	}
+	if err != nil {
 		return nil, err
 	}
-	return f.in.unlock(ctx, guard)
+	return f.in.login(ctx, guard)
+}
+
+// login opens the data: where they have no password, the line of whoever says who he is, is
+// read all the same.
+func (s *secretInput) login(ctx context.Context, guard *storage.Guard) (*storage.Key, error) {
+	if guard == nil && s.given && s.user != "" {
+		_, err := s.line()
+		return nil, err
+	}
+	return s.unlock(ctx, guard)
 }
 
 // unlock opens what a guard stands before with the next secret; nil where there is no guard.
