@@ -1,17 +1,12 @@
 package excel_test
 
 import (
-	"bytes"
-	"context"
-	"errors"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
 	"zhucunji/cases"
-	"zhucunji/storage/excel"
 )
 
 func TestImportLayoutHoldsEveryValueWhole(t *testing.T) {
@@ -145,132 +140,6 @@ func checkPage(t *testing.T, f *excelize.File) {
 	t.Errorf("repeated rows are not 3 to 4: %v", f.GetDefinedName())
 }
 
-func TestMasks(t *testing.T) {
-	e := export(t, "R1", cases.LayoutPrint, func(e *cases.Export) { e.Masked = true })
-	f := written(t, e, rowsOf(member(nil)))
-	for cell, want := range map[string]string{
-		"I4": "杨*国", "J4": "500199********0112", "X4": "138****1234", "P4": "****", "W4": "12406.38", "AB4": "脱贫户",
-	} {
-		if got, _ := raw(t, f, cell); got != want {
-			t.Errorf("%s is %q, want %q", cell, got, want)
-		}
-	}
-	var buf bytes.Buffer
-	if _, err := excel.Write(t.Context(), &buf, e, rowsOf(member(nil)), excel.Options{Tmp: t.TempDir()}); err != nil {
-		t.Fatal(err)
-	}
-	rows, err := f.GetRows(f.GetSheetName(0))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, secret := range []string{idYang, "13800001234", "13900005678", "杨建国", "长期慢性病"} {
-		for _, row := range rows {
-			if strings.Contains(strings.Join(row, "|"), secret) {
-				t.Errorf("%s stands in the masked sheet", secret)
-			}
-		}
-	}
-}
-
-func TestHostileTextsStayText(t *testing.T) {
-	for _, text := range []string{
-		"=1+1", "+86", "-5", "@SUM(A1)", "\t=1", "_x0041_", "_x005F_", "_x005F_x0041_", " 前后空格 ", "两行\n文字", `<&>"'`, "00123",
-		"1E5", "2026-11-21", "𠮷𬭎", "是否",
-	} {
-		t.Run(text, func(t *testing.T) {
-			f := written(t, export(t, "R5", cases.LayoutImport, nil), rowsOf(visit(text)))
-			got, isText := raw(t, f, "G2")
-			if got != text || !isText {
-				t.Errorf("got %q (text %v), want %q as text", got, isText, text)
-			}
-		})
-	}
-}
-
-func TestUnwritableCharactersAreRemoved(t *testing.T) {
-	for text, want := range map[string]string{
-		"响\x07铃\x00": "响铃", "行一\r\n行二\r行三": "行一\n行二\n行三", "坏\xff字": "坏字", "非\uFFFE字": "非字", "\u0085": "",
-	} {
-		f := written(t, export(t, "R5", cases.LayoutImport, nil), rowsOf(visit(text)))
-		if got, _ := raw(t, f, "G2"); got != want {
-			t.Errorf("%q became %q, want %q", text, got, want)
-		}
-	}
-}
-
-func TestLongTexts(t *testing.T) {
-	for name, c := range map[string]struct {
-		text string
-		code cases.Code
-	}{
-		"32,767 characters are kept":                      {strings.Repeat("访", 32767), ""},
-		"32,768 characters are refused, not cut":          {strings.Repeat("访", 32768), cases.Invalid},
-		"a rare character counts as two":                  {strings.Repeat("𠮷", 16384), cases.Invalid},
-		"many bytes that are few characters are no doubt": {strings.Repeat("𠮷", 16383), ""},
-	} {
-		t.Run(name, func(t *testing.T) {
-			var buf bytes.Buffer
-			_, err := excel.Write(t.Context(), &buf, export(t, "R5", cases.LayoutImport, nil), rowsOf(visit(c.text)), excel.Options{Tmp: t.TempDir()})
-			if cases.CodeOf(err) != c.code {
-				t.Fatalf("error %v, want code %q", err, c.code)
-			}
-			if err != nil && (!strings.Contains(cases.MessageOf(err), "第 1 条") || !strings.Contains(cases.MessageOf(err), "主要情况")) {
-				t.Errorf("the message does not name the place: %s", cases.MessageOf(err))
-			}
-		})
-	}
-}
-
-func TestDateStyles(t *testing.T) {
-	for style, want := range map[cases.DateStyle]struct {
-		raw, shown string
-		text       bool
-	}{
-		cases.DateAuto:    {"46346", "2026-11-20", false},
-		cases.DateISO:     {"46346", "2026-11-20", false},
-		cases.DateCompact: {"20261120", "20261120", true},
-		cases.DateMonth:   {"202611", "202611", true},
-		cases.DateChinese: {"46346", "2026年11月20日", false},
-	} {
-		f := written(t, export(t, "R5", cases.LayoutImport, func(e *cases.Export) { e.Dates = style }), rowsOf(visit("在家")))
-		got, text := raw(t, f, "B2")
-		shown, err := f.GetCellValue(f.GetSheetName(0), "B2")
-		if err != nil || got != want.raw || text != want.text || shown != want.shown {
-			t.Errorf("style %q: %q shown %q (text %v), %v; want %+v", style, got, shown, text, err, want)
-		}
-	}
-}
-
-func TestMoneyStyles(t *testing.T) {
-	for style, want := range map[cases.MoneyStyle][3]string{
-		cases.MoneyYuan: {"单位：元、人", "49625.5", "12406.38"},
-		cases.MoneyWan2: {"单位：万元、人", "4.96", "1.24"},
-		cases.MoneyWan4: {"单位：万元、人", "4.9626", "1.2406"},
-	} {
-		f := written(t, export(t, "R3", cases.LayoutPrint, func(e *cases.Export) { e.Money = style }), rowsOf(household(nil)))
-		var got [3]string
-		rows, err := f.GetRows(f.GetSheetName(0))
-		if err != nil {
-			t.Fatal(err)
-		}
-		got[0] = rows[1][len(rows[1])-1]
-		for _, text := range rows[1] {
-			if strings.HasPrefix(text, "单位") {
-				got[0] = text
-			}
-		}
-		got[1], _ = raw(t, f, "P5")
-		got[2], _ = raw(t, f, "Q5")
-		if got != want {
-			t.Errorf("style %q: %q, want %q", style, got, want)
-		}
-		sum, _ := raw(t, f, "P6")
-		if sum != want[1] {
-			t.Errorf("style %q: sum %q, want the sum of what is shown, %q", style, sum, want[1])
-		}
-	}
-}
-
 func TestGroupsGetSubtotals(t *testing.T) {
 	e := export(t, "R3", cases.LayoutPrint, nil)
 	e.Report.Groups = []string{"team.name"}
@@ -319,95 +188,6 @@ func TestEveryReportWritesBothLayouts(t *testing.T) {
 			if err != nil || len(got) < 2 {
 				t.Errorf("%s %s: rows %v, %v", r.Key, layout, got, err)
 			}
-		}
-	}
-}
-
-func TestQuantities(t *testing.T) {
-	f := written(t, export(t, "R8", cases.LayoutImport, nil), rowsOf(industry("桑蚕", "1933.65", "张"), industry("生猪", "3", "头")))
-	for cell, want := range map[string]string{"K2": "1933.65", "K3": "3", "T2": "300", "U2": "1000", "V2": ""} {
-		if got, _ := raw(t, f, cell); got != want {
-			t.Errorf("%s is %q, want %q", cell, got, want)
-		}
-	}
-}
-
-func TestErrorsStopTheExport(t *testing.T) {
-	broken := errors.New("the store failed")
-	var buf bytes.Buffer
-	_, err := excel.Write(t.Context(), &buf, export(t, "R5", cases.LayoutImport, nil), func(yield func(*cases.Row, error) bool) {
-		_ = yield(visit("在家"), nil) && yield(nil, broken)
-	}, excel.Options{Tmp: t.TempDir()})
-	if !errors.Is(err, broken) || buf.Len() > 0 {
-		t.Errorf("error %v with %d bytes written, want the store's and none", err, buf.Len())
-	}
-
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	_, err = excel.Write(ctx, &buf, export(t, "R5", cases.LayoutImport, nil), rowsOf(visit("在家")), excel.Options{Tmp: t.TempDir()})
-	if cases.CodeOf(err) != cases.Canceled {
-		t.Errorf("error %v, want canceled", err)
-	}
-}
-
-func TestManyRowsSpillIntoTheGivenFolderOnly(t *testing.T) {
-	const n = 4500
-	progress, spilled := 0, 0
-	tmp := t.TempDir()
-	var buf bytes.Buffer
-	rows := func(yield func(*cases.Row, error) bool) {
-		row := visit(strings.Repeat("走访", 1000))
-		for range n {
-			if !yield(row, nil) {
-				return
-			}
-		}
-	}
-	got, err := excel.Write(t.Context(), &buf, export(t, "R5", cases.LayoutImport, nil), rows, excel.Options{
-		Tmp: tmp, Progress: func(rows int) { progress, spilled = rows, max(spilled, filesIn(t, tmp)) },
-	})
-	if err != nil || got != n || progress != n {
-		t.Fatalf("wrote %d rows, progress %d, %v; want %d", got, progress, err, n)
-	}
-	if spilled != 1 || filesIn(t, tmp) != 0 {
-		t.Errorf("%d temporary files during the export and %d after it, want 1 and 0", spilled, filesIn(t, tmp))
-	}
-	f, err := excelize.OpenReader(&buf)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if last, _ := raw(t, f, "A4501"); last != "4500" {
-		t.Errorf("last row number %q, want 4500", last)
-	}
-}
-
-func filesIn(t *testing.T, folder string) int {
-	t.Helper()
-	files, err := os.ReadDir(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return len(files)
-}
-
-func TestTextsTooHighForARowGoOnBelow(t *testing.T) {
-	text := strings.Repeat("今年养蚕两批，行情比去年好。", 200)
-	f := written(t, export(t, "R5", cases.LayoutPrint, nil), rowsOf(visit(text), visit("在家")))
-	rows, err := f.GetRows(f.GetSheetName(0))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got strings.Builder
-	last := 3
-	for ; last < len(rows) && (last == 3 || rows[last][0] == ""); last++ {
-		got.WriteString(rows[last][6])
-	}
-	if got.String() != text || last == 4 || rows[last][0] != "2" {
-		t.Errorf("the text arrives with %d bytes of %d in %d rows", got.Len(), len(text), last-3)
-	}
-	for row := 4; row <= last; row++ {
-		if height, err := f.GetRowHeight(f.GetSheetName(0), row); err != nil || height > excelize.MaxRowHeight {
-			t.Errorf("row %d is %v high, %v", row, height, err)
 		}
 	}
 }
