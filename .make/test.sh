@@ -44,7 +44,7 @@ windows_files() {
 race() {
 	shared=$(without_c go list -tags "$CI_TAGS" ./storage/... ./ui/... | grep -v -e '/storage/excel$' -e '/storage/transfer$')
 	with_c go test -race -tags "$CI_TAGS" -timeout 15m $shared &&
-		with_c go test -race -short -run 'Deliver|Cancel' -tags "$CI_TAGS" -timeout 15m ./storage/transfer
+		with_c go test -race -run 'Deliver|Cancel' -tags "$CI_TAGS" -timeout 15m ./storage/transfer
 }
 
 # real_window runs the tests and the tour that use the real program on a display in memory.

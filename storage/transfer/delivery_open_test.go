@@ -26,9 +26,6 @@ func sealedFile(t testing.TB, text string) string {
 }
 
 func TestAgeFileOpensWithItsPassphraseAlone(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one goroutine, and minutes under the race detector")
-	}
 	text := strings.Repeat("望岭村 500199195503072216\n", 9000) // several chunks of age's stream
 	whole := sealedFile(t, text)
 	raw, err := os.ReadFile(whole)

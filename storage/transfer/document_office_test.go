@@ -48,9 +48,6 @@ func office(t *testing.T, format, folder string, files ...string) {
 // TestDocumentsOnPaper renders every document of a demonstration household and village as
 // LibreOffice prints it. ZHUCUNJI_PAGES names a folder that keeps the pages for looking at.
 func TestDocumentsOnPaper(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one goroutine, and minutes under the race detector")
-	}
 	pdftotext := tool(t, "pdftotext")
 	st := newStore(t)
 	loadDemo(t, st, demo.Options{Households: 40, Seed: 9})
@@ -118,9 +115,6 @@ func checkPaper(t *testing.T, pages []string, line, last string) {
 // TestOfficeWorksOutTheSame takes the kept values away, lets LibreOffice work every formula
 // out, and compares.
 func TestOfficeWorksOutTheSame(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one goroutine, and minutes under the race detector")
-	}
 	st := newStore(t)
 	loadDemo(t, st, demo.Options{Households: 40, Seed: 9})
 	one := busiest(t, st)

@@ -27,9 +27,6 @@ func newHamlet(t testing.TB) *storage.Store {
 // Each list is taken as a kind, line by line as said, and says nothing new when it comes
 // again.
 func TestLedgersAreTakenLineByLine(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one goroutine, and minutes under the race detector")
-	}
 	for name, c := range map[string]struct {
 		kind  intake.Kind
 		lines [][]string

@@ -26,9 +26,6 @@ func exportedAs(t testing.TB, st *storage.Store, r *cases.Report) string {
 
 // What a ledger says is what another computer knows that has the people.
 func TestLedgersComeBackAsTheyWentOut(t *testing.T) {
-	if testing.Short() {
-		t.Skip("one goroutine, and minutes under the race detector")
-	}
 	from := newStore(t)
 	loadDemo(t, from, demo.Options{Households: 120, Years: 2, Seed: 5})
 	people := everybody(t, from)
