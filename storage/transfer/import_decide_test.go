@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"zhucunji/cases"
 	"zhucunji/cases/intake"
 	"zhucunji/storage"
 	"zhucunji/storage/transfer"
@@ -42,6 +43,12 @@ func newPair(t testing.TB) *storage.Store {
 	return st
 }
 
+// pairAnd makes that file, and a list with some lines that is to come into it.
+func pairAnd(t testing.TB, lines ...[]string) (*storage.Store, string) {
+	t.Helper()
+	return newPair(t), listFile(t, append([][]string{listHead}, lines...)...)
+}
+
 func wantCounts(t testing.TB, out *transfer.Outcome, want [5]int, skipped int) {
 	t.Helper()
 	if got := counts(out); got != want || out.Counts[intake.Skipped] != skipped {
@@ -56,31 +63,48 @@ func wantInFile(t testing.TB, st *storage.Store, households, people int64) {
 	}
 }
 
-// phoneAndHead are what the file says of somebody.
-func phoneAndHead(t testing.TB, st *storage.Store, name string) (phone, head string) {
+// found are the hits for a name; there must be so many.
+func found(t testing.TB, st *storage.Store, name string, n int) []cases.Hit {
 	t.Helper()
 	hits, err := st.Search(t.Context(), name)
-	if err != nil || len(hits) != 1 {
-		t.Fatalf("%s: %v, %v", name, hits, err)
+	if err != nil || len(hits) != n {
+		t.Fatalf("%s: %v, %v; want %d", name, hits, err, n)
 	}
-	f, err := st.Household(t.Context(), hits[0].HouseholdID)
+	return hits
+}
+
+func wantHead(t testing.TB, st *storage.Store, name, head string) {
+	t.Helper()
+	if got := found(t, st, name, 1)[0].Head; got != head {
+		t.Errorf("the head of %s is %q, want %q", name, got, head)
+	}
+}
+
+// wantPhone looks at the telephone of a person, and at that of the household where he is its
+// head.
+func wantPhone(t testing.TB, st *storage.Store, name, want string) {
+	t.Helper()
+	hit := found(t, st, name, 1)[0]
+	f, err := st.Household(t.Context(), hit.HouseholdID)
 	if err != nil {
 		t.Fatal(err)
 	}
+	var phone string
 	for _, m := range f.Members {
 		if m.Person.Name == name {
 			phone = m.Person.Phone
 		}
 	}
-	if phone == "" && hits[0].Head == name {
+	if phone == "" && hit.Head == name {
 		phone = f.Household.Phone
 	}
-	return phone, hits[0].Head
+	if phone != want {
+		t.Errorf("the telephone of %s is %q, want %q", name, phone, want)
+	}
 }
 
 func TestPeopleWithoutAHeadBecomeAHouseholdOnceAccepted(t *testing.T) {
-	st := newPair(t)
-	path := listFile(t, listHead,
+	st, path := pairAnd(t,
 		[]string{"1", "三组", "5001990009", "陈小小", "500199201206050043", "之子", ""},
 		[]string{"2", "三组", "5001990009", "陈四妹", "500199200002290067", "之女", ""},
 	)
@@ -91,14 +115,11 @@ func TestPeopleWithoutAHeadBecomeAHouseholdOnceAccepted(t *testing.T) {
 	}
 	wantCounts(t, decided(t, st, path, accepting(2, 3)), [5]int{2, 0, 0, 0, 0}, 0)
 	wantInFile(t, st, 3, 5)
-	if _, head := phoneAndHead(t, st, "陈四妹"); head != "陈小小" {
-		t.Errorf("the head is %q", head)
-	}
+	wantHead(t, st, "陈四妹", "陈小小")
 }
 
 func TestPeopleWaitForTheLineOfTheirHead(t *testing.T) {
-	st := newPair(t)
-	path := listFile(t, listHead,
+	st, path := pairAnd(t,
 		[]string{"1", "三组", "5001990009", "陈大山", "#500199195703200000", "户主", ""},
 		[]string{"2", "三组", "5001990009", "陈四妹", "500199200002290067", "之女", ""},
 	)
@@ -111,35 +132,26 @@ func TestPeopleWaitForTheLineOfTheirHead(t *testing.T) {
 }
 
 func TestAnotherHeadIsDoubtedAndTheRestTakenOnceAccepted(t *testing.T) {
-	st := newPair(t)
-	path := listFile(t, listHead, []string{"1", "一组", "5001990001", "李小芳", "500199196208150028", "户主", "13900005678"})
+	st, path := pairAnd(t, []string{"1", "一组", "5001990001", "李小芳", "500199196208150028", "户主", "13900005678"})
 	take(t, st, path)
-	if phone, _ := phoneAndHead(t, st, "李小芳"); phone != "" {
-		t.Fatalf("a doubtful line was stored: %q", phone)
-	}
+	wantPhone(t, st, "李小芳", "")
 	decided(t, st, path, accepting(2))
-	if _, head := phoneAndHead(t, st, "李小芳"); head != "张明华" {
-		t.Errorf("the head is %q", head)
-	}
+	wantHead(t, st, "李小芳", "张明华")
 }
 
 func TestOnlyNewLeavesWhatIsThere(t *testing.T) {
-	st := newPair(t)
-	path := listFile(t, listHead,
+	st, path := pairAnd(t,
 		[]string{"1", "三组", "5001990001", "张明华", "500199195703200112", "户主", "13900009999"},
 		[]string{"2", "三组", "5001990001", "张小小", "500199201206050043", "之子", ""},
 	)
 	out := decided(t, st, path, func(o *intake.Options) { o.OnlyNew = true })
 	wantCounts(t, out, [5]int{1, 0, 0, 0, 0}, 1)
 	wantInFile(t, st, 2, 4)
-	if phone, _ := phoneAndHead(t, st, "张明华"); phone != "13800001234" {
-		t.Errorf("the telephone became %q", phone)
-	}
+	wantPhone(t, st, "张明华", "13800001234")
 }
 
 func TestOnlyKnownMovesNobody(t *testing.T) {
-	st := newPair(t)
-	path := listFile(t, listHead,
+	st, path := pairAnd(t,
 		[]string{"1", "三组", "5001990009", "陈大山", "500199201206050043", "户主", ""},
 		[]string{"2", "三组", "5001990009", "李小芳", "500199196208150028", "配偶", ""},
 		[]string{"3", "二组", "5001990002", "王胜国", "50019919780909007X", "户主", "13900005678"},
@@ -147,14 +159,11 @@ func TestOnlyKnownMovesNobody(t *testing.T) {
 	out := decided(t, st, path, func(o *intake.Options) { o.OnlyOld, o.Accept = true, map[int]bool{3: true} })
 	wantCounts(t, out, [5]int{0, 1, 0, 0, 0}, 2)
 	wantInFile(t, st, 2, 3)
-	if _, head := phoneAndHead(t, st, "李小芳"); head != "张明华" {
-		t.Errorf("李小芳 was moved to %q", head)
-	}
+	wantHead(t, st, "李小芳", "张明华")
 }
 
 func TestAFieldIsLeftAsItIs(t *testing.T) {
-	st := newPair(t)
-	path := listFile(t, listHead, []string{"1", "三组", "5001990001", "张明华", "500199195703200112", "户主", "13900009999"})
+	st, path := pairAnd(t, []string{"1", "三组", "5001990001", "张明华", "500199195703200112", "户主", "13900009999"})
 	judged, err := importOf(t, st, path).Judge(t.Context(), st, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -170,14 +179,11 @@ func TestAFieldIsLeftAsItIs(t *testing.T) {
 		o[path] = !o[path] // leave all but the group
 	}
 	wantCounts(t, decided(t, st, path, func(opt *intake.Options) { opt.Leave = o }), [5]int{0, 1, 0, 0, 0}, 0)
-	if phone, _ := phoneAndHead(t, st, "张明华"); phone != "13800001234" {
-		t.Errorf("the telephone became %q", phone)
-	}
+	wantPhone(t, st, "张明华", "13800001234")
 }
 
 func TestAPersonWrittenTwiceIsTakenOnceOneLineIsLeftOut(t *testing.T) {
-	st := newPair(t)
-	path := listFile(t, listHead,
+	st, path := pairAnd(t,
 		[]string{"1", "三组", "5001990009", "陈大山", "500199201206050043", "户主", ""},
 		[]string{"2", "三组", "5001990009", "陈四妹", "500199200002290067", "配偶", ""},
 		[]string{"3", "三组", "5001990009", "陈四妹", "500199200002290067", "之女", ""},
@@ -205,10 +211,7 @@ func TestALedgerLineOfNobodyWaitsUntilSomebodyIsPointedOut(t *testing.T) {
 	if out.Items[0].Acceptable() || !strings.Contains(reasons(out), "这是谁…") {
 		t.Errorf("said %q", reasons(out))
 	}
-	hits, err := st.Search(t.Context(), "李小芳")
-	if err != nil || len(hits) != 1 {
-		t.Fatalf("%v, %v", hits, err)
-	}
+	hits := found(t, st, "李小芳", 1)
 	pointed := func(o *intake.Options) { o.Who = map[int]int64{2: hits[0].PersonID} }
 	wantCounts(t, decided(t, st, path, pointed), [5]int{1, 0, 0, 0, 0}, 0)
 	if jobs, err := st.JobSpells(t.Context(), hits[0].PersonID); err != nil || len(jobs) != 1 {
@@ -227,10 +230,7 @@ func TestNamesakesAreToldApartByPointing(t *testing.T) {
 	out := decided(t, st, path, accepting(2))
 	wantCounts(t, out, [5]int{0, 0, 0, 1, 0}, 0)
 	wantInFile(t, st, 2, 5)
-	hits, err := st.Search(t.Context(), "张伟")
-	if err != nil || len(hits) != 2 {
-		t.Fatalf("%v, %v", hits, err)
-	}
+	hits := found(t, st, "张伟", 2)
 	out = decided(t, st, path, func(o *intake.Options) { o.Who = map[int]int64{2: hits[0].PersonID} })
 	wantInFile(t, st, 2, 5)
 	if n := counts(out); n[3]+n[4] != 0 {

@@ -107,9 +107,8 @@ func TestABlankCellErasesOnlyWhenTold(t *testing.T) {
 	wantCounts(t, take(t, st, path), [5]int{0, 0, 1, 0, 0}, 0)
 	out := decided(t, st, path, func(o *intake.Options) { o.Erase = true })
 	wantCounts(t, out, [5]int{0, 1, 0, 0, 0}, 0)
-	if phone, head := phoneAndHead(t, st, "张明华"); phone != "" || head != "张明华" {
-		t.Errorf("the telephone is %q, the head %q", phone, head)
-	}
+	wantPhone(t, st, "张明华", "")
+	wantHead(t, st, "张明华", "张明华")
 }
 
 func TestAColumnWithoutATitleIsKnownByItsCodes(t *testing.T) {
