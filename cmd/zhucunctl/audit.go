@@ -15,8 +15,7 @@ import (
 
 // auditCommand lists the audit trail, or writes it into a workbook.
 type auditCommand struct {
-	From  string   `placeholder:"日期" help:"起始日期，如 2026-11-01。"`
-	To    string   `placeholder:"日期" help:"截止日期。"`
+	periodFlags
 	Kind  []string `placeholder:"类别" help:"只要这类，如 登录、导出、登记和修改；可以写几次，符合其一即可。"`
 	Who   string   `placeholder:"姓名" help:"只要这个人做的。"`
 	Text  string   `placeholder:"文字" help:"只要写有这些字的：做了什么、谁做的、改动的内容（加密的号码除外）。"`
@@ -60,7 +59,7 @@ func (c *auditCommand) Run(ctx context.Context, t *teller, f folder) error {
 
 // filter makes the filter of what was typed.
 func (c *auditCommand) filter(ctx context.Context, store *storage.Store) (f cases.AuditFilter, err error) {
-	period, err := (&filterFlags{}).span("from", "to", "起始日期", "截止日期", c.From, c.To, store.Today())
+	period, err := c.period(store.Today())
 	if err != nil {
 		return f, err
 	}

@@ -11,11 +11,10 @@ import (
 
 // filterFlags say which records a table takes.
 type filterFlags struct {
+	periodFlags
 	Village    string   `placeholder:"村名" help:"只要这个村（名称或编码）。"`
 	Team       string   `placeholder:"组名" help:"只要这个村民小组；有几个村时要同时写 --village。"`
 	Type       []string `placeholder:"类型" help:"只要这类农户，如 脱贫户；可以写几次，符合其一即可。"`
-	From       string   `placeholder:"日期" help:"起始日期，如 2026-11-01。"`
-	To         string   `placeholder:"日期" help:"截止日期。"`
 	Year       int      `placeholder:"年度" help:"年度；收入按核算年度，走访和措施按自然年。"`
 	AsOf       string   `placeholder:"日期" help:"人口、户主和户类型以哪一天为准；不写则为今天或截止日期。"`
 	PublicFrom string   `placeholder:"日期" help:"公示开始的日期；不写则留空手填。"`
@@ -27,11 +26,11 @@ type filterFlags struct {
 func (c *filterFlags) filter(ctx context.Context, store *storage.Store) (cases.ReportFilter, error) {
 	today := store.Today()
 	f := cases.NewReportFilter(today)
-	period, err := c.span("from", "to", "起始日期", "截止日期", c.From, c.To, today)
+	period, err := c.period(today)
 	if err != nil {
 		return f, err
 	}
-	if f.Public, err = c.span("public_from", "public_to", "公示开始日期", "公示结束日期", c.PublicFrom, c.PublicTo, today); err != nil {
+	if f.Public, err = span("public_from", "public_to", "公示开始日期", "公示结束日期", c.PublicFrom, c.PublicTo, today); err != nil {
 		return f, err
 	}
 	if c.Year != 0 {
@@ -45,7 +44,7 @@ func (c *filterFlags) filter(ctx context.Context, store *storage.Store) (cases.R
 		}
 	}
 	if c.AsOf != "" {
-		if f.AsOf, err = c.day("as_of", "数据日期", c.AsOf, today); err != nil {
+		if f.AsOf, err = day("as_of", "数据日期", c.AsOf, today); err != nil {
 			return f, err
 		}
 	}
@@ -54,29 +53,6 @@ func (c *filterFlags) filter(ctx context.Context, store *storage.Store) (cases.R
 		return f, err
 	}
 	return f, c.place(ctx, store, &f)
-}
-
-// span reads two days, of which either may be blank.
-func (c *filterFlags) span(fromKey, toKey, fromTitle, toTitle, from, to string, today cases.Day) (p cases.Period, err error) {
-	if p.From, err = c.day(fromKey, fromTitle, from, today); err != nil {
-		return p, err
-	}
-	if p.To, err = c.day(toKey, toTitle, to, today); err != nil {
-		return p, err
-	}
-	if p.From != 0 && p.To != 0 && p.To < p.From {
-		return p, wrongUse{cases.Errorf(cases.Invalid, toKey, toTitle+"早于"+fromTitle+"，请核对。")}
-	}
-	return p, nil
-}
-
-// day reads a date as the forms of the window do.
-func (c *filterFlags) day(key, title, text string, today cases.Day) (d cases.Day, err error) {
-	field := cases.Bound{Meta: &cases.Meta{Key: key, Title: title, Kind: cases.KindDay}, Ptr: &d}
-	if _, err := field.Parse(text, cases.Reading{Today: today, Year: today.Year()}); err != nil {
-		return 0, wrongUse{err}
-	}
-	return d, nil
 }
 
 // types are the types asked for, each one that a household can have.
