@@ -124,6 +124,9 @@ func (f *fakeLists) Judge(_ context.Context, job ui.ImportJob, _ func(string, fl
 }
 
 func (f *fakeLists) Run(ctx context.Context, job ui.ImportJob, tell func(string, float64)) (ui.ImportOutcome, error) {
+	if f.failure != nil {
+		return ui.ImportOutcome{}, f.failure
+	}
 	out, err := f.Judge(ctx, job, tell)
 	f.ran = append(f.ran, job)
 	out.Change = cases.Change{Act: 7, Sentence: "导入 名单.xlsx：2 户有变动"}

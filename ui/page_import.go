@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-	"maps"
 	"path/filepath"
 	"slices"
 
@@ -311,41 +309,4 @@ func (p *importPage) show(at importStep) {
 	p.room.Refresh()
 	p.shell.HeadChanged()
 	p.shell.window.Canvas().Focus(p.First())
-}
-
-// job is the import as it is settled now.
-func (p *importPage) job() ImportJob {
-	job := ImportJob{Sheet: p.sheet, Options: p.options}
-	job.Options.Reading = cases.Reading{Today: p.shell.Today(), Policy: p.shell.Policy()}
-	job.Options.Accept, job.Options.Skip, job.Options.Leave = cloneOf(p.options.Accept), cloneOf(p.options.Skip), cloneOf(p.options.Leave)
-	job.Options.Who = maps.Clone(p.options.Who)
-	for i := range p.all[p.sheet].Columns {
-		job.Columns = append(job.Columns, p.all[p.sheet].Columns[i].Column)
-	}
-	return job
-}
-
-// run does the import.
-func (p *importPage) run() {
-	if p.taken() == 0 {
-		p.shell.Say("！没有可以导入的行。")
-		return
-	}
-	p.stopWaiting()
-	job, list := p.job(), p.list
-	p.shell.Run(Task{
-		Title: "正在导入",
-		Work: func(ctx context.Context, job2 *Job) (err error) {
-			p.outcome, err = list.Run(ctx, job, job2.Set)
-			return err
-		},
-		Done: func() {
-			p.done = true
-			p.shell.Tell(p.outcome.Change)
-			p.shell.showBackup()
-			if !p.gone() {
-				p.show(stepDone)
-			}
-		},
-	})
 }

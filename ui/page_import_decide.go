@@ -212,6 +212,7 @@ func (p *importPage) judge() {
 			p.lines.only = ""
 			p.show(stepJudge)
 		},
+		Failed: p.stopped,
 	})
 }
 

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"context"
 	"path/filepath"
 	"testing"
 
@@ -247,4 +248,16 @@ func TestAnImportIsGivenUp(t *testing.T) {
 	if len(f.ran) != 0 || f.closed != 1 {
 		t.Errorf("ran %d, closed %d", len(f.ran), f.closed)
 	}
+}
+
+func TestACanceledImportSaysThatNothingIsStored(t *testing.T) {
+	b, f := openImport(t)
+	b.bring()
+	b.press("Ctrl+Enter", "Ctrl+Enter")
+	f.failure = &cases.Error{Code: cases.Canceled, Err: context.Canceled}
+	b.press("Ctrl+Enter")
+	b.shows("已取消，什么都没有写入。", "新增 1", "存疑 1") // one can go on from here
+	f.failure = nil
+	b.press("Ctrl+Enter")
+	b.shows("已导入")
 }

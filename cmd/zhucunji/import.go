@@ -136,7 +136,7 @@ func (o *openedList) Run(ctx context.Context, job ui.ImportJob, tell func(text s
 	defer o.mu.Unlock()
 	out, err := o.prepare(job).Run(ctx, o.store, counting("已导入 %d 行…", tell))
 	if err == nil {
-		err = o.job.Sheet.Remember(ctx, o.store)
+		err = o.job.Sheet.Remember(context.WithoutCancel(ctx), o.store) // the list is stored, whoever cancels now
 	}
 	return o.outcome(out), err
 }

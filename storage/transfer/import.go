@@ -77,7 +77,7 @@ func (i *Import) run(ctx context.Context, store *storage.Store, dry bool, progre
 	if out.Change, err = store.ImportList(ctx, table, &i.Options, i.List.Name, dry, tell); err != nil {
 		return nil, err
 	}
-	out.Records, err = store.Stats(ctx)
+	out.Records, err = store.Stats(context.WithoutCancel(ctx)) // the list is stored, whoever cancels now
 	return out, err
 }
 
