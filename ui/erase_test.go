@@ -13,9 +13,7 @@ func openErasing(t *testing.T, tab string) (*bench, *fakeAudit) {
 	f, audit := newFakeVillage(), newFakeAudit()
 	stores := f.stores(newVillageShellOf(f))
 	stores.Audit, stores.Eraser = audit, audit
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: tab})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: tab})
 	return b, audit
 }
 
@@ -74,9 +72,7 @@ func TestWhatLiesInTheBinIsErased(t *testing.T) {
 	audit := newFakeAudit()
 	stores.Audit, stores.Eraser = audit, audit
 	settings.bin = []cases.Deleted{{Record: "visit", ID: 3, Kind: "走访", Title: "杨建国 2026-11-20", At: "2026-11-21 09:00"}}
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "bin"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "bin"})
 	b.tap("彻底删除…")
 	b.shows("走访 杨建国 2026-11-20，连同")
 	b.fillErasing()

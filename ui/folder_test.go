@@ -40,7 +40,6 @@ func TestTheFirstStartOffersTheFoldersUsedBefore(t *testing.T) {
 	shell := newFakeShell()
 	b := newBench(t, ui.Stores{Shell: shell})
 	b.prog.folders = []string{"/media/usb/这是一个很长很长的文件夹名字用来看看怎样缩短/望岭村"}
-	b.shell.Go(ui.Route{Place: ui.PlaceStart})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceStart})
 	b.shows("换一个数据文件夹…", "打开 …/usb/这是一个很长")
 }

@@ -112,6 +112,20 @@ func (b *bench) after(d time.Duration, f func()) func() {
 	return func() { one.stopped = true }
 }
 
+// newBenchAt is a bench with a page open.
+func newBenchAt(t testing.TB, stores ui.Stores, route ui.Route) *bench {
+	t.Helper()
+	b := newBench(t, stores)
+	b.open(route)
+	return b
+}
+
+// open goes to a page.
+func (b *bench) open(route ui.Route) {
+	b.shell.Go(route)
+	b.settle()
+}
+
 // settle runs everything posted to the UI thread.
 func (b *bench) settle() {
 	for len(b.queue) > 0 {

@@ -36,9 +36,7 @@ func TestTheListsAndFormsLookAsTheyDid(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := newFakeVillage()
-			b := newBench(t, f.stores(newVillageShellOf(f)))
-			b.shell.Go(c.route)
-			b.settle()
+			b := newBenchAt(t, f.stores(newVillageShellOf(f)), c.route)
 			test.AssertObjectRendersToMarkup(t, name+".xml", c.part(b))
 		})
 	}

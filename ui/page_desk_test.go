@@ -25,9 +25,7 @@ func openDesk(t *testing.T, change func(*fakeShell, *fakeDesk)) *bench {
 	stores.Desk = d
 	village := newFakeVillage()
 	stores.Households, stores.Household, stores.Visits = village, village, village
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceDesk})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceDesk})
 	return b
 }
 

@@ -23,9 +23,7 @@ func TestADocumentOfOneHousehold(t *testing.T) {
 	stores, _ := newVillageStores()
 	f := &fakeReports{}
 	stores.Reports, stores.Writer = f, f
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceReports, Tab: "D3", Of: 7})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceReports, Tab: "D3", Of: 7})
 	b.shows("帮扶明白卡", "共 1 份")
 	if last := f.documents[len(f.documents)-1]; last.Household != 7 {
 		t.Errorf("asked for %+v", last)
@@ -42,8 +40,7 @@ func TestAMonthlyReportIsShown(t *testing.T) {
 
 func TestAHouseholdLeadsToItsDocuments(t *testing.T) {
 	b, _ := openReports(t, 0)
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
 	b.press("Ctrl+E")
 	b.shows("走访记录表", "帮扶明白卡", "收入明白卡")
 }
@@ -53,9 +50,7 @@ func TestAVisitLeadsToItsRecord(t *testing.T) {
 	f, village := &fakeReports{}, newFakeVillage()
 	stores.Reports, stores.Writer = f, f
 	stores.Households, stores.Household, stores.Visits = village, village, village
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, ID: 51})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceVisit, ID: 51})
 	b.press("Ctrl+E")
 	if r := b.shell.Place(); r.Place != ui.PlaceReports || r.Tab != "D2" || r.ID != 51 {
 		t.Errorf("the visit led to %+v", r)

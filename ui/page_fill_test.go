@@ -57,9 +57,7 @@ func openFill(t *testing.T, opened ui.OpenedTemplate) (*bench, *fakeTemplates) {
 	reports := &fakeReports{rows: householdRows()}
 	f := &fakeTemplates{opened: opened, done: ui.FilledTemplate{Written: cases.Written{Rows: 3, People: 9}}}
 	stores.Reports, stores.Writer, stores.Templates = reports, reports, f
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceFill})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceFill})
 	return b, f
 }
 

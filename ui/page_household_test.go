@@ -11,16 +11,14 @@ import (
 func openHousehold(t *testing.T, f *fakeVillage, tab string) *bench {
 	t.Helper()
 	b, _ := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: tab})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: tab})
 	return b
 }
 
 func TestTheHeadOfAHouseholdMasksThePhoneUntilAsked(t *testing.T) {
 	f := newFakeVillage()
 	b := newVeiledBench(t, f.stores(newVillageShellOf(f)))
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
 	b.shows("杨*国", "脱贫户", "逾期 20 天", "未办承诺 1 件", "138****1234")
 	b.showsNot("138 0000 1234", "13800001234", "杨建国")
 	b.tap("显示")
@@ -69,8 +67,7 @@ func TestAMemberIsAdded(t *testing.T) {
 func TestTheDraftOfAMemberIsGoneOnWith(t *testing.T) {
 	f := newFakeVillage()
 	b, shell := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
 	b.tap("增加成员…")
 	b.typeText("杨小宝")
 	b.ring()
@@ -82,8 +79,7 @@ func TestTheDraftOfAMemberIsGoneOnWith(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.shell.Go(route)
-	b.settle()
+	b.open(route)
 	b.shows("增加成员", "杨小宝", "已恢复")
 	b.press("Ctrl+Enter")
 	if len(shell.drafts) != 0 || len(f.households[0].Members) != 3 {
@@ -208,7 +204,6 @@ func TestIncomeIsComparedWithTheYearBefore(t *testing.T) {
 		{Year: cases.Some[int64](2025), Amount: cases.Some(cases.Yuan(8500))},
 		{Year: cases.Some[int64](2026), Amount: cases.Some(cases.Yuan(8900))},
 	}
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "income"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "income"})
 	b.shows("人均纯收入（元）", "— 当年监测线", "8,900", "15,000.00", "外出务工收入", "30,000.00", "与上年相同")
 }

@@ -11,8 +11,7 @@ import (
 func openHouseholds(t *testing.T, f *fakeVillage) *bench {
 	t.Helper()
 	b, _ := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	return b
 }
 
@@ -88,8 +87,7 @@ func TestDeletedHouseholdsComeBack(t *testing.T) {
 	b.tap("删除杨建国家")
 	b.shows("共 1 户", "删除农户")
 	b.showsNot("杨建国")
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds, Filter: ui.FilterOf(cases.HouseholdFilter{Bin: true})})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds, Filter: ui.FilterOf(cases.HouseholdFilter{Bin: true})})
 	b.shows("已删除：只看已删除的", "杨建国")
 	b.tap("恢复")
 	b.shows("共 0 户")
@@ -136,8 +134,7 @@ func TestAMeetingIsLoggedForManyHouseholds(t *testing.T) {
 func TestAMeetingBegunInTheLogTakesHouseholdsOneByOne(t *testing.T) {
 	f := newFakeVillage()
 	b := openHouseholds(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisits})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisits})
 	b.tap("记院坝会")
 	b.shows("共 0 户")
 	b.typeText("全组大会")
@@ -158,8 +155,7 @@ func TestAMeetingBegunInTheLogTakesHouseholdsOneByOne(t *testing.T) {
 func TestTheLogOfVisitsOpensAVisit(t *testing.T) {
 	f := newFakeVillage()
 	b := openHouseholds(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisits})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisits})
 	b.shows("共 1 次走访", "2026-08-02", "杨建国", "住房安全：瓦片破损")
 	b.press("Down")
 	b.tap("删除这次走访")
@@ -173,8 +169,7 @@ func TestTheLogOfVisitsOpensAVisit(t *testing.T) {
 func TestAViewKeepsFilterAndName(t *testing.T) {
 	f := newFakeVillage()
 	b, shell := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds, Filter: ui.FilterOf(cases.HouseholdFilter{Type: "脱贫户"})})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds, Filter: ui.FilterOf(cases.HouseholdFilter{Type: "脱贫户"})})
 	b.shows("户类型：脱贫户", "共 1 户")
 	b.tap("视图 ▾")
 	b.press("Down", "Down", "Enter")
@@ -188,8 +183,7 @@ func TestAViewKeepsFilterAndName(t *testing.T) {
 	if _, err := shell.Setting(t.Context(), "views households", &kept); err != nil || len(kept) != 1 || kept[0].Name != "我的脱贫户" || kept[0].Filter.Type != "脱贫户" {
 		t.Fatalf("kept %+v, %v", kept, err)
 	}
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.shows("共 2 户")
 	b.tap("视图 ▾")
 	b.press("Down", "Down", "Enter")

@@ -74,8 +74,7 @@ func TestPhotosLeftAreThereAgain(t *testing.T) {
 	b.bringPhotos()
 	b.typeText("0")
 	b.shows("不导入 1")
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.press("Alt+Left")
 	b.shows("不导入 1", "导入 1 张")
 	b.press("Esc")
@@ -126,8 +125,7 @@ func TestAHeaderAndAPasswordAreKept(t *testing.T) {
 	b.press("Ctrl+Enter")
 	b.shows("第 4 行")
 	b.press("Ctrl+Enter", "Home", "Delete")
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	f.sheets[1] = roster() // as it is found anew
 	f.known = true
 	b.press("Alt+Left")

@@ -20,9 +20,7 @@ func openIncome(t *testing.T, r ui.Route, entries ...cases.Income) (*bench, *fak
 	m.year = cases.HouseholdYear{HouseholdID: 7, Year: cases.Some(int64(2026)), AccountingPeople: cases.Some(int64(4)), RegisteredPeople: cases.Some(int64(5))}
 	m.entries = append([]cases.Income{income(100, "外出务工收入", 20000, cases.LedgerYear(2025))}, entries...)
 	stores.Income, stores.Measures, stores.Audit = m, m, newFakeAudit()
-	b := newBench(t, stores)
-	b.shell.Go(r)
-	b.settle()
+	b := newBenchAt(t, stores, r)
 	b.text() // draws, as a window does
 	return b, m
 }
@@ -98,8 +96,7 @@ func TestPeopleTypedAreKeptWhenThePageIsLeft(t *testing.T) {
 	b.window.Canvas().Focus(people)
 	b.press("Ctrl+A")
 	b.typeText("3")
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings})
 	if f.year.AccountingPeople.Value != 3 {
 		t.Errorf("year %+v", f.year)
 	}
@@ -161,8 +158,7 @@ func TestThePeopleAreEditedBesideTheSheet(t *testing.T) {
 	if f.year.AccountingPeople.Value != 3 {
 		t.Fatalf("year %+v", f.year)
 	}
-	b.shell.Go(year2026())
-	b.settle()
+	b.open(year2026())
 	b.shows("10,000.00")
 }
 
@@ -270,10 +266,8 @@ func TestAnEntryNotSavedIsOfferedAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			b.shell.Go(ui.Route{Place: ui.PlaceMeasures})
-			b.settle()
-			b.shell.Go(route)
-			b.settle()
+			b.open(ui.Route{Place: ui.PlaceMeasures})
+			b.open(route)
 			b.shows(tc.title, "已恢复", "777.5", kept["item"])
 		})
 	}

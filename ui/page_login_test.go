@@ -15,9 +15,7 @@ func openGuarded(t *testing.T) (*bench, *fakeSettings, *fakeAccess) {
 	t.Helper()
 	stores, f, a := newGuardedStores()
 	f.workers = append(f.workers, cases.Worker{Base: cases.Base{ID: 2, UID: uidOf(2)}, Name: "李队员"})
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	return b, f, a
 }
 

@@ -16,9 +16,7 @@ func openMeasures(t *testing.T, r ui.Route, files ...cases.MeasureFile) (*bench,
 	m := newFakeMeasures(f)
 	m.files = files
 	stores.Measures = m
-	b := newBench(t, stores)
-	b.shell.Go(r)
-	b.settle()
+	b := newBenchAt(t, stores, r)
 	return b, m
 }
 
@@ -134,8 +132,7 @@ func TestAMeasureComesBackFromItsDraft(t *testing.T) {
 	b, _ := openMeasures(t, ui.Route{Place: ui.PlaceMeasure})
 	typeSilk(b)
 	b.press("Esc")
-	b.shell.Go(ui.Route{Place: ui.PlaceMeasure})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceMeasure})
 	b.shows("没有保存的内容", "杨建国")
 	b.press("Ctrl+S")
 	b.shows("已保存 10:42 帮扶 产业帮扶")

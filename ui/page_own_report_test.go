@@ -16,8 +16,7 @@ func openOwn(t *testing.T, route ui.Route, own ...cases.OwnReport) (*bench, *fak
 	stores.Reports, stores.Writer = f, f
 	b := newBench(t, stores)
 	route.Place = ui.PlaceOwnReport
-	b.shell.Go(route)
-	b.settle()
+	b.open(route)
 	return b, f
 }
 
@@ -145,8 +144,7 @@ func TestTheGroupsOfATableShowTheirSums(t *testing.T) {
 		},
 	})
 	b, _ := openOwn(t, ui.Route{}, own)
-	b.shell.Go(ui.Route{Place: ui.PlaceReports, Tab: own.Key()})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceReports, Tab: own.Key()})
 	b.shows("一组 小计|2|5|2.5", "二组 小计|1|4|4", "合计|3|9|3")
 	b.picture("reports-groups")
 	b.press("F2")

@@ -15,9 +15,7 @@ func openReports(t *testing.T, visits int) (*bench, *fakeReports) {
 	stores, _ := newVillageStores()
 	f := &fakeReports{rows: visitRows(visits), teams: []cases.Team{{Base: cases.Base{ID: 1}, Name: "一组"}}}
 	stores.Reports, stores.Writer = f, f
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceReports, Tab: "R5"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceReports, Tab: "R5"})
 	return b, f
 }
 
@@ -39,8 +37,7 @@ func TestAWideReportIsShown(t *testing.T) {
 			Inputs: []cases.Input{{Source: "自筹", Amount: cases.Some(cases.Yuan(1000))}},
 		})
 	}
-	b.shell.Go(ui.Route{Place: ui.PlaceReports, Tab: "R8"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceReports, Tab: "R8"})
 	b.shows("望岭村2026年到户产业台账", "共 300 行", "利益联结方式", "3,600,000.00")
 	b.picture("reports-wide")
 }
@@ -102,10 +99,8 @@ func TestThePrintLayoutIsWrittenAndOpened(t *testing.T) {
 func TestChoicesAreRemembered(t *testing.T) {
 	b, f := openReports(t, 3)
 	b.tap("家庭收入核算表")
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings})
-	b.settle()
-	b.shell.Go(ui.Route{Place: ui.PlaceReports})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings})
+	b.open(ui.Route{Place: ui.PlaceReports})
 	b.shows("望岭村2026年度家庭收入核算表", "年度", "2026 ▾")
 	if last := f.asked[len(f.asked)-1]; last.Year != 2026 || last.Period != (cases.Period{}) {
 		t.Errorf("asked for %+v", last)

@@ -13,8 +13,7 @@ import (
 func openAccess(t *testing.T) (*bench, *fakeAccess) {
 	t.Helper()
 	b, _, a := openGuarded(t)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
 	return b, a
 }
 
@@ -24,9 +23,7 @@ func openUnguarded(t *testing.T) (*bench, *fakeAccess) {
 	stores, f := newVillageStores()
 	a := newFakeAccess(f.fakeShell)
 	stores.Access = a
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "access"})
 	return b, a
 }
 
@@ -203,8 +200,7 @@ func TestAMemberSeesWhyHeCannotManagePeople(t *testing.T) {
 	b, a := openAccess(t)
 	a.holders[0].Role = cases.RoleMember
 	b.press("F5")
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
 	b.shows("您的权限是“队员”，不能管理人员、密码和各项口径设置。")
 	b.tap("加人…") // grey
 	b.showsNot("先替他设一个密码")
@@ -229,8 +225,7 @@ func TestTheMenuOfThePersonOffersNoOtherNames(t *testing.T) {
 func TestAReaderIsOfferedNothingToEnter(t *testing.T) {
 	b, f, a := openGuarded(t)
 	a.holders[0].Role = cases.RoleReader
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	b.tap("新增帮扶单位") // grey
 	b.showsNot("保存")
 	b.press("F2") // the record can be looked at
@@ -249,8 +244,7 @@ func TestAReaderIsOfferedNothingToEnter(t *testing.T) {
 func TestAMemberRestoresNothing(t *testing.T) {
 	b, _, a := openGuarded(t)
 	a.holders[0].Role = cases.RoleMember
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "backups"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "backups"})
 	b.tapDisabled("恢复成这一份…")
 }
 
@@ -258,7 +252,6 @@ func TestAMemberRestoresNothing(t *testing.T) {
 func TestPeopleAndPasswordsFitASmallScreen(t *testing.T) {
 	stores, _, _ := newGuardedStores()
 	b := newBenchLook(t, stores, widgets.Look{}, 1.5)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "access"})
 	b.picture("access-150")
 }

@@ -13,9 +13,7 @@ func openAudit(t *testing.T) (*bench, *fakeAudit) {
 	stores, _ := newVillageStores()
 	f := newFakeAudit()
 	stores.Audit, stores.AuditFile = f, f
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "audit"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "audit"})
 	return b, f
 }
 
@@ -102,12 +100,10 @@ func TestAVersionIsShownAndBroughtBack(t *testing.T) {
 func TestOnlyALeadReadsTheTrail(t *testing.T) {
 	b, _, a := openGuarded(t)
 	a.holders[0].Role = cases.RoleMember
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	b.tapDisabled("审计")
 	b.showsNot("查找：内容、谁、改过的值")
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "audit"}) // as Alt+← leads back to it
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "audit"}) // as Alt+← leads back to it
 	b.shows("您的权限是“队员”，不能查看审计记录。")
 	b.showsNot("查找：内容、谁、改过的值")
 }

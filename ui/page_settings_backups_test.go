@@ -19,9 +19,7 @@ func openBackups(t *testing.T) (*bench, *fakeBackups) {
 	shell.villages[0].Name = "望岭村旧"
 	old.Backups = f
 	f.inside = old
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "backups"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "backups"})
 	return b, f
 }
 
@@ -81,8 +79,7 @@ func TestALookInsideShowsTheWholeProgramAndTakesNothingIn(t *testing.T) {
 func TestNothingIsSavedInsideABackup(t *testing.T) {
 	b, f := openBackups(t)
 	b.tap("查看里面")
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	b.tap("新增帮扶单位") // grey
 	b.showsNot("保存")
 	b.press("F2") // the record can be looked at
@@ -193,9 +190,7 @@ func TestTheStatusLineAndTheDeskAskForTheStick(t *testing.T) {
 	f.due = true
 	desk := &fakeDesk{}
 	stores.Backups, stores.Desk = f, desk
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceDesk})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceDesk})
 	b.shows("备份：今天 09:00，U 盘上的是 11 天前的", "备份只在这台电脑上")
 	b.picture("desk-reminder")
 	b.tap("过一周再提醒")

@@ -18,9 +18,7 @@ func TestTheExportRegisterIsShownAndSearched(t *testing.T) {
 	}
 	reports := &fakeReports{}
 	stores.Settings, stores.Reports, stores.Writer = settings, reports, reports
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "exports"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "exports"})
 	b.shows("共 2 次导出", "入户走访台账", "核对信息", "完整", "脱敏", "加密文件")
 	b.picture("exports")
 	b.focusHint("查找：内容、用途、谁、文件名")

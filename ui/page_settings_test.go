@@ -26,9 +26,7 @@ func TestEveryPartOfTheSettingsShows(t *testing.T) {
 	} {
 		t.Run(tab.tab, func(t *testing.T) {
 			stores, _ := newVillageStores()
-			b := newBench(t, stores)
-			b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: tab.tab})
-			b.settle()
+			b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: tab.tab})
 			b.shows(tab.shows)
 			b.picture("settings-" + tab.tab)
 		})
@@ -40,9 +38,7 @@ func openLines(t *testing.T) (*bench, *fakeSettings) {
 	t.Helper()
 	stores, f := newVillageStores()
 	f.policy.Lines = nil
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "lines"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "lines"})
 	b.tap("新增监测线")
 	return b, f
 }
@@ -92,16 +88,13 @@ func TestTheRouteOfADraftOpensItsDialog(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.shell.Go(route) // as the desk's 接着填 does
-	b.settle()
+	b.open(route) // as the desk's 接着填 does
 	b.shows("8500", "已恢复")
 }
 
 func TestARecordIsChangedAndDeleted(t *testing.T) {
 	stores, f := newVillageStores()
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	b.press("F2", "Home") // a field that is entered is selected; typing alone would replace the name
 	b.typeText("（重庆）")
 	b.press("Ctrl+Enter")
@@ -124,9 +117,7 @@ func TestARecordIsChangedAndDeleted(t *testing.T) {
 
 func TestAConflictKeepsWhatWasTypedAndShowsTheNewRecord(t *testing.T) {
 	stores, f := newVillageStores()
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "units"})
 	b.press("F2", "Enter", "Enter", "Enter") // to 联系人
 	b.typeText("刘主任")
 	f.units[0].Name = "市科学技术局" // somebody else, meanwhile
@@ -146,9 +137,7 @@ func TestWhatWasDeletedComesBack(t *testing.T) {
 		{Record: "visit", ID: 3, Kind: "走访", Title: "杨建国 2026-11-20", At: "11-21 09:10", Worker: "张队长"},
 		{Record: "household", ID: 7, Kind: "农户", Title: "罗永福", At: "11-20 16:00", Worker: "张队长"},
 	}
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "bin"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "bin"})
 	b.shows("杨建国 2026-11-20", "罗永福")
 	b.picture("settings-bin")
 	b.tap("恢复这一条")

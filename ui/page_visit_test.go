@@ -21,8 +21,7 @@ func newVillageBench(t *testing.T, f *fakeVillage) (*bench, *fakeShell) {
 func openVisit(t *testing.T, f *fakeVillage, household int64) (*bench, *fakeShell) {
 	t.Helper()
 	b, shell := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: household})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisit, Of: household})
 	return b, shell
 }
 
@@ -31,8 +30,7 @@ func TestAVisitIsLoggedWithFewKeys(t *testing.T) {
 	b, _ := newVillageBench(t, f)
 	b.press("Ctrl+N")
 	b.press("Esc")
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisit})
 	b.shows("走访哪一户？", "逾期 20 天")
 	b.picture("visit-pick")
 
@@ -78,8 +76,7 @@ func TestAVisitInTheFutureIsRefusedAtTheFieldAndKeepsTheText(t *testing.T) {
 	b.shows("走访日期不能是将来，请核对。", "没写完")
 	f.fails = nil
 	b.press("Esc")
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 7})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisit, Of: 7})
 	b.shows("已恢复", "没写完")
 }
 
@@ -111,8 +108,7 @@ func TestAVisitIsChangedAndKeepsItsParts(t *testing.T) {
 	f := newFakeVillage()
 	f.visits[0].Promises = f.promises
 	b, _ := newVillageBench(t, f)
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, ID: 51})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisit, ID: 51})
 	b.shows("走访|杨建国", "2026年8月2日", "瓦片破损")
 	b.press("Ctrl+S")
 	b.press("Ctrl+S") // the doubt about a problem without a note does not arise; a second save passes any
@@ -218,8 +214,7 @@ func TestPhotosAreDraggedOntoTheVisit(t *testing.T) {
 	}
 	b.shell.Drop([]string{one})
 	b.shows("这里不收拖进来的文件")
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
 	b.shell.Drop([]string{one, list, two})
 	b.shell.Drop([]string{one})
 	b.shows("院坝 1.JPG", "2.png", "“名单.xlsx”不是照片，没有添加。")
@@ -227,8 +222,7 @@ func TestPhotosAreDraggedOntoTheVisit(t *testing.T) {
 	if len(f.photos) != 2 || f.photos[0].VisitID == 0 {
 		t.Errorf("photos %+v, want two of the visit", f.photos)
 	}
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 8, Tab: "record"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 8, Tab: "record"})
 	b.shell.Drop([]string{one})
 	if len(f.photos) != 3 || f.photos[2].HouseholdID != 8 || f.photos[2].VisitID != 0 {
 		t.Errorf("photos %+v, want a third of the household alone", f.photos)
@@ -242,8 +236,7 @@ func TestAPhotoIsStoredWithTheVisit(t *testing.T) {
 	if err := os.WriteFile(path, []byte("picture"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
 	b.tap("＋ 照片…")
 	b.press("Ctrl+A")
 	b.typeText(path)
@@ -262,8 +255,7 @@ func TestAPhotoThatIsGoneLosesNoVisit(t *testing.T) {
 	if err := os.WriteFile(path, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.shell.Go(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
 	b.tap("＋ 照片…")
 	b.press("Ctrl+A")
 	b.typeText(path)

@@ -19,8 +19,7 @@ func openDeskOf(t *testing.T, households int64) (*bench, *fakeAccess) {
 	stores.Households, stores.Household, stores.Visits = village, village, village
 	b := newBench(t, stores)
 	b.backups.due = false
-	b.shell.Go(ui.Route{Place: ui.PlaceDesk})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceDesk})
 	return b, a
 }
 

@@ -38,8 +38,7 @@ func TestBackReturnsToWhereOneWas(t *testing.T) {
 	stores, _ := newVillageStores()
 	b := newBench(t, stores)
 	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "units"})
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "about"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "about"})
 	b.shows("思源黑体")
 	b.press("Alt+Left")
 	b.shows("市科技局")
@@ -122,9 +121,7 @@ func TestUndoStandsBesideWhatWasSaved(t *testing.T) {
 
 func TestAnUnforeseenErrorIsLoggedAndShownWithoutItsInside(t *testing.T) {
 	stores, _ := newVillageStores()
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "backups"})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "backups"})
 	b.backups.fails = errors.New("disk image is malformed")
 	b.tap("现在备份")
 	b.shows("程序出了意外")
@@ -196,8 +193,7 @@ func TestTheLookHoldsAtEveryScale(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			stores, _ := newVillageStores()
 			b := newBenchLook(t, stores, c.look, c.scale)
-			b.shell.Go(ui.Route{Place: ui.PlaceSettings, Tab: "villages"})
-			b.settle()
+			b.open(ui.Route{Place: ui.PlaceSettings, Tab: "villages"})
 			room := b.window.Canvas().Size()
 			if least := b.window.Content().MinSize(); least.Width > room.Width || least.Height > room.Height {
 				t.Errorf("the window needs %v and has %v", least, fyne.NewSize(room.Width, room.Height))
@@ -210,9 +206,7 @@ func TestTheLookHoldsAtEveryScale(t *testing.T) {
 func TestAFaultOfOnePageLeavesTheOthers(t *testing.T) {
 	stores, _ := newVillageStores()
 	stores.Reports = nil
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceReports})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceReports})
 	b.shows("程序出了意外")
 	if len(b.prog.logged) == 0 {
 		t.Error("nothing logged")

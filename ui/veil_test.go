@@ -107,8 +107,7 @@ func TestNoPageShowsANameOrNumberInFullByDefault(t *testing.T) {
 	for name, at := range everyPage() {
 		t.Run(name, func(t *testing.T) {
 			b := newVeiledBench(t, newPeopledStores(t))
-			b.shell.Go(at.route)
-			b.settle()
+			b.open(at.route)
 			b.tells(name)
 			for _, key := range at.keys {
 				b.press(key)
@@ -127,8 +126,7 @@ func TestNoPageShowsANameOrNumberInFullByDefault(t *testing.T) {
 func TestWhatBelongsToAFamilyIsAskedWithMasks(t *testing.T) {
 	for _, verb := range []string{"增加成员…", "减少…", "更换户主…", "分户…", "移到别户…", "并入别户…"} {
 		b := newVeiledBench(t, newPeopledStores(t))
-		b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
-		b.settle()
+		b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
 		b.tap(verb)
 		b.tells(verb)
 	}
@@ -136,8 +134,7 @@ func TestWhatBelongsToAFamilyIsAskedWithMasks(t *testing.T) {
 
 func TestAListIsImportedWithMasks(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
-	b.shell.Go(ui.Route{Place: ui.PlaceImport})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceImport})
 	b.bring()
 	b.tells("the file")
 	b.press("Ctrl+Enter")
@@ -168,8 +165,7 @@ func TestTheSearchFindsByTheNameAndShowsAMask(t *testing.T) {
 
 func TestOneHouseholdIsShownUntilOneLeaves(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
 	b.shows("杨*国", "一组 户号…3123", "500199********0112")
 	b.press("F8")
 	b.shows("杨建国", "王秀英", "500199195703200112", "13800001234", "隐去")
@@ -178,18 +174,15 @@ func TestOneHouseholdIsShownUntilOneLeaves(t *testing.T) {
 	}
 	b.press("Ctrl+N") // one goes on with the same household
 	b.shows("杨建国")
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.tells("the list after it")
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
 	b.tells("the household again")
 }
 
 func TestARowOfAListIsShownByItsKey(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.shows("杨*国", "一组 …3123")
 	b.press("F8")
 	b.shows("杨建国", "李*")
@@ -202,13 +195,11 @@ func TestARowOfAListIsShownByItsKey(t *testing.T) {
 
 func TestTheSwitchShowsEverythingAndSaysSo(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.shows("全部显示")
 	b.press("Ctrl+H")
 	b.shows("杨建国", "李明", "已全部显示·隐去")
-	b.shell.Go(ui.Route{Place: ui.PlaceDesk})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceDesk})
 	b.shows("走访 李明")
 	b.press("Ctrl+H")
 	b.tells("the desk hidden again")
@@ -220,8 +211,7 @@ func TestTheSwitchShowsEverythingAndSaysSo(t *testing.T) {
 func TestTheSwitchIsRefusedToThoseWhoMayNot(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
 	b.veil.fails = cases.Errorf(cases.Forbidden, "", "您的权限不能整表显示完整信息。")
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.press("Ctrl+H")
 	b.shows("您的权限不能整表显示完整信息。")
 	b.press("Enter")
@@ -231,8 +221,7 @@ func TestTheSwitchIsRefusedToThoseWhoMayNot(t *testing.T) {
 func TestWhatCannotBeNotedIsNotShown(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
 	b.veil.fails = cases.Errorf(cases.NoSpace, "", "磁盘已满。")
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
 	b.press("F8")
 	b.shows("磁盘已满。")
 	b.press("Enter")
@@ -241,14 +230,12 @@ func TestWhatCannotBeNotedIsNotShown(t *testing.T) {
 
 func TestAnotherPersonBeginsWithMasks(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.press("Ctrl+H")
 	b.shows("杨建国")
 	b.shell.Begin(b.stores)
 	b.settle()
-	b.shell.Go(ui.Route{Place: ui.PlaceHouseholds})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
 	b.tells("the list")
 }
 
@@ -268,8 +255,7 @@ func TestAMaskIsNeverStored(t *testing.T) {
 	stores := newPeopledStores(t)
 	f, _ := stores.Household.(*fakeVillage)
 	b := newVeiledBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "record"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "record"})
 	b.tap("保存资料")
 	if h := f.households[0].Household; h.Phone != "13800001234" || h.BankAccount != "6228480000001234" {
 		t.Errorf("stored %q and %q", h.Phone, h.BankAccount)
@@ -280,8 +266,7 @@ func TestAHiddenFieldIsTypedAnewOrNotAtAll(t *testing.T) {
 	stores := newPeopledStores(t)
 	f, _ := stores.Household.(*fakeVillage)
 	b := newVeiledBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
 	b.press("F2")
 	b.shows("显示（F8）", "姓名和号码隐去了一部分")
 	b.focusField("139****2222")
@@ -301,8 +286,7 @@ func TestAHiddenFieldIsTypedAnewOrNotAtAll(t *testing.T) {
 
 func TestF8ShowsAFormAndHidesItAgain(t *testing.T) {
 	b := newVeiledBench(t, newPeopledStores(t))
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
-	b.settle()
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
 	b.press("F2")
 	b.tap("显示（F8）")
 	b.shows("500199195703200112", "13911112222", "杨建国")

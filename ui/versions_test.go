@@ -15,9 +15,7 @@ func openWithPast(t *testing.T, r ui.Route) (*bench, *fakeAudit) {
 	stores := f.stores(newVillageShellOf(f))
 	past := newFakeAudit()
 	stores.Audit = past
-	b := newBench(t, stores)
-	b.shell.Go(r)
-	b.settle()
+	b := newBenchAt(t, stores, r)
 	b.text() // draws, as a window does
 	return b, past
 }
@@ -71,9 +69,7 @@ func TestAReaderSeesTheVersionsAndBringsNoneBack(t *testing.T) {
 	access.holders = []cases.KeyHolder{{Worker: uidOf(1), Name: "张队长", Role: cases.RoleReader}}
 	access.in = uidOf(1)
 	stores.Access, stores.Audit = access, past
-	b := newBench(t, stores)
-	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7})
-	b.settle()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceHousehold, ID: 7})
 	b.press("F9", "Down")
 	b.shows("泥土路")
 	b.tapDisabled("恢复成这一版")
