@@ -10,6 +10,7 @@ type Meta struct {
 	Unit    string      // "亩", "元", "公里"; shown behind the label
 	List    ListKey     // the code list of a KindCode or KindCodes field
 	Target  string      // the record a KindRef field points to
+	Loose   bool        // a KindRef whose target the file does not look up when the row is written
 	Group   string      // the heading under which forms show it
 	Guard   Sensitivity // how the value is guarded
 	Source  Source      // who gives the value

@@ -96,6 +96,7 @@ type Household struct {
 	Hygiene       Opt[int64] // the score of the last visit that gave one
 	OpenPromises  Opt[int64]
 	MeasureCount  Opt[int64]
+	NewestVisitID Ref // the visit written down last, from which Visit.EarlierID leads to all others
 
 	Facts HouseholdFacts
 }

@@ -19,6 +19,7 @@ func householdMaintained() []Field[Household] {
 		{Meta{Key: "hygiene", Title: "卫生评分", Kind: KindInt, Unit: "分", Group: g, Source: Maintained}, func(h *Household) any { return &h.Hygiene }},
 		{Meta{Key: "open_promises", Title: "未办承诺", Kind: KindInt, Unit: "件", Group: g, Source: Maintained}, func(h *Household) any { return &h.OpenPromises }},
 		{Meta{Key: "measure_count", Title: "帮扶措施数", Kind: KindInt, Unit: "项", Group: g, Source: Maintained}, func(h *Household) any { return &h.MeasureCount }},
+		{Meta{Key: "newest_visit_id", Title: "最后登记的走访", Kind: KindRef, Target: "visit", Loose: true, Source: Maintained}, func(h *Household) any { return &h.NewestVisitID }},
 	}
 }
 

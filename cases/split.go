@@ -68,7 +68,7 @@ func (s *Splitting) relation(person Ref) string {
 
 // splitOff completes the new household.
 func (f *Family) splitOff(h Household) Household {
-	h.ID = PlannedHousehold
+	h.ID, h.NewestVisitID = PlannedHousehold, 0
 	if h.VillageID == 0 {
 		h.VillageID = f.Household.VillageID
 	}

@@ -5,6 +5,7 @@ package cases
 type Visit struct {
 	Base
 	HouseholdID      Ref
+	EarlierID        Ref // the visit of the household that was written down before this one, whatever their days
 	GatheringID      Ref
 	Number           string
 	VisitedOn        Day
@@ -44,6 +45,7 @@ var VisitCatalogue = NewCatalogue("visit", "走访", //nolint:gochecknoglobals /
 	func(v *Visit) *Base { return &v.Base },
 	[]Field[Visit]{
 		{Meta{Key: "household_id", Title: "农户", Kind: KindRef, Target: "household", Group: "走访", Need: true}, func(v *Visit) any { return &v.HouseholdID }},
+		{Meta{Key: "earlier_id", Title: "上一次登记的走访", Kind: KindRef, Target: "visit", Loose: true, Source: Maintained}, func(v *Visit) any { return &v.EarlierID }},
 		{Meta{Key: "gathering_id", Title: "院坝会（批次）", Kind: KindRef, Target: "gathering", Group: "走访"}, func(v *Visit) any { return &v.GatheringID }},
 		{Meta{Key: "number", Title: "走访编号", Aliases: []string{"编号"}, Group: "走访"}, func(v *Visit) any { return &v.Number }},
 		{Meta{Key: "visited_on", Title: "走访日期", Aliases: []string{"日期", "走访时间", "入户日期", "入户时间"}, Kind: KindDay, Group: "走访", Need: true, Note: "可以补记以前的走访，不能是将来。"}, func(v *Visit) any { return &v.VisitedOn }},

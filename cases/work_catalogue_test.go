@@ -138,7 +138,8 @@ func TestEveryColumnOfTheLedgersHasItsField(t *testing.T) {
 }
 
 func TestAVisitIsLean(t *testing.T) {
-	if got := len(cases.VisitCatalogue.Fields); got > 34 {
+	const most = 35 // one of them stands for the index by household
+	if got := len(cases.VisitCatalogue.Fields); got > most {
 		t.Errorf("a visit has %d columns; two million of them must fit into a file", got)
 	}
 }

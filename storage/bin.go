@@ -92,7 +92,7 @@ func (a *act) setHidden(t reversible, id int64, hidden bool) error {
 	}
 	for _, p := range partsInBin(t.record()) {
 		part := a.st.tables.named(p.record)
-		rows, err := a.tx.QueryContext(a.ctx, "SELECT id FROM "+quote(p.record)+" WHERE "+quote(p.column)+" = ? AND hidden = ?", id, !hidden)
+		rows, err := a.tx.QueryContext(a.ctx, "SELECT id FROM "+quote(p.record)+" "+p.of()+" AND hidden = ?", id, !hidden)
 		if err != nil {
 			return err
 		}

@@ -177,16 +177,8 @@ func (a *act) deriveVisitClass(h *cases.Household) error {
 	return nil
 }
 
-// lastVisits tells of the visits of household ?1 what its maintained columns say: how
-// many, the newest score, and of the last one the day and the next visit agreed upon.
-const lastVisits = `(SELECT count(*) FROM visit WHERE household_id = ?1 AND hidden = 0),
-	(SELECT hygiene FROM visit WHERE household_id = ?1 AND hidden = 0 AND hygiene IS NOT NULL ORDER BY visited_on DESC, id DESC LIMIT 1),
-	last.visited_on, last.next_on
-	FROM household h LEFT JOIN visit last ON last.id =
-		(SELECT id FROM visit WHERE household_id = ?1 AND hidden = 0 ORDER BY visited_on DESC, id DESC LIMIT 1)
-	WHERE h.id = ?1`
-
-// visitState is one row of lastVisits.
+// visitState is what the visits of a household leave in its maintained columns: how many
+// they are, the newest score, and of the last one the day and the next visit agreed upon.
 type visitState struct {
 	count   int64
 	hygiene *int64
@@ -194,26 +186,42 @@ type visitState struct {
 	next    *string
 }
 
-func (v *visitState) targets() []any { return []any{&v.count, &v.hygiene, &v.on, &v.next} }
+// visitState reads the visits of a household.
+func (a *act) visitState(household int64) (v visitState, err error) {
+	rows, err := a.QueryContext(a.ctx, "SELECT visited_on, next_on, hygiene FROM visit "+ofVisited()+" ORDER BY visited_on, id", household)
+	if err != nil {
+		return v, err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	for rows.Next() {
+		var hygiene *int64
+		if err := rows.Scan(&v.on, &v.next, &hygiene); err != nil {
+			return v, err
+		}
+		if v.count++; hygiene != nil {
+			v.hygiene = hygiene
+		}
+	}
+	return v, rows.Err()
+}
 
 // deriveVisits finds the last visit and the day of the next.
 func (a *act) deriveVisits(h *cases.Household) error {
-	var v visitState
-	if err := a.scan("SELECT "+lastVisits, []any{h.ID}, v.targets()...); err != nil {
+	v, err := a.visitState(h.ID)
+	if err != nil {
 		return err
 	}
 	return a.applyVisits(h, &v)
 }
 
-// refreshVisits does for a saved visit, the most frequent act, what refreshHousehold does,
-// without reading the household's other columns.
+// refreshVisits does for a changed visit what refreshHousehold does, without reading the
+// household's other columns.
 func (a *act) refreshVisits(id int64) error {
-	var v visitState
 	var uid []byte
 	var class, ended, last, next *string
 	var count, hygiene *int64
-	err := a.scan("SELECT h.uid, h.visit_class, h.ended_on, h.last_visit_on, h.next_visit_on, h.visit_count, h.hygiene, "+lastVisits, []any{id},
-		append([]any{&uid, &class, &ended, &last, &next, &count, &hygiene}, v.targets()...)...)
+	err := a.scan("SELECT uid, visit_class, ended_on, last_visit_on, next_visit_on, visit_count, hygiene FROM household WHERE id = ?", []any{id},
+		&uid, &class, &ended, &last, &next, &count, &hygiene)
 	if err != nil {
 		return err
 	}
@@ -222,7 +230,7 @@ func (a *act) refreshVisits(id int64) error {
 		return err
 	}
 	after := now
-	if err := a.applyVisits(&after, &v); err != nil {
+	if err := a.deriveVisits(&after); err != nil {
 		return err
 	}
 	return a.st.tables.household.writeMaintained(a, &now, &after)

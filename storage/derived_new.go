@@ -60,6 +60,9 @@ func (a *act) tellVisits(h *cases.Household, visits []cases.VisitFile) {
 			promises += int64(boolInt(visits[i].Promises[n].DoneOn.IsZero()))
 		}
 	}
+	if n := len(visits); n > 0 {
+		h.NewestVisitID = cases.Ref(visits[n-1].Visit.ID)
+	}
 	h.VisitCount, h.OpenPromises = cases.Some(int64(len(visits))), cases.Some(promises)
 	a.tellLastVisit(h, last)
 }

@@ -6,7 +6,7 @@ import "zhucunji/cases"
 // demands, promises, photos and gathering.
 func (r *dossierReader) visits(id int64, d *cases.Dossier) error {
 	t := &r.st.tables
-	list, err := t.visit.list(r.ctx, r.q, ofHousehold+" AND visited_on <= ? ORDER BY visited_on DESC, id DESC", id, r.asOf.String())
+	list, err := t.visit.list(r.ctx, r.q, ofVisited()+" AND visited_on <= ? ORDER BY visited_on DESC, id DESC", id, r.asOf.String())
 	if err != nil {
 		return err
 	}

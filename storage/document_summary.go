@@ -42,10 +42,21 @@ type summaryCounter struct {
 	classes map[cases.Ref]string // 走访对象类型 by household
 }
 
-// inPlace restricts records with a household to those of the filter's place; placeArgs
-// are its parameters.
-const inPlace = ` hidden = 0 AND household_id IN (SELECT id FROM household WHERE hidden = 0
-	AND (? = 0 OR village_id = ?) AND (? = 0 OR team_id = ?) AND (ended_on IS NULL OR ended_on > ?))`
+// homeInPlace restricts households h to those of the filter's place; placeArgs are its
+// parameters.
+const homeInPlace = `h.hidden = 0 AND (? = 0 OR h.village_id = ?) AND (? = 0 OR h.team_id = ?) AND (h.ended_on IS NULL OR h.ended_on > ?)`
+
+// inPlace restricts records with a household to those of the filter's place.
+const inPlace = ` hidden = 0 AND household_id IN (SELECT h.id FROM household h WHERE ` + homeInPlace + `)`
+
+// visitsInPlace follows "FROM visit": the chains of a village lead to its visits, those of
+// the whole file are found by their days.
+func (c *summaryCounter) visitsInPlace() string {
+	if c.filter.Village == 0 && c.filter.Team == 0 {
+		return "WHERE" + inPlace
+	}
+	return amongVisits(homeInPlace) + " AND hidden = 0"
+}
 
 func (c *summaryCounter) placeArgs(more ...any) []any {
 	f := &c.filter
@@ -70,8 +81,7 @@ func (c *summaryCounter) households() error {
 	}
 	c.classes = map[cases.Ref]string{}
 	rows, err := c.q.QueryContext(c.ctx, `SELECT id, coalesce(people, 0), coalesce(household_type, ''), coalesce(monitor_class, ''),
-		coalesce(risk_state, ''), coalesce(visit_class, '') FROM household WHERE hidden = 0
-		AND (? = 0 OR village_id = ?) AND (? = 0 OR team_id = ?) AND (ended_on IS NULL OR ended_on > ?)`, c.placeArgs()...)
+		coalesce(risk_state, ''), coalesce(visit_class, '') FROM household h WHERE `+homeInPlace, c.placeArgs()...)
 	if err != nil {
 		return err
 	}
@@ -120,7 +130,7 @@ func (c *summaryCounter) visits() error {
 	for _, grade := range cases.HygieneGrades() {
 		s.Hygiene.Grades = append(s.Hygiene.Grades, cases.Tally{Name: grade})
 	}
-	for v, err := range c.st.tables.visit.each(c.ctx, c.q, "WHERE"+inPlace+" AND visited_on >= ? AND visited_on <= ?",
+	for v, err := range c.st.tables.visit.each(c.ctx, c.q, c.visitsInPlace()+" AND visited_on >= ? AND visited_on <= ?",
 		c.placeArgs(span.From.String(), span.To.String())...) {
 		if err != nil {
 			return err
@@ -172,8 +182,8 @@ func (c *summaryCounter) countVisit(v *cases.Visit, first bool) {
 // before counts the visits of the period before.
 func (c *summaryCounter) before() error {
 	p := cases.PeriodBefore(c.out.Period)
-	return c.q.QueryRowContext(c.ctx, `SELECT count(*), count(DISTINCT household_id), count(hygiene), coalesce(sum(hygiene), 0) FROM visit WHERE`+
-		inPlace+" AND visited_on >= ? AND visited_on <= ?", c.placeArgs(p.From.String(), p.To.String())...).
+	return c.q.QueryRowContext(c.ctx, `SELECT count(*), count(DISTINCT household_id), count(hygiene), coalesce(sum(hygiene), 0) FROM visit `+
+		c.visitsInPlace()+" AND visited_on >= ? AND visited_on <= ?", c.placeArgs(p.From.String(), p.To.String())...).
 		Scan(&c.out.Before.Visits, &c.out.Before.Households, &c.out.Hygiene.BeforeCount, &c.out.Hygiene.BeforeSum)
 }
 

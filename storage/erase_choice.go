@@ -115,7 +115,7 @@ func (e *eraser) doom(record string, id int64) error {
 	e.doomed[record][id] = true
 	e.order = append(e.order, eraseItem{record, id})
 	for _, p := range e.owned(record) {
-		ids, err := e.ids("SELECT id FROM "+quote(p.record)+" WHERE "+quote(p.column)+" = ?", id)
+		ids, err := e.ids("SELECT id FROM "+quote(p.record)+" "+p.of(), id)
 		if err != nil {
 			return err
 		}
@@ -168,7 +168,7 @@ func (e *eraser) mentions(gone eraseItem, take func(t reversible, column string,
 			if r.record != gone.record {
 				continue
 			}
-			ids, err := e.ids("SELECT id FROM "+quote(t.record())+" WHERE "+quote(r.column)+" = ?", gone.id)
+			ids, err := e.ids("SELECT id FROM "+quote(t.record())+" "+partOf{t.record(), r.column}.of(), gone.id)
 			if err != nil {
 				return err
 			}
@@ -242,6 +242,9 @@ func (e *eraser) deleteRows() error {
 			return err
 		}
 		files = append(files, file)
+	}
+	if err := e.unlinkVisits(); err != nil {
+		return err
 	}
 	if err := e.act.run("PRAGMA defer_foreign_keys = ON"); err != nil { // what goes refers to what goes
 		return err

@@ -112,7 +112,7 @@ func (e *eraser) findOwn(found map[eraseItem]bool) error {
 	for home := range e.homes {
 		found[eraseItem{"household", home}] = true
 		for _, p := range e.owned("household") {
-			ids, err := e.ids("SELECT id FROM "+quote(p.record)+" WHERE "+quote(p.column)+" = ?", home)
+			ids, err := e.ids("SELECT id FROM "+quote(p.record)+" "+p.of(), home)
 			if err != nil {
 				return err
 			}
@@ -130,7 +130,7 @@ func (e *eraser) findOwn(found map[eraseItem]bool) error {
 // findParts takes what belongs to a record of a household concerned.
 func (e *eraser) findParts(found map[eraseItem]bool, record string, id int64) error {
 	for _, p := range e.owned(record) {
-		ids, err := e.ids("SELECT id FROM "+quote(p.record)+" WHERE "+quote(p.column)+" = ?", id)
+		ids, err := e.ids("SELECT id FROM "+quote(p.record)+" "+p.of(), id)
 		if err != nil {
 			return err
 		}

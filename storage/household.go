@@ -24,6 +24,7 @@ func (a *act) addHousehold(n *cases.NewHousehold) error {
 	if errs := t.household.cat.Missing(&n.Household); len(errs) > 0 {
 		return errs
 	}
+	n.Household.NewestVisitID = 0 // a copy of another household has none of its visits
 	if err := create(a, t.household, &n.Household); err != nil {
 		return err
 	}

@@ -115,14 +115,16 @@ func (o owner) person(place cases.Ref) cases.Ref {
 	return o.people[place]
 }
 
-// visits writes the visits one after another and then their parts: so a run of the change
-// log holds them all.
+// visits writes the visits of a new household one after another and then their parts: so a
+// run of the change log holds them all.
 func (l *Loader) visits(own owner, list []cases.VisitFile) error {
+	earlier := cases.Ref(0)
 	for i := range list {
-		list[i].Visit.HouseholdID = own.household
+		list[i].Visit.HouseholdID, list[i].Visit.EarlierID = own.household, earlier
 		if err := create(l.a, l.a.st.tables.visit, &list[i].Visit); err != nil {
 			return err
 		}
+		earlier = cases.Ref(list[i].Visit.ID)
 	}
 	for i := range list {
 		if err := l.a.saveVisitParts(&cases.VisitFile{}, &list[i]); err != nil {

@@ -7,13 +7,13 @@ import (
 	"zhucunji/cases"
 )
 
-// derivedBy is the setting that says which way of making sort and search keys the file
-// was written with.
+// derivedBy is the setting that says which way of making keys and chains the file was
+// written with.
 const derivedBy = "derived_by"
 
 // derivation names the way this program makes keys: a sort key of one version means nothing
-// among those of another. The number counts up when search keys change.
-func derivation() string { return "2 " + cases.CollationVersion }
+// among those of another. The number counts up when search keys or chains of visits change.
+func derivation() string { return "3 " + cases.CollationVersion }
 
 // recomputeWindow is how many records are read at once.
 const recomputeWindow = 500
@@ -25,6 +25,10 @@ func (s *Store) Recompute(ctx context.Context) (differences int, err error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	err = s.maintain(ctx, func(a *act) error {
+		links, err := a.recomputeChains() // through which the visits of a household are found
+		if err != nil {
+			return err
+		}
 		columns, err := a.recomputeHouseholds(allParts)
 		if err != nil {
 			return err
@@ -33,7 +37,7 @@ func (s *Store) Recompute(ctx context.Context) (differences int, err error) {
 		if err != nil {
 			return err
 		}
-		differences = columns + keys
+		differences = links + columns + keys
 		return a.keepSetting(derivedBy, derivation())
 	})
 	return differences, failure("recompute", err)

@@ -35,14 +35,12 @@ func (b *rowBuilder) coverage() (map[string]*cases.Coverage, error) {
 		return nil, err
 	}
 	out := map[string]*cases.Coverage{}
-	span := b.filter.Span()
 	for chunk := range slices.Chunk(households, chunkRows) {
 		records, err := recordsOf(b, b.st.tables.household, chunk, columnsOf("visit_class"))
 		if err != nil {
 			return nil, err
 		}
-		visits, err := childrenOf(b, b.st.tables.visit, "household_id", chunk, columnsOf("checks", "problems", "solved"),
-			"AND hidden = 0 "+inSpan, span.From.String(), span.To.String(), span.To.String())
+		visits, err := b.visitsOfSpan(chunk, columnsOf("checks", "problems", "solved"))
 		if err != nil {
 			return nil, err
 		}

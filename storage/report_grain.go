@@ -105,16 +105,18 @@ func (householdRows) fill(*rowBuilder, []builtRow, *needs) error { return nil }
 // condition takes ("AND year = ?"), by age of the record within each household.
 func refsOf[T any](b *rowBuilder, t *table[T], households []int64, condition string, args ...any) ([]rowRef, error) {
 	records, err := childrenOf(b, t, "household_id", households, columnsOf(), "AND hidden = 0 "+condition, args...)
-	if err != nil {
-		return nil, err
-	}
+	return refsTo(t, households, records), err
+}
+
+// refsTo names records that were read by household.
+func refsTo[T any](t *table[T], households []int64, records map[int64][]T) []rowRef {
 	var refs []rowRef
 	for _, id := range households {
 		for i := range records[id] {
 			refs = append(refs, rowRef{household: id, id: t.cat.Base(&records[id][i]).ID})
 		}
 	}
-	return refs, nil
+	return refs
 }
 
 // idsOf are the records the rows are named by.

@@ -67,16 +67,9 @@ func (visitedRows) fill(b *rowBuilder, rows []builtRow, n *needs) error {
 	for i := range rows {
 		households[i] = rows[i].ref.household
 	}
-	visits, err := b.visitsOfSpan(households)
+	visits, err := b.visitsOfSpan(households, hygieneAndChecks())
 	for i := range rows {
 		rows[i].Visited = cases.VisitedOf(visits[households[i]])
 	}
 	return err
-}
-
-// visitsOfSpan reads what VisitedOf sums up, by household.
-func (b *rowBuilder) visitsOfSpan(households []int64) (map[int64][]cases.Visit, error) {
-	span := b.filter.Span()
-	return childrenOf(b, b.st.tables.visit, "household_id", households, hygieneAndChecks(),
-		"AND hidden = 0 "+inSpan, span.From.String(), span.To.String(), span.To.String())
 }

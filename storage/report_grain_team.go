@@ -70,7 +70,7 @@ func (c *teamCount) count(ids []int64, homes map[int64]*builtHousehold) error {
 	var visits map[int64][]cases.Visit
 	hygiene := c.b.report.NeedsHygiene()
 	if hygiene {
-		if visits, err = c.b.visitsOfSpan(ids); err != nil {
+		if visits, err = c.b.visitsOfSpan(ids, hygieneAndChecks()); err != nil {
 			return err
 		}
 	}

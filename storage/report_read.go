@@ -39,7 +39,7 @@ func narrowed[T any](b *rowBuilder, t *table[T], key string, wanted columns, con
 		}
 	}
 	query := "SELECT id, " + uid + names + " FROM " + quote(t.cat.Record) +
-		" WHERE " + quote(key) + " IN (SELECT value FROM json_each(?)) " + condition
+		" " + partOf{t.cat.Record, key}.among() + " " + condition
 	if kept, ok := b.readers[query].(*narrow[T]); ok { // of one query, of one type
 		return kept, nil
 	}

@@ -90,6 +90,7 @@ type rowBuilder struct {
 	listed  map[int64]*listedHome // the households, while rows are chosen
 	homes   int                   // how many they are
 	short   []cases.Household     // a chunk of them with what the list says
+	span    visitSpan             // the visits of the span, where one walk finds them all
 }
 
 // upToDate says whether the maintained columns of households (head, people, 户类型, 监测,

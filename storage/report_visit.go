@@ -3,12 +3,9 @@ package storage
 // visitRows is the grain of a visit a row: those of the filter's span.
 type visitRows struct{}
 
-// inSpan takes the visits between two days, the second of which may be open.
-const inSpan = "AND visited_on >= ? AND (? = '' OR visited_on <= ?)"
-
 func (visitRows) refs(b *rowBuilder, households []int64) ([]rowRef, error) {
-	span := b.filter.Span()
-	return refsOf(b, b.st.tables.visit, households, inSpan, span.From.String(), span.To.String(), span.To.String())
+	visits, err := b.visitsOfSpan(households, columnsOf())
+	return refsTo(b.st.tables.visit, households, visits), err
 }
 
 func (visitRows) fill(b *rowBuilder, rows []builtRow, n *needs) error {

@@ -29,10 +29,10 @@ func (t *table[T]) columnsSQL() (out []string) {
 	for _, i := range t.fields {
 		f := &t.cat.Fields[i]
 		column := quote(f.Key) + " " + sqlType(&f.Meta)
-		switch f.Kind {
-		case cases.KindFlag:
+		switch {
+		case f.Kind == cases.KindFlag:
 			column += " NOT NULL DEFAULT 0"
-		case cases.KindRef:
+		case f.Kind == cases.KindRef && !f.Loose:
 			column += fmt.Sprintf(" REFERENCES %s (id)", quote(f.Target))
 		}
 		out = append(out, column)

@@ -66,6 +66,7 @@ func newTables(seal *sealer) tables {
 	t.project = add(&t, cases.ProjectCatalogue, 12, seal)
 	t.gathering = add(&t, cases.GatheringCatalogue, 13, seal)
 	t.visit = add(&t, cases.VisitCatalogue, 14, seal)
+	t.visit.written = (*act).rehomed
 	t.measure = add(&t, cases.MeasureCatalogue, 17, seal)
 	t.demand = add(&t, cases.DemandCatalogue, 15, seal)
 	t.promise = add(&t, cases.PromiseCatalogue, 16, seal)

@@ -29,7 +29,7 @@ func (s *Store) Timeline(ctx context.Context, household int64) ([]cases.Occurren
 const ofHousehold = "WHERE household_id = ? AND hidden = 0"
 
 func (s *Store) visitsOnLine(ctx context.Context, household int64) ([]cases.Occurrence, error) {
-	held, err := s.gatheringsOf(ctx, "SELECT gathering_id FROM visit WHERE household_id = ? AND hidden = 0", household)
+	held, err := s.gatheringsOf(ctx, "SELECT gathering_id FROM visit "+ofVisited(), household)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (s *Store) jobsOnLine(ctx context.Context, household int64) ([]cases.Occurr
 // occurrences turns the records of one type of a household into entries.
 func occurrences[T any](ctx context.Context, s *Store, t *table[T], household int64, tell func(*T) []cases.Occurrence) ([]cases.Occurrence, error) {
 	var out []cases.Occurrence
-	for v, err := range t.each(ctx, s.read, ofHousehold, household) {
+	for v, err := range t.each(ctx, s.read, partOf{t.cat.Record, "household_id"}.of()+" AND hidden = 0", household) {
 		if err != nil {
 			return nil, err
 		}

@@ -35,10 +35,12 @@ func (a *act) addVisit(f *cases.VisitFile) (head string, err error) {
 	if err := cases.CheckVisit(v, facts, a.today); err != nil {
 		return "", err
 	}
+	v.EarlierID = h.household.NewestVisitID
+	waiting := a.households[h.household.ID]&visitParts != 0 // for settle, because of an earlier record of the act
 	if err := create(a, a.st.tables.visit, v); err != nil {
 		return "", err
 	}
-	if err := a.followVisit(&h.household, v); err != nil {
+	if err := a.followVisit(&h.household, v, waiting); err != nil {
 		return "", err
 	}
 	return h.household.HeadName, a.saveVisitParts(&cases.VisitFile{}, f)
@@ -53,10 +55,10 @@ type visitedHousehold struct {
 // visited reads of a household what the rules of visits ask.
 func (a *act) visited(id cases.Ref) (h visitedHousehold, err error) {
 	var name, kind, class, risk, priority, ended, last, next *string
-	var count, hygiene *int64
+	var count, hygiene, newest *int64
 	var uid []byte
-	err = a.scan(`SELECT uid, head_name, household_type, monitor_class, risk_state, visit_class, ended_on, last_visit_on, next_visit_on, visit_count, hygiene
-		FROM household WHERE id = ?`, []any{int64(id)}, &uid, &name, &kind, &class, &risk, &priority, &ended, &last, &next, &count, &hygiene)
+	err = a.scan(`SELECT uid, head_name, household_type, monitor_class, risk_state, visit_class, ended_on, last_visit_on, next_visit_on, visit_count, hygiene, newest_visit_id
+		FROM household WHERE id = ?`, []any{int64(id)}, &uid, &name, &kind, &class, &risk, &priority, &ended, &last, &next, &count, &hygiene, &newest)
 	if isNoRows(err) {
 		return h, cases.Errorf(cases.Invalid, "household_id", "请先选择走访的农户。")
 	}
@@ -65,7 +67,7 @@ func (a *act) visited(id cases.Ref) (h visitedHousehold, err error) {
 	}
 	h.household = cases.Household{
 		Base: cases.Base{ID: int64(id), UID: cases.UID(uid)}, HeadName: orBlank(name), VisitClass: orBlank(priority),
-		VisitCount: optional(count), Hygiene: optional(hygiene),
+		VisitCount: optional(count), Hygiene: optional(hygiene), NewestVisitID: cases.Ref(optional(newest).Value),
 	}
 	a.uids[uidKey{"household", int64(id)}] = h.household.UID // the log will ask for it
 	err = setDays(dayText{&h.household.EndedOn, ended}, dayText{&h.household.LastVisitOn, last}, dayText{&h.household.NextVisitOn, next})
@@ -91,23 +93,30 @@ func setDays(days ...dayText) error {
 	return nil
 }
 
-// followVisit brings the maintained columns of a household in step with a new visit. One
-// dated before the last is left to settle, which reads all visits.
-func (a *act) followVisit(before *cases.Household, v *cases.Visit) error {
-	if v.Hidden || v.VisitedOn < before.LastVisitOn || !before.VisitCount.Valid {
-		return nil
-	}
+// followVisit brings the maintained columns of a household in step with a new visit: in its
+// chain it is the newest one, whatever its day. What it says of last and next visit is left
+// to settle, which reads all visits, where the household waits for that anyway, and for a
+// score that may be older than the known one.
+func (a *act) followVisit(before *cases.Household, v *cases.Visit, waiting bool) error {
 	after := *before
-	after.VisitCount.Value++
-	after.LastVisitOn, after.NextVisitOn = v.VisitedOn, 0
-	if v.Hygiene.Valid {
-		after.Hygiene = v.Hygiene
+	after.NewestVisitID = cases.Ref(v.ID)
+	late := v.VisitedOn < before.LastVisitOn
+	if !waiting && !v.Hidden && before.VisitCount.Valid && !(late && v.Hygiene.Valid) {
+		after.VisitCount.Value++
+		if !late {
+			a.followLast(&after, v)
+		}
+		a.households[after.ID] &^= visitParts
 	}
-	if after.EndedOn == 0 || after.EndedOn > a.today {
-		after.NextVisitOn = cases.DueVisit(after.VisitClass, v, knownSince(after.UID), a.st.Policy())
-	}
-	a.households[after.ID] &^= visitParts
 	return a.st.tables.household.writeMaintained(a, before, &after)
+}
+
+// followLast tells of a household the visit of the latest day.
+func (a *act) followLast(h *cases.Household, v *cases.Visit) {
+	if v.Hygiene.Valid {
+		h.Hygiene = v.Hygiene
+	}
+	a.tellLastVisit(h, v)
 }
 
 func orBlank(text *string) string {
@@ -220,7 +229,7 @@ func (s *Store) fillVisit(ctx context.Context, f *cases.VisitFile) (err error) {
 
 // LastVisit reads the newest visit of a household; ok is false where there is none.
 func (s *Store) LastVisit(ctx context.Context, household int64) (f cases.VisitFile, ok bool, err error) {
-	list, err := s.tables.visit.list(ctx, s.read, "WHERE household_id = ? AND hidden = 0 ORDER BY visited_on DESC, id DESC LIMIT 1", household)
+	list, err := s.tables.visit.list(ctx, s.read, ofVisited()+" ORDER BY visited_on DESC, id DESC LIMIT 1", household)
 	if err != nil || len(list) == 0 {
 		return f, false, failure("read last visit", err)
 	}

@@ -18,7 +18,7 @@ func (s *Store) OrderVisits(ctx context.Context, f cases.VisitFilter, by cases.S
 // orderVisits walks the index in order; most < 0 takes all.
 func (s *Store) orderVisits(ctx context.Context, f cases.VisitFilter, by cases.Sort, most int) ([]int64, error) {
 	if f.Household != 0 { // few enough to ask the file
-		return s.subjects(ctx, "SELECT id FROM visit WHERE household_id = ? AND hidden = ? ORDER BY visited_on DESC, id DESC LIMIT ?",
+		return s.subjects(ctx, "SELECT id FROM visit "+amongVisits("h.id = ?")+" AND hidden = ? ORDER BY visited_on DESC, id DESC LIMIT ?",
 			int64(f.Household), f.Bin, most)
 	}
 	owners, err := s.ownersInOrder(ctx, f.Village, f.Team, by.Key)

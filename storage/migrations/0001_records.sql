@@ -274,6 +274,7 @@ CREATE TABLE "household" (
     "hygiene" INTEGER,
     "open_promises" INTEGER,
     "measure_count" INTEGER,
+    "newest_visit_id" INTEGER,
     "hidden" INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
@@ -474,6 +475,7 @@ CREATE TABLE "visit" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
     "household_id" INTEGER REFERENCES "household" (id),
+    "earlier_id" INTEGER,
     "gathering_id" INTEGER REFERENCES "gathering" (id),
     "number" TEXT,
     "visited_on" TEXT,
@@ -1015,8 +1017,7 @@ CREATE INDEX headship_household ON headship (household_id);
 CREATE INDEX standing_household ON standing (household_id);
 CREATE INDEX monitoring_household ON monitoring (household_id);
 CREATE INDEX team_village ON team (village_id);
-CREATE INDEX visit_household ON visit (household_id, visited_on);
-CREATE INDEX visit_day ON visit (visited_on) WHERE hidden = 0;
+CREATE INDEX visit_day ON visit (visited_on, household_id) WHERE hidden = 0;
 CREATE INDEX visit_gathering ON visit (gathering_id) WHERE gathering_id IS NOT NULL;
 CREATE INDEX demand_visit ON demand (visit_id);
 CREATE INDEX promise_household ON promise (household_id);
