@@ -71,6 +71,24 @@ func (s *Store) checkKey(ctx context.Context, readOnly bool) error {
 	return nil
 }
 
+// mendKeyID writes the name of the file's key anew where a few letters of it are broken:
+// that of another key is another one in nearly every letter. For a salvage only.
+func (s *Store) mendKeyID(ctx context.Context) error {
+	own := s.seal.id()
+	var kept string
+	if known, err := s.Setting(ctx, keyID, &kept); err != nil || !known || len(kept) != len(own) {
+		return err
+	}
+	same := 0
+	for i := range len(own) {
+		same += boolInt(kept[i] == own[i])
+	}
+	if same < len(own)*3/4 {
+		return nil
+	}
+	return s.SetSetting(ctx, keyID, own)
+}
+
 // masterKey finds the master key of the database at path: the open one of its folder, or
 // the one a password gave. NeedsPassword where there is a password and none was given.
 func (s *Store) masterKey(ctx context.Context, path string, state fileState, key *Key) ([]byte, error) {

@@ -71,6 +71,9 @@ func (s *Store) rebuild(ctx context.Context, aside, made string, key *Key, tell 
 	if err := next.fill(ctx, file, &out, tell); err != nil {
 		return out, err
 	}
+	if err := next.mendKeyID(ctx); err != nil {
+		return out, err
+	}
 	if err := next.checkKey(ctx, false); err != nil {
 		return out, err
 	}
