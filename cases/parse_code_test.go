@@ -7,11 +7,29 @@ import (
 	"zhucunji/cases"
 )
 
+// codeText is a text typed for a value, or values, of a list, and what comes of it.
+type codeText struct {
+	list                      cases.ListKey
+	text, want, hint, problem string
+}
+
+func (tt codeText) check(t *testing.T, kind cases.Kind) {
+	t.Helper()
+	got, hint, err := read[string](t, cases.Meta{Key: "field_key", Title: "某项", Kind: kind, List: tt.list}, tt.text)
+	if tt.problem != "" {
+		refused(t, err, tt.problem)
+		return
+	}
+	if err != nil || got != tt.want {
+		t.Errorf("Parse(%q) = %q, %v, want %q", tt.text, got, err, tt.want)
+	}
+	if !strings.Contains(hint, tt.hint) || (tt.hint == "") != (hint == "") {
+		t.Errorf("hint = %q, want %q", hint, tt.hint)
+	}
+}
+
 func TestParseCode(t *testing.T) {
-	tests := map[string]struct {
-		list                      cases.ListKey
-		text, want, hint, problem string
-	}{
+	tests := map[string]codeText{
 		"the official text":                       {cases.ListRelation, "之女", "之女", "", ""},
 		"another spelling":                        {cases.ListRelation, "女儿", "之女", "", ""},
 		"spaces inside and around":                {cases.ListSchooling, " 九 年级", "九年级", "", ""},
@@ -27,27 +45,12 @@ func TestParseCode(t *testing.T) {
 		"a long closed list names some":           {cases.ListPovertyCause, "qqq", "", "", "因病、因残、因学、因灾等中选择"},
 	}
 	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			got, hint, err := read[string](t, cases.Meta{Key: "field_key", Title: "某项", Kind: cases.KindCode, List: tt.list}, tt.text)
-			if tt.problem != "" {
-				refused(t, err, tt.problem)
-				return
-			}
-			if err != nil || got != tt.want {
-				t.Errorf("Parse(%q) = %q, %v, want %q", tt.text, got, err, tt.want)
-			}
-			if !strings.Contains(hint, tt.hint) || (tt.hint == "") != (hint == "") {
-				t.Errorf("hint = %q, want %q", hint, tt.hint)
-			}
-		})
+		t.Run(name, func(t *testing.T) { tt.check(t, cases.KindCode) })
 	}
 }
 
 func TestParseCodes(t *testing.T) {
-	tests := map[string]struct {
-		list                      cases.ListKey
-		text, want, hint, problem string
-	}{
+	tests := map[string]codeText{
 		"either order gives the list's order": {cases.ListHealth, "残疾,长期慢性病", "长期慢性病、残疾", "", ""},
 		"a Chinese comma":                     {cases.ListHealth, "患有大病，残疾", "患有大病、残疾", "", ""},
 		"all kinds of separators":             {cases.ListRisk, "因病;因残；因学/因灾 缺劳力\n因安全饮水|其他", "因病、因学、因残、因自然灾害、缺劳动力、因安全饮水、其他", "", ""},
@@ -58,19 +61,7 @@ func TestParseCodes(t *testing.T) {
 		"an unknown value is refused":         {cases.ListHealth, "残疾、感冒", "", "", "没有“感冒”这一项"},
 	}
 	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			got, hint, err := read[string](t, cases.Meta{Key: "field_key", Title: "某项", Kind: cases.KindCodes, List: tt.list}, tt.text)
-			if tt.problem != "" {
-				refused(t, err, tt.problem)
-				return
-			}
-			if err != nil || got != tt.want {
-				t.Errorf("Parse(%q) = %q, %v, want %q", tt.text, got, err, tt.want)
-			}
-			if !strings.Contains(hint, tt.hint) || (tt.hint == "") != (hint == "") {
-				t.Errorf("hint = %q, want %q", hint, tt.hint)
-			}
-		})
+		t.Run(name, func(t *testing.T) { tt.check(t, cases.KindCodes) })
 	}
 }
 
