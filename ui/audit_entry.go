@@ -32,7 +32,7 @@ func (s *Shell) showAuditDetail(b *base, e *cases.AuditEntry, d *cases.AuditDeta
 	if e.Event != 0 {
 		columns = []widgets.Column{{Key: "field", Title: "项目", Width: 150, Fixed: true}, {Key: "after", Title: "内容", Width: 660, Fixed: true}}
 	}
-	grid := widgets.NewGrid(0, s.columns(columns...)...)
+	grid := s.newGrid(0, columns...)
 	grid.Rows = func() int { return len(lines) }
 	grid.Cell = func(row, col int) string {
 		l := &lines[row]
@@ -47,7 +47,6 @@ func (s *Shell) showAuditDetail(b *base, e *cases.AuditEntry, d *cases.AuditDeta
 		return s.valueTold(l.household, l.field, l.after)
 	}
 	grid.Empty = "没有更多内容。"
-	grid.Tips, grid.Copy = s.tips, s.Copy
 	var dialog *widgets.Dialog
 	var more []*widgets.Button
 	if household := householdIn(d); household != 0 {

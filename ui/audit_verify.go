@@ -47,17 +47,16 @@ func (s *Shell) showVerification(v *cases.Verification) {
 		widgets.Inform(s.window.Canvas(), "核对完毕，没有问题", verifiedText(v), nil)
 		return
 	}
-	grid := widgets.NewGrid(0, s.columns(
+	grid := s.newGrid(0,
 		widgets.Column{Key: "at", Title: "时间", Width: 132, Fixed: true},
 		widgets.Column{Key: "what", Title: "哪一次", Width: 240, Fixed: true},
-		widgets.Column{Key: "problem", Title: "不符之处", Width: 520, Fixed: true})...)
+		widgets.Column{Key: "problem", Title: "不符之处", Width: 520, Fixed: true})
 	grid.Rows = func() int { return len(v.Faults) }
 	grid.Cell = func(row, col int) string {
 		f := &v.Faults[row]
 		return []string{f.At, s.sentence(subject{}, f.Sentence), f.Problem}[col]
 	}
 	grid.State = func(int, int) widgets.CellState { return widgets.CellOverdue }
-	grid.Tips, grid.Copy = s.tips, s.Copy
 	s.showTable("核对完毕，有不符之处", verifiedText(v), grid)
 }
 

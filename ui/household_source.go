@@ -21,12 +21,17 @@ func (s *Shell) householdSource(byID func(ctx context.Context, ids []int64) ([]c
 	}
 }
 
-// findHouseholds lists each household a text finds once, best first.
-func (s *Shell) findHouseholds(ctx context.Context, text string) ([]choice, error) {
+// hits are what a text finds; nothing where it is blank.
+func (s *Shell) hits(ctx context.Context, text string) ([]cases.Hit, error) {
 	if text == "" {
 		return nil, nil
 	}
-	hits, err := s.stores.Shell.Search(ctx, text)
+	return s.stores.Shell.Search(ctx, text)
+}
+
+// findHouseholds lists each household a text finds once, best first.
+func (s *Shell) findHouseholds(ctx context.Context, text string) ([]choice, error) {
+	hits, err := s.hits(ctx, text)
 	if err != nil {
 		return nil, err
 	}

@@ -181,16 +181,15 @@ func (p *deskPage) makeTiles() {
 }
 
 func (p *deskPage) makeDue() {
-	p.due = widgets.NewGrid(0, p.shell.columns(
+	p.due = p.shell.newGrid(0,
 		widgets.Column{Key: "head", Title: "户主", Width: 96, Fixed: true},
 		widgets.Column{Key: "due", Title: "应访", Width: 130, Fixed: true},
 		widgets.Column{Key: "place", Title: "村组", Width: 110, Fixed: true},
 		widgets.Column{Key: "marks", Title: "类型", Width: 250, Fixed: true},
-		widgets.Column{Key: "last", Title: "上次走访", Width: 104, Fixed: true})...)
+		widgets.Column{Key: "last", Title: "上次走访", Width: 104, Fixed: true})
 	p.due.Multi = false
 	p.due.Rows = func() int { return len(p.data.due) }
 	p.due.Cell, p.due.State = p.dueCell, p.dueState
-	p.due.Tips, p.due.Copy = p.shell.tips, p.shell.Copy
 	p.due.Empty = "眼下没有该走访的农户。"
 	p.due.OnOpen = func(row int) { p.shell.Go(Route{Place: PlaceHousehold, ID: p.data.due[row].ID}) }
 	p.due.OnSelect = p.veilMoved
@@ -227,14 +226,13 @@ func (p *deskPage) dueState(row, col int) widgets.CellState {
 }
 
 func (p *deskPage) makeActs() {
-	p.acts = widgets.NewGrid(0, p.shell.columns(
+	p.acts = p.shell.newGrid(0,
 		widgets.Column{Key: "at", Title: "时间", Width: 104, Fixed: true},
 		widgets.Column{Key: "who", Title: "谁", Width: 96, Fixed: true},
-		widgets.Column{Key: "what", Title: "做了什么", Width: 620, Fixed: true})...)
+		widgets.Column{Key: "what", Title: "做了什么", Width: 620, Fixed: true})
 	p.acts.Multi = false
 	p.acts.Rows = func() int { return len(p.data.acts) }
 	p.acts.Cell, p.acts.State = p.actCell, p.actState
-	p.acts.Tips, p.acts.Copy = p.shell.tips, p.shell.Copy
 	p.acts.Empty = "还没有记录。"
 	p.onVeil(p.acts.Refresh)
 	p.onVeil(p.showDrafts)

@@ -29,16 +29,15 @@ func slotsOf(m *cases.TemplateMap) (all []fillSlot) {
 
 // makeGrid makes the list of columns with the field that fills each.
 func (p *fillPage) makeGrid() {
-	p.grid = widgets.NewGrid(0, p.shell.columns(
+	p.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "at", Title: "位置", Width: 54, Fixed: true},
 		widgets.Column{Key: "title", Title: "表头", Width: 200, Fixed: true},
 		widgets.Column{Key: "field", Title: "填本程序的", Width: 210, Fixed: true},
-		widgets.Column{Key: "sure", Title: "把握", Width: 74, Fixed: true})...)
+		widgets.Column{Key: "sure", Title: "把握", Width: 74, Fixed: true})
 	p.grid.Multi = false
 	p.grid.Rows = func() int { return len(p.slots) }
 	p.grid.Cell = func(row, col int) string { return p.slots[row].cell(col) }
 	p.grid.State = func(row, col int) widgets.CellState { return p.slots[row].state(col) }
-	p.grid.Tips, p.grid.Copy = p.shell.tips, p.shell.Copy
 	p.grid.OnOpen = func(int) { p.Edit() }
 	p.grid.Empty = "这张表里没有找到表头。"
 }

@@ -39,16 +39,15 @@ func (t *incomeTab) Object() fyne.CanvasObject {
 	t.chart.LevelName = "当年监测线"
 	t.chart.Empty = "还没有收入记录。"
 	t.title = widgets.NewParagraph("", oneLine)
-	t.grid = widgets.NewGrid(0, t.page.shell.columns(
+	t.grid = t.page.shell.newGrid(0,
 		widgets.Column{Key: "name", Title: "项目", Width: 210, Fixed: true},
 		widgets.Column{Key: "before", Title: "上年", Width: 120, Numeric: true, Fixed: true},
 		widgets.Column{Key: "after", Title: "本年", Width: 120, Numeric: true, Fixed: true},
 		widgets.Column{Key: "change", Title: "增减", Width: 120, Numeric: true, Fixed: true},
-		widgets.Column{Key: "percent", Title: "增减 %", Width: 84, Numeric: true, Fixed: true})...)
+		widgets.Column{Key: "percent", Title: "增减 %", Width: 84, Numeric: true, Fixed: true})
 	t.grid.Multi = false
 	t.grid.Rows = func() int { return len(t.lines) }
 	t.grid.Cell, t.grid.State = t.cell, t.state
-	t.grid.Tips, t.grid.Copy = t.page.shell.tips, t.page.shell.Copy
 	t.grid.Empty = "这两年都没有收入记录。点“打开收入表”填写。"
 	t.grid.OnOpen = func(int) { t.openSheet() }
 	open := widgets.NewButton("打开收入表", t.openSheet)

@@ -131,7 +131,7 @@ func (t *membersTab) newGrid(columns []memberColumn, rows func() []cases.Member)
 	for _, c := range columns {
 		shown = append(shown, widgets.Column{Key: c.title, Title: c.title, Width: c.width, Fixed: true, Numeric: c.title == "年龄"})
 	}
-	g := widgets.NewGrid(1, t.page.shell.columns(shown...)...)
+	g := t.page.shell.newGrid(1, shown...)
 	g.Multi = false
 	g.Rows = func() int { return len(rows()) }
 	g.Cell = func(row, col int) string {
@@ -142,7 +142,6 @@ func (t *membersTab) newGrid(columns []memberColumn, rows func() []cases.Member)
 		return text
 	}
 	t.page.onVeil(g.Refresh)
-	g.Tips, g.Copy = t.page.shell.tips, t.page.shell.Copy
 	g.OnOpen = func(row int) { t.edit(rows()[row]) }
 	return g
 }

@@ -155,17 +155,16 @@ type historyList struct {
 
 func newHistoryList(p *householdPage) *historyList {
 	h := &historyList{page: p}
-	h.grid = widgets.NewGrid(0, p.shell.columns(
+	h.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "at", Title: "时间", Width: 130, Fixed: true},
 		widgets.Column{Key: "worker", Title: "谁", Width: 90, Fixed: true},
 		widgets.Column{Key: "field", Title: "项目", Width: 180, Fixed: true},
 		widgets.Column{Key: "before", Title: "原来", Width: 250, Fixed: true},
 		widgets.Column{Key: "after", Title: "改为", Width: 250, Fixed: true},
-		widgets.Column{Key: "cause", Title: "怎么改的", Width: 110, Fixed: true})...)
+		widgets.Column{Key: "cause", Title: "怎么改的", Width: 110, Fixed: true})
 	h.grid.Multi = false
 	h.grid.Rows = func() int { return len(h.rows) }
 	h.grid.Cell = h.cell
-	h.grid.Tips, h.grid.Copy = p.shell.tips, p.shell.Copy
 	h.grid.Empty = "建立以后没有改过。"
 	h.grid.OnOpen = func(int) { h.versions() }
 	return h

@@ -44,14 +44,13 @@ func spellGrid[T any](p *householdPage, cat *cases.Catalogue[T], rows func() []T
 		}
 		columns = append(columns, widgets.Column{Key: key, Title: f.Title, Width: width, Fixed: true})
 	}
-	g := widgets.NewGrid(0, p.shell.columns(columns...)...)
+	g := p.shell.newGrid(0, columns...)
 	g.Multi = false
 	g.Rows = func() int { return len(rows()) }
 	g.Cell = func(row, col int) string {
 		b, _ := cat.Bound(&rows()[row], keys[col])
 		return p.shell.text(p.of(), b)
 	}
-	g.Tips, g.Copy = p.shell.tips, p.shell.Copy
 	p.onVeil(g.Refresh)
 	return g
 }

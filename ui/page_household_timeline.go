@@ -55,15 +55,14 @@ func (t *timelineTab) Object() fyne.CanvasObject {
 		titles = append(titles, kind.title)
 	}
 	t.bar = newTabBar(t.page.shell, "只看这一类", titles, t.take)
-	t.grid = widgets.NewGrid(0, t.page.shell.columns(
+	t.grid = t.page.shell.newGrid(0,
 		widgets.Column{Key: "on", Title: "日期", Width: 100, Fixed: true},
 		widgets.Column{Key: "title", Title: "事项", Width: 250, Fixed: true},
 		widgets.Column{Key: "text", Title: "内容", Width: 620, Fixed: true},
-		widgets.Column{Key: "amount", Title: "金额（元）", Width: 120, Numeric: true, Fixed: true})...)
+		widgets.Column{Key: "amount", Title: "金额（元）", Width: 120, Numeric: true, Fixed: true})
 	t.grid.Multi = false
 	t.grid.Rows = func() int { return len(t.shown) }
 	t.grid.Cell = t.cell
-	t.grid.Tips, t.grid.Copy = t.page.shell.tips, t.page.shell.Copy
 	t.grid.Empty = "还没有记录。按 Ctrl+N 记第一次走访。"
 	t.grid.OnOpen = t.open
 	t.page.onVeil(t.grid.Refresh)

@@ -25,11 +25,11 @@ func newImportColumns(p *importPage) *importColumns {
 	if p.shell.narrow() {
 		title, samples = 150, 200
 	}
-	c.grid = widgets.NewGrid(0, p.shell.columns(
+	c.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "title", Title: "表头", Width: title, Fixed: true},
 		widgets.Column{Key: "samples", Title: "表里的内容", Width: samples, Fixed: true},
 		widgets.Column{Key: "field", Title: "本程序的栏目", Width: 230, Fixed: true},
-		widgets.Column{Key: "note", Title: "说明", Width: 180, Fixed: true})...)
+		widgets.Column{Key: "note", Title: "说明", Width: 180, Fixed: true})
 	c.grid.Multi = false
 	c.grid.Rows = func() int { return len(c.columns()) }
 	c.grid.Cell = c.cell
@@ -42,7 +42,6 @@ func newImportColumns(p *importPage) *importColumns {
 		}
 		return widgets.CellSecondary
 	}
-	c.grid.Tips, c.grid.Copy = p.shell.tips, p.shell.Copy
 	c.grid.OnOpen = func(int) { c.edit() }
 	c.said = widgets.NewParagraph("", p.width())
 	return c

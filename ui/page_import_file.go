@@ -34,12 +34,12 @@ func newImportFile(p *importPage) *importFile {
 			p.options.Village = v
 		}
 	}
-	f.grid = widgets.NewGrid(0, p.shell.columns(
+	f.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "name", Title: "工作表", Width: 220, Fixed: true},
 		widgets.Column{Key: "header", Title: "表头在", Width: 90, Fixed: true},
 		widgets.Column{Key: "columns", Title: "认出的列", Width: 110, Fixed: true},
 		widgets.Column{Key: "kind", Title: "表里是", Width: 130, Fixed: true},
-		widgets.Column{Key: "note", Title: "说明", Width: 330, Fixed: true})...)
+		widgets.Column{Key: "note", Title: "说明", Width: 330, Fixed: true})
 	f.grid.Multi = false
 	f.grid.Rows = func() int { return len(p.all) }
 	f.grid.Cell = func(row, col int) string { return listSheetCell(&p.all[row], col) }
@@ -49,7 +49,6 @@ func newImportFile(p *importPage) *importFile {
 		}
 		return widgets.CellNormal
 	}
-	f.grid.Tips, f.grid.Copy = p.shell.tips, p.shell.Copy
 	f.grid.OnSelect = f.chosen
 	f.grid.OnOpen = func(int) { p.SaveNext() }
 	f.kind, f.village, f.year = newMenuButton(p.shell, "表里是", f.kinds), newMenuButton(p.shell, "哪个村的", f.villages), newMenuButton(p.shell, "哪一年的", f.years)

@@ -42,17 +42,16 @@ func newImportLines(p *importPage) *importLines {
 	if p.shell.narrow() {
 		changes, reasons = 230, 300
 	}
-	l.grid = widgets.NewGrid(0, p.shell.columns(
+	l.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "row", Title: "行", Width: 52, Numeric: true, Fixed: true},
 		widgets.Column{Key: "state", Title: "结果", Width: 96, Fixed: true},
 		widgets.Column{Key: "name", Title: "姓名", Width: 76, Fixed: true},
 		widgets.Column{Key: "household", Title: "户主", Width: 76, Fixed: true},
 		widgets.Column{Key: "changes", Title: "变化（原来 → 表里）", Width: changes, Fixed: true},
-		widgets.Column{Key: "reasons", Title: "原因", Width: reasons, Fixed: true})...)
+		widgets.Column{Key: "reasons", Title: "原因", Width: reasons, Fixed: true})
 	l.grid.Rows = func() int { return len(l.shown) }
 	l.grid.Cell = func(row, col int) string { return l.cell(l.item(row), col) }
 	l.grid.State = func(row, col int) widgets.CellState { return lineState(l.item(row), col) }
-	l.grid.Tips, l.grid.Copy = p.shell.tips, p.shell.Copy
 	l.grid.OnSelect = l.chosen
 	p.onVeil(func() {
 		l.grid.Refresh()

@@ -18,16 +18,15 @@ func (i *importPhotos) make() {
 	if s.narrow() {
 		file, reason = 220, 260
 	}
-	i.grid = widgets.NewGrid(0, s.columns(
+	i.grid = s.newGrid(0,
 		widgets.Column{Key: "file", Title: "照片", Width: file, Fixed: true},
 		widgets.Column{Key: "fate", Title: "结果", Width: 76, Fixed: true},
 		widgets.Column{Key: "head", Title: "哪一户", Width: 100, Fixed: true},
 		widgets.Column{Key: "caption", Title: "照片说明", Width: 160, Fixed: true},
-		widgets.Column{Key: "reason", Title: "原因", Width: reason, Fixed: true})...)
+		widgets.Column{Key: "reason", Title: "原因", Width: reason, Fixed: true})
 	i.grid.Rows = func() int { return len(i.shown) }
 	i.grid.Cell = func(row, col int) string { return i.cell(&i.found[i.shown[row]], col) }
 	i.grid.State = func(row, col int) widgets.CellState { return photoState(&i.found[i.shown[row]], col) }
-	i.grid.Tips, i.grid.Copy = s.tips, s.Copy
 	i.grid.OnSelect = i.chosen
 	i.grid.OnOpen = func(int) { i.assign() }
 	i.grid.OnTypeAhead = func(r rune) {

@@ -57,10 +57,7 @@ func (l *importLines) point(number int, person int64) {
 
 // findPeople lists the people a text finds, best first.
 func (s *Shell) findPeople(ctx context.Context, text string) ([]choice, error) {
-	if text == "" {
-		return nil, nil
-	}
-	hits, err := s.stores.Shell.Search(ctx, text)
+	hits, err := s.hits(ctx, text)
 	if err != nil {
 		return nil, err
 	}

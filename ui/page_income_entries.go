@@ -26,19 +26,18 @@ type incomeEntries struct {
 
 func newIncomeEntries(p *incomePage) *incomeEntries {
 	e := &incomeEntries{page: p, title: widgets.NewNote("", oneLine)}
-	e.grid = widgets.NewGrid(0, p.shell.columns(
+	e.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "item", Title: "项目", Width: 130, Fixed: true},
 		widgets.Column{Key: "person", Title: "成员", Width: 76, Fixed: true},
 		widgets.Column{Key: "amount", Title: "金额", Width: 100, Numeric: true, Fixed: true},
 		widgets.Column{Key: "from", Title: "起", Width: 92, Fixed: true},
 		widgets.Column{Key: "to", Title: "止", Width: 92, Fixed: true},
 		widgets.Column{Key: "counted", Title: "计入", Width: 64, Fixed: true},
-		widgets.Column{Key: "source", Title: "来源和说明", Width: 230, Fixed: true})...)
+		widgets.Column{Key: "source", Title: "来源和说明", Width: 230, Fixed: true})
 	e.grid.Multi = false
 	e.grid.Rows = func() int { return len(e.list) }
 	e.grid.Cell = e.cell
 	e.grid.Empty = "这一格还没有明细。"
-	e.grid.Tips, e.grid.Copy = p.shell.tips, p.shell.Copy
 	e.grid.OnOpen = func(int) { e.editCurrent() }
 	e.grid.OnSelect = e.chosen
 	add := widgets.NewButton("加一笔", p.addEntry)

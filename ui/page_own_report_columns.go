@@ -69,9 +69,8 @@ func newOwnColumns(p *ownReportPage) *ownColumns {
 }
 
 func (c *ownColumns) grid(title string, rows func() int, text func(row int) string) *widgets.Grid {
-	g := widgets.NewGrid(0, c.page.shell.columns(widgets.Column{Key: "name", Title: title, Width: 250, Fixed: true})...)
+	g := c.page.shell.newGrid(0, widgets.Column{Key: "name", Title: title, Width: 250, Fixed: true})
 	g.Rows, g.Cell = rows, func(row, _ int) string { return text(row) }
-	g.Tips, g.Copy = c.page.shell.tips, c.page.shell.Copy
 	return g
 }
 

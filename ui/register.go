@@ -52,11 +52,10 @@ func newRegister[T any](b *base, spec registerSpec[T]) *register[T] {
 		f := spec.Cat.Field(key)
 		columns = append(columns, widgets.Column{Key: key, Title: f.Title, Width: columnWidth(f.Meta), Numeric: f.Kind.Numeric(), Fixed: true})
 	}
-	r.grid = widgets.NewGrid(0, b.shell.columns(columns...)...)
+	r.grid = b.shell.newGrid(0, columns...)
 	r.grid.Multi = false
 	r.grid.Rows = func() int { return len(r.rows) }
 	r.grid.Cell = r.cell
-	r.grid.Tips, r.grid.Copy = b.shell.tips, b.shell.Copy
 	r.grid.Empty = "还没有" + spec.Noun + "。点“新增" + spec.Noun + "”填写。"
 	r.grid.OnOpen = func(int) { r.Edit() }
 	r.grid.OnSelect = r.chosen

@@ -24,6 +24,13 @@ func (s *Shell) wide(width float32) float32 {
 	return width * s.app.Settings().Theme().Size(theme.SizeNameText) / bodySize
 }
 
+// newGrid makes a grid with such columns, the first few of them frozen, that shows tips and copies.
+func (s *Shell) newGrid(frozen int, columns ...widgets.Column) *widgets.Grid {
+	g := widgets.NewGrid(frozen, s.columns(columns...)...)
+	g.Tips, g.Copy = s.tips, s.Copy
+	return g
+}
+
 // columns are columns of a grid with their widths for the size of text the person reads.
 func (s *Shell) columns(columns ...widgets.Column) []widgets.Column {
 	for i := range columns {

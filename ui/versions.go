@@ -47,10 +47,10 @@ func (d *versionsDialog) show(title string) {
 	d.times.Cell = d.timeCell
 	d.times.OnSelect = d.chosen
 	d.times.Tips = s.tips
-	d.fields = widgets.NewGrid(0, s.columns(
+	d.fields = s.newGrid(0,
 		widgets.Column{Key: "mark", Title: "", Width: 44, Fixed: true},
 		widgets.Column{Key: "field", Title: "项目", Width: 150, Fixed: true},
-		widgets.Column{Key: "text", Title: "当时的内容", Width: 370, Fixed: true})...)
+		widgets.Column{Key: "text", Title: "当时的内容", Width: 370, Fixed: true})
 	d.fields.Multi = false
 	d.fields.Rows = func() int { return len(d.version().Fields) }
 	d.fields.Cell = d.fieldCell
@@ -60,7 +60,6 @@ func (d *versionsDialog) show(title string) {
 		}
 		return widgets.CellNormal
 	}
-	d.fields.Tips, d.fields.Copy = s.tips, s.Copy
 	d.fields.Empty = "当时什么都没有填。"
 	d.back = widgets.NewButton("恢复成这一版", d.bringBack)
 	s.enters(d.back)
