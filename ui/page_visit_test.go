@@ -202,16 +202,30 @@ func TestPromisesAndDemandsGoWithTheVisit(t *testing.T) {
 	}
 }
 
+// pictureFile is a file that passes for a photo.
+func pictureFile(t *testing.T, folder, name string) string {
+	t.Helper()
+	path := filepath.Join(folder, name)
+	if err := os.WriteFile(path, []byte("picture"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// addPhoto chooses a photo for the visit that is open.
+func (b *bench) addPhoto(path string) {
+	b.t.Helper()
+	b.tap("＋ 照片…")
+	b.press("Ctrl+A")
+	b.typeText(path)
+	b.press("Enter")
+}
+
 func TestPhotosAreDraggedOntoTheVisit(t *testing.T) {
 	f := newFakeVillage()
 	b, _ := newVillageBench(t, f)
 	dir := t.TempDir()
-	one, two, list := filepath.Join(dir, "院坝 1.JPG"), filepath.Join(dir, "2.png"), filepath.Join(dir, "名单.xlsx")
-	for _, path := range []string{one, two, list} {
-		if err := os.WriteFile(path, []byte("picture"), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+	one, two, list := pictureFile(t, dir, "院坝 1.JPG"), pictureFile(t, dir, "2.png"), pictureFile(t, dir, "名单.xlsx")
 	b.shell.Drop([]string{one})
 	b.shows("这里不收拖进来的文件")
 	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
@@ -231,16 +245,8 @@ func TestPhotosAreDraggedOntoTheVisit(t *testing.T) {
 
 func TestAPhotoIsStoredWithTheVisit(t *testing.T) {
 	f := newFakeVillage()
-	b, _ := newVillageBench(t, f)
-	path := filepath.Join(t.TempDir(), "院坝 1.jpg")
-	if err := os.WriteFile(path, []byte("picture"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.tap("＋ 照片…")
-	b.press("Ctrl+A")
-	b.typeText(path)
-	b.press("Enter")
+	b, _ := openVisit(t, f, 8)
+	b.addPhoto(pictureFile(t, t.TempDir(), "院坝 1.jpg"))
 	b.shows("院坝 1.jpg")
 	b.press("Ctrl+S")
 	if len(f.photos) != 1 || f.photos[0].HouseholdID != 8 || f.photos[0].VisitID == 0 || f.photos[0].Size.Value != int64(len("picture")) {
@@ -250,16 +256,9 @@ func TestAPhotoIsStoredWithTheVisit(t *testing.T) {
 
 func TestAPhotoThatIsGoneLosesNoVisit(t *testing.T) {
 	f := newFakeVillage()
-	b, _ := newVillageBench(t, f)
-	path := filepath.Join(t.TempDir(), "院坝.jpg")
-	if err := os.WriteFile(path, nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
-	b.tap("＋ 照片…")
-	b.press("Ctrl+A")
-	b.typeText(path)
-	b.press("Enter")
+	b, _ := openVisit(t, f, 8)
+	path := pictureFile(t, t.TempDir(), "院坝.jpg")
+	b.addPhoto(path)
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
