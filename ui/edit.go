@@ -31,21 +31,7 @@ func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 	if e.Before != nil {
 		after = *e.Before
 	}
-	spec := e.Spec
-	spec.Fields = e.Cat.Bind(&after)
-	if len(e.Keys) > 0 {
-		spec.Fields = pick(spec.Fields, e.Keys...)
-	} else {
-		spec.Fields = typed(spec.Fields)
-	}
-	large := len(spec.Fields) > 12
-	if spec.Columns == 0 && !large {
-		spec.Columns = 1
-	}
-	spec.Dialog, spec.Unveil = !large, true
-	if e.Doubts != nil {
-		spec.Doubts = func() []cases.Hint { return e.Doubts(&after) }
-	}
+	spec := e.form(&after)
 	var f *form
 	var d *widgets.Dialog
 	save := func() {
@@ -81,11 +67,30 @@ func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 		}
 		return true
 	}
-	if large {
+	if !spec.Dialog {
 		d.SetSize(980, 560)
 	}
 	d.Show()
 	return d
+}
+
+// form says what the form shows of a record.
+func (e *edit[T]) form(record *T) formSpec {
+	spec := e.Spec
+	spec.Fields = e.Cat.Bind(record)
+	if len(e.Keys) > 0 {
+		spec.Fields = pick(spec.Fields, e.Keys...)
+	} else {
+		spec.Fields = typed(spec.Fields)
+	}
+	spec.Dialog, spec.Unveil = len(spec.Fields) <= 12, true
+	if spec.Columns == 0 && spec.Dialog {
+		spec.Columns = 1
+	}
+	if e.Doubts != nil {
+		spec.Doubts = func() []cases.Hint { return e.Doubts(record) }
+	}
+	return spec
 }
 
 func checked[T any](check func(*T) error, v *T) error {
