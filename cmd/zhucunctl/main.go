@@ -31,7 +31,7 @@ func main() {
 
 // commands is what can be typed.
 type commands struct {
-	Data string `placeholder:"文件夹" help:"数据文件夹；不写则用系统的用户数据文件夹，或程序旁边的 zhucunji-data。"`
+	Data string `placeholder:"文件夹" help:"数据文件夹；不写则用程序旁边的 zhucunji-data，没有的用窗口上次打开的，再没有用系统的用户数据文件夹。"`
 	JSON bool   `name:"json" help:"结果写成 JSON，供其他程序读取。"`
 
 	PasswordStdin bool   `help:"从标准输入读密码，一行一个，次序固定：先是数据的登录密码（数据设有密码，或写了 --user），再是命令自己的口令（--age 的口令、加密表的打开密码）。"`
