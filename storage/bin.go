@@ -117,9 +117,9 @@ func (a *act) setHidden(t reversible, id int64, hidden bool) error {
 }
 
 // hiddenBy finds the act that last moved a record into the bin or out of it; 0 where
-// none ever did.
+// none ever did. Edits without content are those of an erased record that had the same id.
 func (a *act) hiddenBy(t reversible, id int64) (act int64, err error) {
-	rows, err := a.tx.QueryContext(a.ctx, "SELECT act_id, edits FROM change WHERE record = ? AND row_id = ? AND kind = ? ORDER BY id DESC", t.id(), id, changeEdit)
+	rows, err := a.tx.QueryContext(a.ctx, "SELECT act_id, edits FROM change WHERE record = ? AND row_id = ? AND kind = ? AND edits IS NOT NULL ORDER BY id DESC", t.id(), id, changeEdit)
 	if err != nil {
 		return 0, err
 	}
