@@ -53,11 +53,14 @@ func (b *rowBuilder) spanArgs() []any {
 	return []any{span.From.String(), span.To.String(), span.To.String()}
 }
 
-// walkSpan reads which visits there are in the span, a text a day: all of it stands in the
+// walkedSpan gives which visits there are in a span, a text a day: all of it stands in the
 // index of days.
+const walkedSpan = "SELECT group_concat(household_id || x'1f' || id || x'1f', x'1e') FROM visit " +
+	"WHERE hidden = 0 AND household_id IS NOT NULL AND " + inSpan + " GROUP BY visited_on"
+
+// walkSpan notes the visits of the span.
 func (b *rowBuilder) walkSpan() error {
-	rows, err := b.q.QueryContext(b.ctx, "SELECT group_concat(household_id || x'1f' || id || x'1f', x'1e') FROM visit "+
-		"WHERE hidden = 0 AND household_id IS NOT NULL AND "+inSpan+" GROUP BY visited_on", b.spanArgs()...)
+	rows, err := b.q.QueryContext(b.ctx, walkedSpan, b.spanArgs()...)
 	if err != nil {
 		return err
 	}
