@@ -101,22 +101,37 @@ func (s *Store) salvageFrom(ctx context.Context, damaged string, key *Key, tell 
 	if err := s.checkRoomForFolder(damaged); err != nil {
 		return out, err
 	}
-	if key == nil {
-		if err := ignoreMissing(copyFile(filepath.Join(damaged, keyFile), filepath.Join(s.folder, keyFile))); err != nil {
-			return out, err
-		}
+	if err := s.takeKeys(damaged, key == nil); err != nil {
+		return out, err
 	}
 	made := filepath.Join(s.TmpFolder(), fileName)
-	if out, err = s.rebuild(ctx, damaged, made, key, share(tell, 0, 0.9)); err != nil {
+	if out, err = s.rebuild(ctx, damaged, made, key, tell); err != nil {
 		return out, err
 	}
 	if out.Saved() == 0 {
 		return out, cases.Errorf(cases.Damaged, "", msgNothingSaved)
 	}
-	if err := copyPhotos(filepath.Join(damaged, photoFolder), filepath.Join(s.folder, photoFolder)); err != nil {
-		return out, err
+	for _, name := range []string{photoFolder, newPhotoFolder} {
+		if err := copyPhotos(filepath.Join(damaged, name), filepath.Join(s.folder, name)); err != nil {
+			return out, err
+		}
 	}
 	return out, s.replace(made)
+}
+
+// takeKeys copies the keys that lie open, and the mark of an exchange of the key that was
+// killed: the first opening ends it.
+func (s *Store) takeKeys(damaged string, open bool) error {
+	files := []string{exchangeFile}
+	if open {
+		files = append(files, keyFile, newKeyFile)
+	}
+	for _, name := range files {
+		if err := ignoreMissing(copyFile(filepath.Join(damaged, name), filepath.Join(s.folder, name))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkRoomForFolder asks for room for the database and the photos of another folder.

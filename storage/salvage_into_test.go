@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"crypto/sha256"
+	"database/sql"
 	"io/fs"
 	"maps"
 	"os"
@@ -60,16 +61,47 @@ func TestSalvageIntoAnotherFolderLeavesTheDamagedOneAsItIs(t *testing.T) {
 	wantSalvaged(t, folder, saved)
 }
 
+// TestSalvageIntoAnotherFolderEndsAnExchangeOfTheKey salvages a folder whose new database was
+// in its place when the program was killed, and its new photos were not.
+func TestSalvageIntoAnotherFolderEndsAnExchangeOfTheKey(t *testing.T) {
+	damaged, file := villageFolder(t, 20)
+	db, err := sql.Open("sqlite", file)
+	must(t, err)
+	var id string // as JSON
+	must(t, db.QueryRowContext(t.Context(), "SELECT value FROM setting WHERE key = 'key_id'").Scan(&id))
+	must(t, db.Close())
+	writeFile(t, filepath.Join(damaged, "exchange"), []byte(`{"key_id": `+id+`}`))
+	photo := strings.Repeat("ab", 32)
+	for name, content := range map[string]string{"photos": "the old one", "photos.new": "the new one"} {
+		must(t, os.MkdirAll(filepath.Join(damaged, name), 0o700))
+		writeFile(t, filepath.Join(damaged, name, photo), []byte(content))
+	}
+	wreckFirstPage(t, file)
+	folder := filepath.Join(t.TempDir(), "救出")
+	_, err = storage.SalvageInto(t.Context(), damaged, folder, storage.Options{Now: fixedClock()}, nil)
+	must(t, err)
+	openStore(t, folder)
+	if got, err := os.ReadFile(filepath.Join(folder, "photos", photo)); err != nil || string(got) != "the new one" {
+		t.Errorf("the photo is %q (%v)", got, err)
+	}
+	wantNothingAt(t, filepath.Join(folder, "exchange"))
+}
+
+func wreckFirstPage(t *testing.T, file string) {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	must(t, err)
+	clear(raw[:dbPage])
+	writeFile(t, file, raw)
+}
+
 func TestSalvageIntoAnotherFolderKeepsThePassword(t *testing.T) {
 	skipUnderRace(t)
 	t.Parallel() // stretching passwords takes a second each
 	damaged, lead := soakFolder(t)
 	file, folder := filepath.Join(damaged, "zhucunji.db"), filepath.Join(t.TempDir(), "救出")
-	raw, err := os.ReadFile(file)
-	must(t, err)
-	clear(raw[:dbPage])
-	writeFile(t, file, raw)
-	_, err = storage.SalvageInto(t.Context(), damaged, folder, storage.Options{}, nil)
+	wreckFirstPage(t, file)
+	_, err := storage.SalvageInto(t.Context(), damaged, folder, storage.Options{}, nil)
 	if cases.CodeOf(err) != cases.NeedsPassword {
 		t.Errorf("without a password: %v", err)
 	}
