@@ -101,7 +101,7 @@ func (a *act) followVisit(before *cases.Household, v *cases.Visit, waiting bool)
 	after := *before
 	after.NewestVisitID = cases.Ref(v.ID)
 	late := v.VisitedOn < before.LastVisitOn
-	if !waiting && !v.Hidden && before.VisitCount.Valid && !(late && v.Hygiene.Valid) {
+	if !waiting && !v.Hidden && before.VisitCount.Valid && (!late || !v.Hygiene.Valid) {
 		after.VisitCount.Value++
 		if !late {
 			a.followLast(&after, v)
