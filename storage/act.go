@@ -309,6 +309,13 @@ func create[T any](a *act, t *table[T], v *T) error {
 	if !a.bulk { // a load makes its records itself, and too many to hold on to
 		a.remember(base)
 	}
+	if base.ID == 0 {
+		id, err := a.freshID(t.number, t.cat.Record)
+		if err != nil {
+			return err
+		}
+		base.ID = id
+	}
 	if base.UID == (cases.UID{}) {
 		uid, err := cases.NewUID()
 		if err != nil {

@@ -21,6 +21,9 @@ func (s *Store) catchUp(ctx context.Context) error {
 		return err
 	}
 	s.finishErasing(ctx)
+	if err := s.loadSpent(ctx); err != nil {
+		return err
+	}
 	if err := s.shipPolicy(ctx); err != nil {
 		return err
 	}

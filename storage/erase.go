@@ -88,9 +88,14 @@ func (s *Store) erase(ctx context.Context, items []eraseItem, reason string) (e 
 	if err := e.close(in, change.Sentence); err != nil {
 		return nil, change, err
 	}
+	spent, err := findSpent(a.ctx, tx, &s.tables)
+	if err != nil {
+		return nil, change, err
+	}
 	if err := tx.Commit(); err != nil {
 		return nil, change, err
 	}
+	s.spent = spent
 	s.last = lastAct{id: a.id, stamp: a.stamp + a.seq, link: e.link}
 	a.places = true // what is kept of villages and groups is read again
 	s.refreshKept(a.ctx, a)

@@ -55,6 +55,7 @@ type Store struct {
 	visits      visitIndex
 	measures    measureIndex
 	last        lastAct   // guarded by writing
+	spent       spentIDs  // guarded by writing
 	day         cases.Day // guarded by writing: for which the maintained columns were worked out
 	policyStale bool      // guarded by writing: the policy in memory is older than the file
 	backups     backups

@@ -124,10 +124,8 @@ func (c *chainWalk) undo() {
 	}
 }
 
-// erase erases what lies in the bin for good. The newest visit of the file stays: its number
-// would be given again.
+// erase erases what lies in the bin for good.
 func (c *chainWalk) erase() {
-	c.visit()
 	var list []cases.Deleted
 	for _, id := range c.hidden {
 		if f, err := c.st.Visit(c.Context(), id); err == nil && f.Visit.Hidden {
