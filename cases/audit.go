@@ -111,6 +111,7 @@ type VersionField struct {
 	Key, Title string
 	Text       string // sealed values are masked
 	Changed    bool   // by the change that made this version
+	Names      bool   // the text names a villager
 }
 
 // MaskedSentence is the entry without whom it is about: the sentence of an act says so

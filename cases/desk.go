@@ -65,4 +65,5 @@ type HistoryEntry struct {
 	Before string
 	After  string
 	Cause  string
+	Names  bool // the values name a villager
 }

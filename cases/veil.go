@@ -21,6 +21,15 @@ func (m *Meta) Veils() bool {
 	return m.Guard == Sealed
 }
 
+// Names says whether the field's value is a villager's name, or the title of a record that
+// begins with one.
+func (m *Meta) Names() bool {
+	if m.Kind == KindRef {
+		return slices.Contains(namingRecords, m.Target)
+	}
+	return m.Kind == KindName && m.Veils()
+}
+
 // Veil is a value's text as the screen shows it by default. Blank stays blank.
 func (m *Meta) Veil(text string) string {
 	switch {

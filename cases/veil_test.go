@@ -85,3 +85,20 @@ func TestVeilNumbers(t *testing.T) {
 		}
 	}
 }
+
+func TestFieldsThatNameAVillager(t *testing.T) {
+	for _, c := range []struct {
+		field *cases.Meta
+		want  bool
+	}{
+		{&cases.PersonCatalogue.Field("name").Meta, true},
+		{&cases.PersonCatalogue.Field("phone").Meta, false},
+		{&cases.VisitCatalogue.Field("household_id").Meta, true},
+		{&cases.VisitCatalogue.Field("text").Meta, false},
+		{&cases.HouseholdCatalogue.Field("village_id").Meta, false},
+	} {
+		if got := c.field.Names(); got != c.want {
+			t.Errorf("%s names a villager: %v", c.field.Title, got)
+		}
+	}
+}

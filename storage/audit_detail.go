@@ -96,7 +96,7 @@ func (s *Store) tellChange(ctx context.Context, c loggedChange, row int64) (out 
 		return out, err
 	}
 	for _, f := range versions[len(versions)-1].Fields {
-		out.Fields = append(out.Fields, cases.HistoryEntry{Field: f.Title, After: f.Text})
+		out.Fields = append(out.Fields, cases.HistoryEntry{Field: f.Title, After: f.Text, Names: f.Names})
 	}
 	return out, nil
 }

@@ -150,7 +150,7 @@ func (t *table[T]) told(ctx context.Context, s *Store, id int64, stored []byte) 
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, cases.HistoryEntry{Field: f.Title, Before: before, After: after})
+		out = append(out, cases.HistoryEntry{Field: f.Title, Before: before, After: after, Names: f.Names()})
 	}
 	return out, nil
 }

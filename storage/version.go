@@ -158,7 +158,7 @@ func (t *table[T]) versionFields(ctx context.Context, s *Store, state *T, change
 		if f.Source != cases.Typed || (b.Blank() && !was) {
 			continue
 		}
-		field := cases.VersionField{Key: f.Key, Title: f.Title, Text: b.Text(), Changed: was}
+		field := cases.VersionField{Key: f.Key, Title: f.Title, Text: b.Text(), Changed: was, Names: f.Names()}
 		switch ref, refers := b.Ptr.(*cases.Ref); {
 		case refers && *ref != 0:
 			if field.Text, err = s.nameOf(ctx, f.Target, int64(*ref)); err != nil && !isNoRows(err) {

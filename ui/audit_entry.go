@@ -13,6 +13,7 @@ import (
 type auditLine struct {
 	record, field, before, after string
 	household                    int64
+	named                        bool // the values name a villager
 }
 
 // showAuditEntry tells everything about one line of the trail.
@@ -42,9 +43,9 @@ func (s *Shell) showAuditDetail(b *base, e *cases.AuditEntry, d *cases.AuditDeta
 		case "field":
 			return l.field
 		case "before":
-			return s.valueTold(l.household, l.field, l.before)
+			return s.valueTold(l.household, l.names(), l.before)
 		}
-		return s.valueTold(l.household, l.field, l.after)
+		return s.valueTold(l.household, l.names(), l.after)
 	}
 	grid.Empty = "没有更多内容。"
 	var dialog *widgets.Dialog
@@ -89,7 +90,7 @@ func auditLines(d *cases.AuditDetail) (lines []auditLine) {
 			lines = append(lines, head)
 		}
 		for _, f := range c.Fields {
-			line := auditLine{field: f.Field, before: f.Before, after: f.After, household: c.Household}
+			line := auditLine{field: f.Field, before: f.Before, after: f.After, household: c.Household, named: f.Names}
 			if len(lines) == 0 || !c.Created && f == c.Fields[0] {
 				line.record = head.record
 			}
@@ -134,15 +135,15 @@ func (s *Shell) recordTold(l *auditLine) string {
 	return title + " " + cases.VeilTitle(name)
 }
 
+// names says whether the values of a line name a villager: by their field, or as the record an event is about.
+func (l *auditLine) names() bool { return l.named || l.field == "资料" }
+
 // valueTold is a logged value as it may be shown now: the log masks what is sealed, the veil hides names too.
-func (s *Shell) valueTold(household int64, field, text string) string {
-	if !s.veil.covers(home(household)) {
-		return text
-	}
+func (s *Shell) valueTold(household int64, names bool, text string) string {
 	switch {
-	case strings.HasSuffix(field, "姓名"):
-		return hideName(text)
-	case field == "资料": // the record an event is about
+	case !s.veil.covers(home(household)):
+		return text
+	case names:
 		return cases.VeilTitle(text)
 	}
 	return cases.VeilNumbers(text)

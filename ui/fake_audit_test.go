@@ -40,7 +40,7 @@ func newFakeAudit() *fakeAudit {
 		},
 		details: map[int64]cases.AuditDetail{4: {Changes: []cases.AuditRecord{{
 			Record: "person", Title: "人员", ID: 7, Household: 5, Name: "杨建国",
-			Fields: []cases.HistoryEntry{{Field: "姓名", Before: "杨建华", After: "杨建国"}, {Field: "健康状况", Before: "健康", After: "长期慢性病"}},
+			Fields: []cases.HistoryEntry{{Field: "姓名", Before: "杨建华", After: "杨建国", Names: true}, {Field: "健康状况", Before: "健康", After: "长期慢性病"}},
 		}}}},
 		versions: []cases.Version{
 			{ID: 30, At: at(10), Worker: "张队长", Kind: cases.AuditChange, Current: true, Fields: []cases.VersionField{{Key: "road", Title: "入户路", Text: "水泥路", Changed: true}}},

@@ -166,6 +166,7 @@ func newHistoryList(p *householdPage) *historyList {
 	h.grid.Rows = func() int { return len(h.rows) }
 	h.grid.Cell = h.cell
 	h.grid.Empty = "建立以后没有改过。"
+	p.onVeil(h.grid.Refresh)
 	h.grid.OnOpen = func(int) { h.versions() }
 	return h
 }
@@ -206,9 +207,9 @@ func (h *historyList) cell(row, col int) string {
 		}
 		return e.Field
 	case 3:
-		return e.Before
+		return h.page.shell.valueTold(h.page.route.ID, e.Names, e.Before)
 	case 4:
-		return e.After
+		return h.page.shell.valueTold(h.page.route.ID, e.Names, e.After)
 	}
 	return causeText(e.Cause)
 }

@@ -50,6 +50,7 @@ func (p *importPage) run() {
 func (p *importPage) stopped(err error) {
 	if cases.CodeOf(err) == cases.Canceled {
 		p.shell.Say("已取消，什么都没有写入。")
+		p.shell.showBackup() // the one before it stays
 		return
 	}
 	p.shell.Fail(err)

@@ -49,8 +49,8 @@ func (d *versionsDialog) show(title string) {
 	d.times.Tips = s.tips
 	d.fields = s.newGrid(0,
 		widgets.Column{Key: "mark", Title: "", Width: 44, Fixed: true},
-		widgets.Column{Key: "field", Title: "项目", Width: 150, Fixed: true},
-		widgets.Column{Key: "text", Title: "当时的内容", Width: 370, Fixed: true})
+		widgets.Column{Key: "field", Title: "项目", Width: 186, Fixed: true},
+		widgets.Column{Key: "text", Title: "当时的内容", Width: 334, Fixed: true})
 	d.fields.Multi = false
 	d.fields.Rows = func() int { return len(d.version().Fields) }
 	d.fields.Cell = d.fieldCell
@@ -125,7 +125,7 @@ func (d *versionsDialog) fieldCell(row, col int) string {
 	case 1:
 		return f.Title
 	}
-	return d.shell.valueTold(d.home, f.Title, f.Text)
+	return d.shell.valueTold(d.home, f.Names, f.Text)
 }
 
 func (d *versionsDialog) chosen() {

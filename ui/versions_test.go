@@ -40,6 +40,23 @@ func TestAMembersVersionsAreReachedByKey(t *testing.T) {
 	b.shows("已保存 10:42 找回旧版本 农户")
 }
 
+func TestTheVersionsHideNamesUntilAsked(t *testing.T) {
+	f := newFakeVillage()
+	stores := f.stores(newVillageShellOf(f))
+	past := newFakeAudit()
+	past.versions[0].Fields = append(past.versions[0].Fields,
+		cases.VersionField{Title: "农户", Text: "杨建国", Names: true}, cases.VersionField{Title: "项目", Text: "产业帮扶"})
+	stores.Audit = past
+	b := newVeiledBench(t, stores)
+	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
+	b.settle()
+	b.press("F9")
+	b.shows("成员 杨*国：改过的每一版", "产业帮扶")
+	b.showsNot("杨建国")
+	b.press("F8")
+	b.shows("杨建国")
+}
+
 func TestAHouseholdsVersionsAreReachedByKeyFromTheOtherTabs(t *testing.T) {
 	b, _ := openWithPast(t, ui.Route{Place: ui.PlaceHousehold, ID: 7})
 	b.press("F9")
