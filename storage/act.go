@@ -309,19 +309,8 @@ func create[T any](a *act, t *table[T], v *T) error {
 	if !a.bulk { // a load makes its records itself, and too many to hold on to
 		a.remember(base)
 	}
-	if base.ID == 0 {
-		id, err := a.freshID(t.number, t.cat.Record)
-		if err != nil {
-			return err
-		}
-		base.ID = id
-	}
-	if base.UID == (cases.UID{}) {
-		uid, err := cases.NewUID()
-		if err != nil {
-			return err
-		}
-		base.UID = uid
+	if err := a.identify(base, t.number, t.cat.Record); err != nil {
+		return err
 	}
 	args, err := t.values(v)
 	if err != nil {

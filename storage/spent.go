@@ -1,6 +1,10 @@
 package storage
 
-import "context"
+import (
+	"context"
+
+	"zhucunji/cases"
+)
 
 // spentIDs are, by the number of the record type, the highest ids of records that were erased
 // for good, where no record has a higher one: SQLite would give them again, but the change
@@ -35,15 +39,23 @@ func (s *Store) loadSpent(ctx context.Context) (err error) {
 	return err
 }
 
-// freshID is the id of a new record where SQLite must not choose it; 0 elsewhere.
-func (a *act) freshID(number int64, record string) (id int64, err error) {
+// identify gives a new record its uid, and its id where SQLite must not choose it.
+func (a *act) identify(base *cases.Base, number int64, record string) (err error) {
+	if base.UID == (cases.UID{}) {
+		if base.UID, err = cases.NewUID(); err != nil {
+			return err
+		}
+	}
 	spent, ok := a.st.spent[number]
-	if !ok {
-		return 0, nil
+	if !ok || base.ID != 0 {
+		return nil
 	}
-	err = a.scan("SELECT coalesce(max(id), 0) FROM "+quote(record), nil, &id)
-	if err != nil || id > spent {
-		return 0, err
+	var newest int64
+	if err := a.scan("SELECT coalesce(max(id), 0) FROM "+quote(record), nil, &newest); err != nil {
+		return err
 	}
-	return spent + 1, nil
+	if newest < spent {
+		base.ID = spent + 1
+	}
+	return nil
 }
