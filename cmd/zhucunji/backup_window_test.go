@@ -121,7 +121,8 @@ func TestADamagedFileIsSalvaged(t *testing.T) {
 	d.end()
 }
 
-// TestBackupsAt150Percent looks at the same places on an office screen that enlarges everything.
+// TestBackupsAt150Percent looks at the same places, and at the versions of a member, on an office screen that
+// enlarges everything.
 func TestBackupsAt150Percent(t *testing.T) {
 	data := newVillage(t)
 	backUp(t, data)
@@ -147,7 +148,21 @@ func TestBackupsAt150Percent(t *testing.T) {
 	d.click("审计")
 	d.shows("程序写入")
 	d.picture("04 审计")
-	d.keys("alt+F4")
+	d.openRow(1)
+	d.shows("时间线")
+	d.keys("ctrl+Next")
+	d.shows("增加成员…")
+	d.settle()
+	d.keys("F2")
+	d.shows("修改成员")
+	d.picture("05 修改成员")
+	d.keys("F9")
+	d.shows("怎么改的")
+	d.picture("06 成员的每一版")
+	d.keys("Escape", "Escape", "ctrl+slash")
+	d.shows("按键一览")
+	d.picture("07 按键一览")
+	d.keys("Escape", "alt+F4")
 	d.end()
 }
 

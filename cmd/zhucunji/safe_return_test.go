@@ -80,7 +80,10 @@ func (d *tester) cancelImport(data, list string) {
 	d.shows("新增 4,000")
 	d.settle()
 	d.keys("ctrl+Return")
-	d.shows("正在导入")
+	d.until("lines are imported", func(s scene) bool {
+		told := s.find("行…")
+		return told != nil && told.Over && s.find("正在导入") != nil
+	})
 	d.keys("Escape")
 	d.shows("已取消，什么都没有写入。")
 	d.shows("新增 4,000")
