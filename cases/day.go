@@ -59,7 +59,15 @@ func (d Day) String() string {
 	if d == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year(), int(d)/100%100, d.DayOfMonth())
+	text := [10]byte{4: '-', 7: '-'} // by hand: a save or a list writes thousands of days
+	for at, n := len(text)-1, int(d); at >= 0; at-- {
+		if text[at] == '-' {
+			continue
+		}
+		text[at] = '0' + byte(n%10) //nolint:gosec // one digit
+		n /= 10
+	}
+	return string(text[:])
 }
 
 // Chinese is "2026年11月21日", or "" where blank.

@@ -10,6 +10,7 @@ import (
 	"hash"
 	"maps"
 	"slices"
+	"strconv"
 	"time"
 
 	"zhucunji/cases"
@@ -54,7 +55,7 @@ type act struct {
 	chain  hash.Hash
 	uids   map[uidKey]cases.UID
 	stmts  map[string]*sql.Stmt
-	sparse map[string]string // of a load: insert statements by the columns they fill
+	sparse map[string]string // insert statements by the columns they fill
 	made   []madeRecord
 
 	touched    []cases.Touched
@@ -139,7 +140,7 @@ func (s *Store) attemptWithRoom(ctx context.Context, in intent, fn func(*act) er
 		return err
 	}
 	if in.bulk {
-		err := try()
+		err := s.withCache(ctx, try)
 		if cause := ctx.Err(); err != nil && cause != nil { // a canceled load fails in many words: a closed statement, a done transaction
 			err = fmt.Errorf("%w: %w", cause, err)
 		}
@@ -236,7 +237,7 @@ func (s *Store) newAct(ctx context.Context, tx *transaction, in intent) (*act, e
 	a := &act{
 		ctx: ctx, tx: tx, st: s, now: now, today: cases.DayOf(now), bulk: in.bulk,
 		id: s.last.id + 1, stamp: max(now.UnixMilli()<<stampShift, s.last.stamp+1),
-		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: tx.compiled(in.bulk), sparse: map[string]string{},
+		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: tx.compiled(in.bulk), sparse: tx.shapes(in.bulk),
 		households: map[int64]parts{},
 	}
 	_, err := rand.Read(a.salt[:])
@@ -267,7 +268,7 @@ func (a *act) finish(in intent, sentence string) (link []byte, err error) {
 		}
 	}
 	at := a.now.UnixMilli()
-	a.chain.Write([]byte(actHeader(a.stamp, at, in.cause, undone, uid)))
+	a.chain.Write(actHeader(a.stamp, at, in.cause, undone, uid))
 	link = a.chain.Sum(nil)
 	_, err = a.exec(`INSERT INTO act (id, stamp, at, machine_id, worker_id, cause, undoes, sentence, first_change, changes, salt, link)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -277,8 +278,12 @@ func (a *act) finish(in intent, sentence string) (link []byte, err error) {
 
 // actHeader is what the chain says of the act itself, in words other machines understand:
 // when by both clocks, why, the stamp of the act it undoes, who.
-func actHeader(stamp, at int64, cause Cause, undone int64, worker cases.UID) string {
-	return fmt.Sprintf("%d %d %s %d %s", stamp, at, cause, undone, worker)
+func actHeader(stamp, at int64, cause Cause, undone int64, worker cases.UID) []byte {
+	b := strconv.AppendInt(make([]byte, 0, 96), stamp, 10)
+	b = strconv.AppendInt(append(b, ' '), at, 10)
+	b = append(append(b, ' '), cause...)
+	b = strconv.AppendInt(append(b, ' '), undone, 10)
+	return append(append(b, ' '), worker.String()...)
 }
 
 // madeRecord is a record of the caller's that an act gave an id.
@@ -316,13 +321,12 @@ func create[T any](a *act, t *table[T], v *T) error {
 	if err != nil {
 		return err
 	}
-	query := t.insert
 	if a.bulk {
 		if err := a.stop.Err(); err != nil {
 			return err
 		}
-		query, args = t.sparse(args, a.sparse)
 	}
+	query, args := t.sparse(args, a.sparse)
 	res, err := a.exec(query, args...)
 	if err != nil {
 		return fmt.Errorf("create %s: %w", t.cat.Record, err)

@@ -216,6 +216,7 @@ func (s *Store) describe(ctx context.Context, h *backupHeader, database string) 
 // writeBackup packs the database into a file and reads that back: what is on disk must give
 // the bytes that were checked.
 func (s *Store) writeBackup(ctx context.Context, h *backupHeader, database, packed string, tell func(done float64)) error {
+	watched := watchGrowth(packed, 0, nil)
 	err := writeFrom(packed, func(w io.Writer) error {
 		from, err := os.Open(database) //nolint:gosec // a file of the work folder
 		if err != nil {
@@ -224,6 +225,7 @@ func (s *Store) writeBackup(ctx context.Context, h *backupHeader, database, pack
 		read := &watchedReader{ctx: ctx, Reader: bufio.NewReaderSize(from, copyBuffer), all: h.Size, tell: share(tell, 0.5, 0.9)}
 		return errors.Join(h.pack(w, read, s.seal), from.Close())
 	})
+	watched()
 	if err != nil {
 		return err
 	}

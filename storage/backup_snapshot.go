@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"zhucunji/cases"
@@ -91,51 +90,11 @@ func (s *Store) copyOut(ctx context.Context, path string, tell func(done float64
 		watched()
 		err = errors.Join(err, resume())
 	}
-	return errors.Join(err, db.Close())
-}
-
-// usualLog is how many pages SQLite lets the log grow before a save writes them into the
-// file.
-const usualLog = 1000
-
-// pauseCheckpoints lets saves leave the log alone while the database is copied: a reader
-// keeps it from being written into the file until the end, and then the next save would
-// have to write all of it. resume does that beside the saves instead.
-func (s *Store) pauseCheckpoints(ctx context.Context) (resume func() error, err error) {
-	if s.lock == nil { // only read: another program saves, or nobody
-		return func() error { return nil }, nil
+	err = errors.Join(err, db.Close())
+	if s.room != nil {
+		s.room.fill() // the copy took pages with it
 	}
-	set := func(ctx context.Context, pages int) error {
-		_, err := s.write.ExecContext(ctx, "PRAGMA wal_autocheckpoint="+strconv.Itoa(pages))
-		return err
-	}
-	if err := set(ctx, 0); err != nil {
-		return nil, err
-	}
-	return func() error {
-		ctx := context.WithoutCancel(ctx)
-		return errors.Join(s.checkpointBeside(ctx), set(ctx, usualLog))
-	}, nil
-}
-
-// checkpointBeside writes the log into the file on a connection of its own, round by round,
-// until so little is left that a save may do it.
-func (s *Store) checkpointBeside(ctx context.Context) error {
-	db, err := sql.Open("sqlite", dsn(filepath.Join(s.folder, fileName), url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "synchronous(FULL)"}}))
-	if err != nil {
-		return err
-	}
-	db.SetMaxOpenConns(1)
-	const rounds = 10 // saves may come faster than the disk takes them
-	for range rounds {
-		var busy bool
-		var log, written int64
-		err = db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(PASSIVE)").Scan(&busy, &log, &written)
-		if err != nil || busy || log-written < usualLog/2 {
-			break
-		}
-	}
-	return errors.Join(err, db.Close())
+	return err
 }
 
 func sizeOf(path string) (int64, error) {

@@ -76,6 +76,10 @@ func (s *Store) dropSamples(ctx context.Context) error {
 
 // packFile writes the database anew and takes the log of writes back into it.
 func (s *Store) packFile(ctx context.Context) error {
+	return s.withoutRounds(func() error { return s.packAlone(ctx) })
+}
+
+func (s *Store) packAlone(ctx context.Context) error {
 	if _, err := s.write.ExecContext(ctx, "VACUUM"); err != nil {
 		return err
 	}

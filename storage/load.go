@@ -211,10 +211,13 @@ func (s *Store) Stats(ctx context.Context) (n cases.Stats, err error) {
 func (s *Store) Optimize(ctx context.Context) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	for _, step := range []string{"VACUUM", "PRAGMA optimize=0x10002", "PRAGMA wal_checkpoint(TRUNCATE)"} {
-		if _, err := s.write.ExecContext(ctx, step); err != nil {
-			return failure("optimize", err)
+	err := s.withoutRounds(func() error {
+		for _, step := range []string{"VACUUM", "PRAGMA optimize=0x10002", "PRAGMA wal_checkpoint(TRUNCATE)"} {
+			if _, err := s.write.ExecContext(ctx, step); err != nil {
+				return err
+			}
 		}
-	}
-	return nil
+		return nil
+	})
+	return failure("optimize", err)
 }

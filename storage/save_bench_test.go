@@ -115,7 +115,9 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
+	if _, err = io.Copy(out, in); err == nil {
+		err = out.Sync() // or the disk is busy with it while something else is measured
+	}
 	if closed := out.Close(); err == nil {
 		err = closed
 	}

@@ -33,6 +33,8 @@ type Options struct {
 type Store struct {
 	folder  string
 	write   *writer
+	rounds  *checkpointer // nil where nothing is written
+	room    *pageRoom
 	read    *sql.DB
 	now     func() time.Time
 	seal    *sealer
@@ -131,6 +133,12 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 	}
 	if err := s.load(ctx, o.ReadOnly); err != nil {
 		return err
+	}
+	if err := s.startRoom(ctx, path); err != nil {
+		return err
+	}
+	if !o.ReadOnly {
+		s.startRounds(path)
 	}
 	if !o.quiet {
 		s.noteLogin(ctx)
@@ -286,7 +294,7 @@ func (s *Store) closePools() error {
 	return err
 }
 
-// closeReaders closes all but the write connection.
+// closeReaders closes all but the write connection, and ends what goes on beside it.
 func (s *Store) closeReaders() error {
 	var errs []error
 	s.reading.Range(func(_, stmt any) bool {
@@ -294,6 +302,14 @@ func (s *Store) closeReaders() error {
 		return true
 	})
 	s.reading.Clear()
+	if s.rounds != nil {
+		s.rounds.end()
+	}
+	s.rounds = nil
+	if s.room != nil {
+		errs = append(errs, s.room.close())
+	}
+	s.room = nil
 	if s.read != nil {
 		errs = append(errs, s.read.Close())
 	}

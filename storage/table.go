@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -25,9 +24,8 @@ type table[T any] struct {
 	fields  []int // the catalogue fields that are columns
 	byKey   []int // those that are typed, in the order of their keys
 	seal    *sealer
-	all     string // "visit.id, visit.uid, visit.on, …"
-	insert  string
-	columns []string // those of insert, in its order
+	all     string   // "visit.id, visit.uid, visit.on, …"
+	columns []string // those of an insert, in its order
 
 	// written is told of every create (before is nil) and edit inside the act, to keep
 	// what is derived from the record in step.
@@ -49,15 +47,11 @@ func newTable[T any](cat *cases.Catalogue[T], number int64, seal *sealer) *table
 	}
 	slices.SortFunc(t.byKey, func(x, y int) int { return cmp.Compare(cat.Fields[x].Key, cat.Fields[y].Key) })
 	t.columns = columns
-	quoted := make([]string, len(columns))
 	qualified := make([]string, len(columns))
 	for i, c := range columns {
-		quoted[i] = quote(c)
 		qualified[i] = quote(cat.Record) + "." + quote(c)
 	}
 	t.all = strings.Join(qualified, ", ")
-	t.insert = fmt.Sprintf("INSERT INTO %s (%s) VALUES (?%s)", quote(cat.Record),
-		strings.Join(quoted, ", "), strings.Repeat(", ?", len(columns)-1))
 	return t
 }
 
@@ -83,8 +77,8 @@ func (t *table[T]) values(v *T) ([]any, error) {
 	return args, nil
 }
 
-// sparse is the insert of a record that leaves its blank columns out, which are most: a load
-// of a million records binds a third of the values. made keeps the statements by what they
+// sparse is the insert of a record that leaves its blank columns out, which are most: a third
+// of the values is bound. made keeps the statements by what they
 // fill.
 func (t *table[T]) sparse(values []any, made map[string]string) (query string, args []any) {
 	shape := make([]byte, 0, len(values)+len(t.cat.Record))
@@ -113,7 +107,7 @@ func (t *table[T]) sparse(values []any, made map[string]string) (query string, a
 	return query, args
 }
 
-// shapesKept bounds the statements of a load.
+// shapesKept bounds the texts of statements that are kept.
 const shapesKept = 2000
 
 // scanInto reads one row of t.all into v; more holds places for columns selected

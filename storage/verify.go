@@ -188,7 +188,7 @@ func (v *verifier) linkOf(w *writtenAct, before []byte) (link []byte, found int6
 	v.out.Erased += int64(len(gone))
 	var worker cases.UID
 	copy(worker[:], w.worker)
-	chain.Write([]byte(actHeader(w.stamp, w.at, Cause(w.cause), w.undone, worker)))
+	chain.Write(actHeader(w.stamp, w.at, Cause(w.cause), w.undone, worker))
 	return chain.Sum(nil), found, whole, err
 }
 

@@ -16,6 +16,9 @@ type writer struct {
 	*sql.Conn
 	turn chan struct{} // holds one while somebody writes
 	kept map[string]*sql.Stmt
+	made map[string]string // what table.sparse keeps
+
+	wrote func() // is told of each transaction
 }
 
 // mostKept bounds the statements kept: the shapes of what people type repeat.
@@ -24,7 +27,7 @@ const mostKept = 500
 // newWriter takes the connection of a pool.
 func newWriter(ctx context.Context, pool *sql.DB) (*writer, error) {
 	pool.SetMaxOpenConns(1)
-	w := &writer{pool: pool, turn: make(chan struct{}, 1), kept: map[string]*sql.Stmt{}}
+	w := &writer{pool: pool, turn: make(chan struct{}, 1), kept: map[string]*sql.Stmt{}, made: map[string]string{}, wrote: func() {}}
 	var err error
 	w.Conn, err = pool.Conn(ctx)
 	return w, err
@@ -36,6 +39,7 @@ func (w *writer) ExecContext(ctx context.Context, query string, args ...any) (sq
 		return nil, err
 	}
 	defer w.release()
+	w.wrote()
 	return w.Conn.ExecContext(ctx, query, args...)
 }
 
@@ -152,6 +156,14 @@ func (t *transaction) compiled(load bool) map[string]*sql.Stmt {
 	return t.own
 }
 
+// shapes are the inserts made for the statements of compiled.
+func (t *transaction) shapes(load bool) map[string]string {
+	if load {
+		return map[string]string{}
+	}
+	return t.w.made
+}
+
 // Commit puts on disk what the transaction wrote; where it fails, nothing was written.
 func (t *transaction) Commit() error {
 	if t.ended {
@@ -161,6 +173,7 @@ func (t *transaction) Commit() error {
 	if err != nil {
 		return errors.Join(err, t.Rollback())
 	}
+	t.w.wrote()
 	return t.end()
 }
 
