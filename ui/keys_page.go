@@ -38,8 +38,19 @@ func (s *Shell) showKeys() {
 	d := widgets.NewDialog(s.window.Canvas(), "按键一览", content, close)
 	close.OnTapped = d.Hide
 	d.OnCancel, d.OnEnter, d.First = d.Hide, d.Hide, close
+	d.OnKey = func(e *fyne.KeyEvent) bool { return scrolledBy(content, e) }
 	d.SetSize(s.wide(860), s.wide(600))
 	d.Show()
+}
+
+// scrolledBy scrolls by the keys that do so in a list.
+func scrolledBy(scroll *container.Scroll, e *fyne.KeyEvent) bool {
+	page := scroll.Size().Height
+	step := map[fyne.KeyName]float32{fyne.KeyUp: -page / 8, fyne.KeyDown: page / 8, fyne.KeyPageUp: -page, fyne.KeyPageDown: page}[e.Name]
+	if step != 0 {
+		scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -step)})
+	}
+	return step != 0
 }
 
 // keyLines puts keys and what they do below each other.

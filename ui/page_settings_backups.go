@@ -39,8 +39,8 @@ type backupsRead struct {
 	due   bool
 }
 
-const backupsNote = "关闭程序时、使用中每小时有改动时、每次导入和恢复以前，程序自动备份，并逐字核对写好的文件；新的留得密，旧的按天、周、月留。" +
-	"看哪一份是要找的：选中一行按 Enter，像平时一样打开农户、走访、报表来看。"
+const backupsNote = "关闭程序时、每小时有改动时、导入和恢复以前自动备份，写好即核对；新的留得密，旧的按天、周、月留。" +
+	"选中一份按 Enter，像平时一样打开里面的农户、走访来看。"
 
 // backups lists the backups.
 func (p *settingsPage) backups() fyne.CanvasObject {

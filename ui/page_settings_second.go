@@ -43,10 +43,10 @@ func (p *secondPart) show(place cases.SecondPlace, due bool) {
 	p.forget.SetText("忘记这个文件夹，不再提醒…")
 	switch {
 	case place.Quiet:
-		p.said.SetText("没有选择，也不再提醒。电脑坏了、丢了，本机的备份也没了：请插上 U 盘，选一个文件夹，选了以后又会提醒。")
+		p.said.SetText("没有选择，也不再提醒。电脑丢了，本机的备份也没了：可以再选一个文件夹。")
 	case place.Folder == "":
 		p.forget.SetText("不再提醒…")
-		p.said.SetText("还没有选择。电脑坏了、丢了，本机的备份也没了：请插上 U 盘，选一个文件夹，每周复制一次。")
+		p.said.SetText("还没有选择。电脑丢了，本机的备份也没了：请选 U 盘上的文件夹，每周复制。")
 	case place.At.IsZero():
 		p.said.SetText(place.Folder + "，还没有复制过。")
 	default:
