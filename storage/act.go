@@ -45,18 +45,19 @@ type act struct {
 	now   time.Time
 	today cases.Day
 
-	id     int64
-	stamp  int64
-	seq    int64
-	first  int64        // id of the act's first change row
-	open   loggedChange // the last change while its run may grow; run 0: none
-	salt   [16]byte
-	salter *salter
-	chain  hash.Hash
-	uids   map[uidKey]cases.UID
-	stmts  map[string]*sql.Stmt
-	sparse map[string]string // insert statements by the columns they fill
-	made   []madeRecord
+	id      int64
+	stamp   int64
+	seq     int64
+	first   int64        // id of the act's first change row
+	open    loggedChange // the last change while its run may grow; run 0: none
+	salt    [16]byte
+	salter  *salter
+	chain   hash.Hash
+	uids    map[uidKey]cases.UID
+	stmts   map[string]*sql.Stmt
+	compile compiler
+	sparse  map[string]string // insert statements by the columns they fill
+	made    []madeRecord
 
 	touched    []cases.Touched
 	households map[int64]parts // whose maintained columns must be worked out again
@@ -237,9 +238,10 @@ func (s *Store) newAct(ctx context.Context, tx *transaction, in intent) (*act, e
 	a := &act{
 		ctx: ctx, tx: tx, st: s, now: now, today: cases.DayOf(now), bulk: in.bulk,
 		id: s.last.id + 1, stamp: max(now.UnixMilli()<<stampShift, s.last.stamp+1),
-		chain: sha256.New(), uids: map[uidKey]cases.UID{}, stmts: tx.compiled(in.bulk), sparse: tx.shapes(in.bulk),
+		chain: sha256.New(), uids: map[uidKey]cases.UID{}, sparse: tx.shapes(in.bulk),
 		households: map[int64]parts{},
 	}
+	a.stmts, a.compile = tx.compiler(in.bulk)
 	_, err := rand.Read(a.salt[:])
 	a.salter = newSalter(a.salt[:])
 	a.chain.Write(s.last.link)

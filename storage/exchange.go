@@ -185,7 +185,7 @@ func (x *exchange) writeKeys(tx *transaction) error {
 	if err != nil {
 		return err
 	}
-	a := &act{ctx: x.ctx, tx: tx, st: x.to, stmts: map[string]*sql.Stmt{}}
+	a := &act{ctx: x.ctx, tx: tx, st: x.to, stmts: map[string]*sql.Stmt{}, compile: tx.PrepareContext}
 	if err := a.keepSetting(photoKeys, photos); err != nil {
 		return err
 	}

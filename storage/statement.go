@@ -49,7 +49,7 @@ func (a *act) statement(query string) (*sql.Stmt, error) {
 	if stmt, ok := a.stmts[query]; ok {
 		return stmt, nil
 	}
-	stmt, err := a.tx.PrepareContext(a.ctx, query)
+	stmt, err := a.compile(a.ctx, query)
 	if err != nil {
 		return nil, err
 	}

@@ -53,7 +53,7 @@ func (s *Store) verify(ctx context.Context) (out cases.Verification, err error) 
 
 func newVerifier(ctx context.Context, tx handle, s *Store) *verifier {
 	return &verifier{
-		act:    &act{ctx: ctx, tx: tx, st: s, uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{}},
+		act:    &act{ctx: ctx, tx: tx, st: s, uids: map[uidKey]cases.UID{}, stmts: map[string]*sql.Stmt{}, compile: tx.PrepareContext},
 		links:  map[int64][]byte{},
 		edited: map[recordKey]bool{},
 		erased: map[int64]bool{},

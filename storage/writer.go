@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 )
 
 // writer is the one connection that writes. It holds the connection for good and keeps
@@ -74,7 +76,7 @@ func (w *writer) lend(ctx context.Context, job func(*sql.DB) error) (err error) 
 		return err
 	}
 	defer w.release()
-	if err := errors.Join(closeAll(w.kept), w.Conn.Close()); err != nil {
+	if err := errors.Join(w.forget(), w.Conn.Close()); err != nil {
 		return err
 	}
 	err = job(w.pool)
@@ -90,22 +92,29 @@ func (w *writer) bound() error {
 	if len(w.kept) <= mostKept {
 		return nil
 	}
-	return closeAll(w.kept)
+	return w.forget()
 }
 
-// closeAll closes statements and forgets them.
-func closeAll(stmts map[string]*sql.Stmt) error {
+// forget closes what was compiled.
+func (w *writer) forget() error {
+	err := closeAll(slices.Collect(maps.Values(w.kept)))
+	clear(w.kept)
+	return err
+}
+
+func closeAll(stmts []*sql.Stmt) error {
 	var errs []error
 	for _, stmt := range stmts {
 		errs = append(errs, stmt.Close())
 	}
-	clear(stmts)
 	return errors.Join(errs...)
 }
 
-// Close closes the connection and its pool.
+// Close closes the connection and its pool, after a transaction under way.
 func (w *writer) Close() error {
-	err := errors.Join(closeAll(w.kept), w.Conn.Close())
+	w.turn <- struct{}{}
+	defer w.release()
+	err := errors.Join(w.forget(), w.Conn.Close())
 	if errors.Is(err, sql.ErrConnDone) { // a job it was lent to lost it
 		err = nil
 	}
@@ -123,7 +132,7 @@ type handle interface {
 type transaction struct {
 	handle
 	w     *writer
-	own   map[string]*sql.Stmt
+	own   []*sql.Stmt // close with it
 	ended bool
 }
 
@@ -144,19 +153,28 @@ func (w *writer) BeginTx(ctx context.Context) (*transaction, error) {
 	return t, nil
 }
 
-// compiled are the statements that last beyond the transaction; or, of a load, whose
-// statements are of many shapes, those that end with it.
-func (t *transaction) compiled(load bool) map[string]*sql.Stmt {
-	if !load {
-		return t.w.kept
+// PrepareContext compiles a statement that ends with the transaction.
+func (t *transaction) PrepareContext(ctx context.Context, query string) (*sql.Stmt, error) {
+	stmt, err := t.handle.PrepareContext(ctx, query)
+	if err == nil {
+		t.own = append(t.own, stmt)
 	}
-	if t.own == nil {
-		t.own = map[string]*sql.Stmt{}
-	}
-	return t.own
+	return stmt, err
 }
 
-// shapes are the inserts made for the statements of compiled.
+// compiler gives where an act finds what is compiled, and how it compiles the rest: for
+// good, or until its end for a load, whose statements are of many shapes.
+func (t *transaction) compiler(load bool) (kept map[string]*sql.Stmt, compile compiler) {
+	if load {
+		return map[string]*sql.Stmt{}, t.PrepareContext
+	}
+	return t.w.kept, t.w.Conn.PrepareContext
+}
+
+// compiler compiles a statement.
+type compiler func(ctx context.Context, query string) (*sql.Stmt, error)
+
+// shapes are the texts of inserts made for the statements of compiler.
 func (t *transaction) shapes(load bool) map[string]string {
 	if load {
 		return map[string]string{}
