@@ -90,11 +90,7 @@ func (s *Store) copyOut(ctx context.Context, path string, tell func(done float64
 		watched()
 		err = errors.Join(err, resume())
 	}
-	err = errors.Join(err, db.Close())
-	if s.room != nil {
-		s.room.fill() // the copy took pages with it
-	}
-	return err
+	return errors.Join(err, db.Close())
 }
 
 func sizeOf(path string) (int64, error) {

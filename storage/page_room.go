@@ -6,47 +6,50 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"sync"
 )
 
-// pageRoom is the memory that all connections of a store keep pages in. This build of SQLite
-// has one list of pages for all caches of the program: a cache that is full takes the page
-// nobody has used for longest, whoever had it; one that is not asks for another, and where
-// all caches together are full, whatever it reads is thrown away at once. So a reader that
-// went through the file once left the writer without a cache, for good: it read eighteen
-// pages again for every visit. Here every connection's own cache is next to nothing, hence
-// always full, and this one, which nobody reads with, brings the pages that go round.
+// pageRoom keeps the page caches of a store's connections out of each other's way. This
+// build of SQLite has one list of pages for all caches of the program. A cache that is full
+// takes the page nobody has used for longest, whoever had it; one that is not asks for
+// another page, and where all caches together are full, it is thrown away as soon as it was
+// read. So readers that went through the file once left the writer without a cache, for
+// good: it read eighteen pages again for every visit. Here the writer's own cache is next to
+// nothing, hence always full, and lives on pages that readers have not used for long; and
+// a connection that reads nothing has a cache that nobody fills, so that all together
+// never are full and readers get back what the writer took.
 type pageRoom struct {
-	mu     sync.Mutex // held by the one that fills it
-	db     *sql.DB
-	closed bool
+	db   *sql.DB
+	held *sql.Conn
 }
 
-// roomPages are how many pages go round, 25 MB. A connection has a cache of ownPages, and
-// the writer holds dirtyPages changed ones before it writes them to the log; a load has a
-// cache of its own for as long as it lasts.
+// sparePages are what the cache that nobody fills could hold, 25 MB. The writer has a cache
+// of writerPages and holds dirtyPages changed ones before it writes them to the log; a load
+// has a cache of its own for as long as it lasts.
 const (
-	roomPages  = 6000
-	ownPages   = 20
-	dirtyPages = 2000
-	loadCache  = "PRAGMA cache_size=-8192"
+	sparePages  = 6000
+	writerPages = 20
+	dirtyPages  = 2000
+	loadCache   = "PRAGMA cache_size=-8192"
 )
 
-// startRoom lets the connections of an open store share their pages.
+// writerCache sets the cache of the writer.
+func (s *Store) writerCache(ctx context.Context) error {
+	_, err := s.write.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_spill=%d; PRAGMA cache_size=%d", dirtyPages, writerPages))
+	return err
+}
+
+// startRoom lets the writer live on the pages of the readers.
 func (s *Store) startRoom(ctx context.Context, path string) error {
-	if _, err := s.write.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_spill=%d; PRAGMA cache_size=%d", dirtyPages, ownPages)); err != nil {
+	if err := s.writerCache(ctx); err != nil {
 		return err
 	}
-	db, err := sql.Open("sqlite", dsn(path, url.Values{
-		"mode": {"ro"}, "_pragma": {"busy_timeout(5000)", fmt.Sprintf("cache_size(%d)", roomPages), "query_only(1)"},
-	}))
+	db, err := sql.Open("sqlite", dsn(path, url.Values{"mode": {"ro"}, "_pragma": {fmt.Sprintf("cache_size(%d)", sparePages)}}))
 	if err != nil {
 		return err
 	}
-	db.SetMaxOpenConns(1)
 	s.room = &pageRoom{db: db}
-	s.room.fill()
-	return nil
+	s.room.held, err = db.Conn(ctx)
+	return err
 }
 
 // withCache runs a load, which goes through more pages than it leaves for others.
@@ -54,32 +57,15 @@ func (s *Store) withCache(ctx context.Context, load func() error) error {
 	if s.room == nil {
 		return load()
 	}
-	_, err := s.write.ExecContext(ctx, loadCache)
-	if err == nil {
-		err = load()
+	if _, err := s.write.ExecContext(ctx, loadCache); err != nil {
+		return err
 	}
-	_, back := s.write.ExecContext(context.WithoutCancel(ctx), fmt.Sprintf("PRAGMA cache_size=%d", ownPages))
-	s.room.fill()
-	return errors.Join(err, back)
+	return errors.Join(load(), s.writerCache(context.WithoutCancel(ctx)))
 }
 
-// fill brings pages beside the work: as many as there are of a file that has grown, or
-// those that went with a connection. It is a comfort, and says nothing where it fails.
-func (r *pageRoom) fill() {
-	go func() {
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		if r.closed {
-			return
-		}
-		_, _ = r.db.ExecContext(context.Background(), "SELECT count(data) FROM sqlite_dbpage WHERE pgno <= ?", roomPages)
-	}()
-}
-
-// close waits for who fills it: nobody has the file open afterwards.
 func (r *pageRoom) close() error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.closed = true
+	if r.held != nil {
+		return errors.Join(r.held.Close(), r.db.Close())
+	}
 	return r.db.Close()
 }

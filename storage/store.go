@@ -134,10 +134,10 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 	if err := s.load(ctx, o.ReadOnly); err != nil {
 		return err
 	}
-	if err := s.startRoom(ctx, path); err != nil {
-		return err
-	}
 	if !o.ReadOnly {
+		if err := s.startRoom(ctx, path); err != nil {
+			return err
+		}
 		s.startRounds(path)
 	}
 	if !o.quiet {
