@@ -16,20 +16,6 @@ import (
 	"zhucunji/cases"
 )
 
-// Cause says why an act was done.
-type Cause string
-
-// The causes of an act.
-const (
-	Typed  Cause = "typed"  // a person typed it
-	Import Cause = "import" // a batch read from a workbook
-	Merge  Cause = "merge"  // a package of another machine
-	Undone Cause = "undo"   // the opposite of an earlier act
-	Redone Cause = "redo"   // the opposite of an undo
-	Demo   Cause = "demo"   // the demonstration village
-	System Cause = "system" // defaults written when the file was made
-)
-
 // stampShift leaves 20 bits below the milliseconds of a stamp: a million changes
 // of one act keep their order.
 const stampShift = 20
@@ -72,43 +58,6 @@ type act struct {
 type uidKey struct {
 	record string
 	id     int64
-}
-
-// intent says what an act is: its cause, the act it undoes (0: none), and the
-// sentence of the status line once it is done.
-type intent struct {
-	cause  Cause
-	undoes int64
-	bulk   bool
-	tell   func() string
-}
-
-// sentence is what the log and the status line say of the act: it is not sealed, so that
-// the numbers of people in it (a phone set on many, the name of a file) are masked.
-func (in *intent) sentence() string {
-	if in.tell == nil {
-		return ""
-	}
-	text := in.tell()
-	if longestNumber(text) < leastNumber {
-		return text
-	}
-	return cases.HideNumbers(text)
-}
-
-// leastNumber is how many digits a number that HideNumbers hides has at least.
-const leastNumber = 11
-
-// longestNumber counts the digits of the longest number in a text.
-func longestNumber(text string) (longest int) {
-	n := 0
-	for i := range len(text) {
-		if n++; text[i] < '0' || text[i] > '9' {
-			n = 0
-		}
-		longest = max(longest, n)
-	}
-	return longest
 }
 
 // do runs fn as one act. When fn fails nothing is written. When fn changed
@@ -286,106 +235,6 @@ func actHeader(stamp, at int64, cause Cause, undone int64, worker cases.UID) []b
 	b = append(append(b, ' '), cause...)
 	b = strconv.AppendInt(append(b, ' '), undone, 10)
 	return append(append(b, ' '), worker.String()...)
-}
-
-// madeRecord is a record of the caller's that an act gave an id.
-type madeRecord struct {
-	base *cases.Base
-	was  cases.Base
-}
-
-// remember notes what a record of the caller's was before the act gives it an id.
-func (a *act) remember(base *cases.Base) {
-	a.made = append(a.made, madeRecord{base, *base})
-}
-
-// forget takes the ids back that a failed act gave: a form that saves again must not
-// mistake its records for ones that are in the file.
-func (a *act) forget() {
-	for _, m := range a.made {
-		*m.base = m.was
-	}
-}
-
-// create writes a new record and its change row, and sets its id and uid.
-func create[T any](a *act, t *table[T], v *T) error {
-	if err := t.checkCodes(a, nil, v); err != nil {
-		return err
-	}
-	base := t.cat.Base(v)
-	if !a.bulk { // a load makes its records itself, and too many to hold on to
-		a.remember(base)
-	}
-	if err := a.identify(base, t.number, t.cat.Record); err != nil {
-		return err
-	}
-	args, err := t.values(v)
-	if err != nil {
-		return err
-	}
-	if a.bulk {
-		if err := a.stop.Err(); err != nil {
-			return err
-		}
-	}
-	query, args := t.sparse(args, a.sparse)
-	res, err := a.exec(query, args...)
-	if err != nil {
-		return fmt.Errorf("create %s: %w", t.cat.Record, err)
-	}
-	if base.ID, err = res.LastInsertId(); err != nil {
-		return err
-	}
-	a.uids[uidKey{t.cat.Record, base.ID}] = base.UID
-	payload, err := t.creation(a, v)
-	if err != nil {
-		return err
-	}
-	if err := a.log(t.number, base.ID, changeCreate, nil, commitment(t.cat.Record, base.UID, payload)); err != nil {
-		return err
-	}
-	a.touch(t.cat.Record, base.ID, t.householdOf(v))
-	if t.written != nil {
-		return t.written(a, nil, v)
-	}
-	return nil
-}
-
-// edit writes the fields in which after differs from before, where before is what
-// the person saw. A field that was changed meanwhile is a Conflict, and nothing is
-// written.
-func edit[T any](a *act, t *table[T], before, after *T) error {
-	base := t.cat.Base(before)
-	now, err := t.get(a.ctx, a, base.ID)
-	if err != nil {
-		return err
-	}
-	*t.cat.Base(after) = cases.Base{ID: base.ID, UID: t.cat.Base(&now).UID, Hidden: t.cat.Base(after).Hidden}
-	if err := t.checkCodes(a, before, after); err != nil {
-		return err
-	}
-	edits, err := t.difference(a, before, after, &now)
-	if err != nil || len(edits) == 0 {
-		return err
-	}
-	if err := t.update(a, &now, after, edits); err != nil {
-		return err
-	}
-	logged, sealedEdits, err := t.encodeEdits(edits, t.cat.Base(&now).UID)
-	if err != nil {
-		return err
-	}
-	if err := a.log(t.number, base.ID, changeEdit, sealedEdits, commitment(t.cat.Record, t.cat.Base(&now).UID, logged)); err != nil {
-		return err
-	}
-	a.touch(t.cat.Record, base.ID, t.householdOf(after))
-	if was := t.householdOf(&now); was != 0 {
-		a.touch(t.cat.Record, base.ID, was)
-	}
-	if t.written != nil {
-		return t.written(a, &now, after)
-	}
-	return nil
 }
 
 // touch notes that a record was written: for the open page, and for the maintained
