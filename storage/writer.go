@@ -168,7 +168,7 @@ func (t *transaction) compiler(load bool) (kept map[string]*sql.Stmt, compile co
 	if load {
 		return map[string]*sql.Stmt{}, t.PrepareContext
 	}
-	return t.w.kept, t.w.Conn.PrepareContext
+	return t.w.kept, t.w.PrepareContext
 }
 
 // compiler compiles a statement.
