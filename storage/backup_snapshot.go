@@ -63,8 +63,22 @@ func (s *Store) scratchFile(pattern string) (path string, err error) {
 	return f.Name(), f.Close()
 }
 
+// A large file goes freeStep by freeStep: who saves waits for the disk to note what became
+// free, a tenth of a second for a gigabyte.
+const (
+	freeStep  = 8 << 20
+	freePause = 5 * time.Millisecond
+)
+
 // removeDatabase removes a database of the work folder with what may lie beside it.
 func removeDatabase(path string) (err error) {
+	if size, err := sizeOf(path); err == nil {
+		pause := time.NewTicker(freePause)
+		defer pause.Stop()
+		for size -= freeStep; size > 0 && os.Truncate(path, size) == nil; size -= freeStep {
+			<-pause.C
+		}
+	}
 	for _, suffix := range []string{"", "-journal", "-wal", "-shm"} {
 		err = errors.Join(err, ignoreMissing(os.Remove(path+suffix)))
 	}

@@ -29,8 +29,11 @@ func pragmas() []string {
 
 // readingPragmas leave the file and its mode of writing as they are.
 func readingPragmas() []string {
-	return []string{"busy_timeout(5000)", "temp_store(memory)", "cache_size(-4096)", "query_only(1)"}
+	return []string{"busy_timeout(5000)", "temp_store(memory)", readerCache, "query_only(1)"}
 }
+
+// readerCache is for one of the readers; they take pages from each other (pageRoom).
+const readerCache = "cache_size(-4096)"
 
 // dsn builds the connection string of a file. The path goes through url.URL: a
 // '#' or '%' pasted in would open another file without a word.
@@ -54,7 +57,7 @@ func dsn(path string, extra url.Values) string {
 func openPools(ctx context.Context, path string, readOnly bool) (write *writer, read *sql.DB, err error) {
 	if !readOnly {
 		write := url.Values{"_txlock": {"immediate"}, "_pragma": pragmas()}
-		return openPair(ctx, path, write, url.Values{"_pragma": append(pragmas(), "query_only(1)")})
+		return openPair(ctx, path, write, url.Values{"_pragma": append(pragmas(), readerCache, "query_only(1)")})
 	}
 	reading := url.Values{"_pragma": readingPragmas()}
 	write, read, err = openPair(ctx, path, reading, reading)
