@@ -32,7 +32,7 @@ func readingPragmas() []string {
 	return []string{"busy_timeout(5000)", "temp_store(memory)", readerCache, "query_only(1)"}
 }
 
-// readerCache is for one of the readers; they take pages from each other (pageRoom).
+// readerCache is for one of the readers; they take pages from each other (writer_cache.go).
 const readerCache = "cache_size(-4096)"
 
 // dsn builds the connection string of a file. The path goes through url.URL: a

@@ -34,7 +34,6 @@ type Store struct {
 	folder  string
 	write   *writer
 	rounds  *checkpointer // nil where nothing is written
-	room    *pageRoom
 	read    *sql.DB
 	now     func() time.Time
 	seal    *sealer
@@ -135,7 +134,7 @@ func (s *Store) begin(ctx context.Context, o Options) error {
 		return err
 	}
 	if !o.ReadOnly {
-		if err := s.startRoom(ctx, path); err != nil {
+		if err := s.liveOnReaders(ctx); err != nil {
 			return err
 		}
 		s.startRounds(path)
@@ -306,10 +305,6 @@ func (s *Store) closeReaders() error {
 		s.rounds.end()
 	}
 	s.rounds = nil
-	if s.room != nil {
-		errs = append(errs, s.room.close())
-	}
-	s.room = nil
 	if s.read != nil {
 		errs = append(errs, s.read.Close())
 	}
