@@ -147,9 +147,9 @@ func (c *checkpointer) round(ctx context.Context) error {
 	return errors.Join(err, db.Close())
 }
 
-// pauseCheckpoints lets saves leave the log alone while the database is copied: a reader keeps it from
-// being written into the file until the end, and then the next save would have to write
-// all of it. resume does that beside the saves instead.
+// pauseCheckpoints lets saves leave the log alone while the database is copied: a reader
+// keeps it from being written into the file until the end, and then the next save would
+// have to write all of it. resume does that beside the saves instead.
 func (s *Store) pauseCheckpoints(ctx context.Context) (resume func() error, err error) {
 	if s.rounds == nil { // only read: another program saves, or nobody
 		return func() error { return nil }, nil

@@ -104,10 +104,19 @@ func (a *act) recomputeKeys() (differences int, err error) {
 		return 0, err
 	}
 	const columns = "class, key, subject"
-	for _, step := range []string{
-		"DELETE FROM search_key WHERE (" + columns + ") IN (SELECT " + columns + " FROM search_key EXCEPT SELECT " + columns + " FROM wanted_key)",
-		"INSERT INTO search_key (" + columns + ") SELECT " + columns + " FROM wanted_key EXCEPT SELECT " + columns + " FROM search_key",
-	} {
+	differences, err = a.countChanged(
+		"DELETE FROM search_key WHERE ("+columns+") IN (SELECT "+columns+" FROM search_key EXCEPT SELECT "+columns+" FROM wanted_key)",
+		"INSERT INTO search_key ("+columns+") SELECT "+columns+" FROM wanted_key EXCEPT SELECT "+columns+" FROM search_key",
+	)
+	if err != nil {
+		return 0, err
+	}
+	return differences, a.run("DROP TABLE wanted_key")
+}
+
+// countChanged runs statements one after the other and counts the rows they change.
+func (a *act) countChanged(steps ...string) (changed int, err error) {
+	for _, step := range steps {
 		res, err := a.tx.ExecContext(a.ctx, step)
 		if err != nil {
 			return 0, err
@@ -116,9 +125,9 @@ func (a *act) recomputeKeys() (differences int, err error) {
 		if err != nil {
 			return 0, err
 		}
-		differences += int(n)
+		changed += int(n)
 	}
-	return differences, a.run("DROP TABLE wanted_key")
+	return changed, nil
 }
 
 // wantKeys writes the keys that the records of a table should have.

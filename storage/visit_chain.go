@@ -112,7 +112,7 @@ func (a *act) link(visit int64, household cases.Ref) error {
 
 // recomputeChains makes the chains anew from the visits, writes what differs and counts it.
 func (a *act) recomputeChains() (differences int, err error) {
-	for _, step := range []string{
+	return a.countChanged(
 		`UPDATE visit SET earlier_id = wanted.earlier_id FROM (
 			SELECT id, iif(household_id IS NULL, NULL, lag(id) OVER (PARTITION BY household_id ORDER BY id)) AS earlier_id, earlier_id AS known
 			FROM visit) AS wanted
@@ -121,16 +121,5 @@ func (a *act) recomputeChains() (differences int, err error) {
 			SELECT h.id AS household_id, n.id, h.newest_visit_id AS known
 			FROM household h LEFT JOIN (SELECT household_id, max(id) AS id FROM visit GROUP BY household_id) n ON n.household_id = h.id) AS wanted
 		WHERE wanted.household_id = household.id AND wanted.id IS NOT wanted.known`,
-	} {
-		res, err := a.tx.ExecContext(a.ctx, step)
-		if err != nil {
-			return 0, err
-		}
-		n, err := res.RowsAffected()
-		if err != nil {
-			return 0, err
-		}
-		differences += int(n)
-	}
-	return differences, nil
+	)
 }

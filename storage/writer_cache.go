@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"errors"
 	"fmt"
 )
 
@@ -32,5 +31,7 @@ func (s *Store) withCache(ctx context.Context, load func() error) error {
 	if _, err := s.write.ExecContext(ctx, loadCache); err != nil {
 		return err
 	}
-	return errors.Join(load(), s.liveOnReaders(context.WithoutCancel(ctx)))
+	err := load()
+	_ = s.liveOnReaders(context.WithoutCancel(ctx)) // what was loaded must not look as if it had failed
+	return err
 }
