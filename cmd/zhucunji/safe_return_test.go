@@ -14,9 +14,9 @@ import (
 )
 
 // crowd is how many households the large list has.
-const crowd = 1000
+const crowd = 3000
 
-// writeCrowd makes a list of a thousand households of four people for the first village of the data.
+// writeCrowd makes a list of many households of four people for the first village of the data.
 func writeCrowd(t *testing.T, data string) (path string) {
 	t.Helper()
 	village := ""
@@ -35,7 +35,7 @@ func writeCrowd(t *testing.T, data string) (path string) {
 	rows := [][]any{{"行政村", "姓名", "身份证号", "与户主关系", "户主姓名"}}
 	relations, given := []string{"户主", "配偶", "之子", "之女"}, []rune("大小山水云雨春秋江河")
 	for home := range crowd {
-		head := string([]rune("赵钱孙李周吴郑王冯陈")[home/100]) + string(given[home/10%10]) + string(given[home%10])
+		head := string([]rune("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏")[home/100]) + string(given[home/10%10]) + string(given[home%10])
 		for i, relation := range relations {
 			name := head
 			if i > 0 {
@@ -77,16 +77,16 @@ func (d *tester) cancelImport(data, list string) {
 	d.keys("ctrl+Return")
 	d.shows("本程序的栏目")
 	d.keys("ctrl+Return")
-	d.shows("新增 4,000")
+	d.shows("全部 12,000")
 	d.settle()
 	d.keys("ctrl+Return")
 	d.until("lines are imported", func(s scene) bool {
 		told := s.find("行…")
 		return told != nil && told.Over && s.find("正在导入") != nil
 	})
-	d.keys("Escape")
+	d.frozen(func() { d.keys("Escape") })
 	d.shows("已取消，什么都没有写入。")
-	d.shows("新增 4,000")
+	d.shows("全部 12,000")
 	d.picture("05 导入已取消")
 	besideOf(d.t, data, func(st *storage.Store) {
 		stats, err := st.Stats(d.t.Context())

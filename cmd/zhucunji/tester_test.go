@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -232,6 +233,19 @@ func whole(x float32) string { return strconv.Itoa(int(math.Round(float64(x)))) 
 func (d *tester) keys(keys ...string) {
 	d.t.Helper()
 	d.xdotool(append([]string{"key", "--delay", "12"}, keys...)...)
+}
+
+// frozen does something while the program stands still, so that no machine is too fast for it:
+// keys pressed meanwhile are the first thing the program finds when it goes on.
+func (d *tester) frozen(do func()) {
+	d.t.Helper()
+	if err := d.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
+		d.t.Fatal(err)
+	}
+	do()
+	if err := d.cmd.Process.Signal(syscall.SIGCONT); err != nil {
+		d.t.Fatal(err)
+	}
 }
 
 // write types a text. Letters the keyboard lacks are pasted by nobody: xdotool gives
