@@ -68,3 +68,11 @@ func (b *bench) focusGrid() {
 	}
 	b.t.Fatal("no list")
 }
+
+// focusedButton is the text of the button that has the focus, "" where none has.
+func (b *bench) focusedButton() string {
+	if button, ok := b.window.Canvas().Focused().(*widgets.Button); ok {
+		return button.Text
+	}
+	return ""
+}

@@ -152,7 +152,8 @@ func (l *reportList) name(item *reportItem) fyne.CanvasObject {
 	if l.page.shell.narrow() {
 		room = nameNarrow
 	}
-	b := widgets.NewButton(oneLineText(item.name, room), func() { l.page.choose(item) })
+	at := len(l.shown)
+	b := widgets.NewButton(oneLineText(item.name, room), func() { l.open(at) })
 	b.Emphasis, b.Align = widgets.Quiet, fyne.TextAlignLeading
 	b.Tip, b.Tips = item.name, l.page.shell.tips
 	ground := newSheet(theme.ColorNameBackground, b, 0, 0)
@@ -187,6 +188,7 @@ func (l *reportList) first() {
 	}
 }
 
+// open shows the report of a name and leads the focus to it, by a click as by the arrows.
 func (l *reportList) open(i int) {
 	l.page.choose(l.shown[i])
 	l.page.shell.window.Canvas().Focus(l.names[i])

@@ -170,3 +170,11 @@ func TestReportsAreFoundAsOneTypes(t *testing.T) {
 	b.press("Ctrl+G", "Esc")
 	b.shows("到户产业台账")
 }
+
+func TestTheFocusFollowsAClickOnAnotherReport(t *testing.T) {
+	b, _ := openReports(t, 3)
+	b.tap("家庭收入核算表")
+	if got := b.focusedButton(); got != "家庭收入核算表" {
+		t.Errorf("after the click the focus is on %q", got)
+	}
+}

@@ -61,7 +61,7 @@ func (p *settingsPage) Show(any) fyne.CanvasObject {
 	p.room = container.NewStack()
 	column := container.NewVBox()
 	for i, part := range p.parts {
-		b := widgets.NewButton(part.title, func() { p.choose(i) })
+		b := widgets.NewButton(part.title, func() { p.turnTo(i) })
 		b.Emphasis, b.Align = widgets.Quiet, fyne.TextAlignLeading
 		if err := p.barred(&part); err != nil {
 			b.Barred, b.Tips = cases.MessageOf(err), p.shell.tips
@@ -89,10 +89,15 @@ func (p *settingsPage) Key(e *fyne.KeyEvent) bool {
 		return false
 	}
 	if to := p.open + step; to >= 0 && to < len(p.parts) {
-		p.choose(to)
-		p.shell.window.Canvas().Focus(p.names[to])
+		p.turnTo(to)
 	}
 	return true
+}
+
+// turnTo opens a part and leads the focus to its name, so that arrows go on from there after a click too.
+func (p *settingsPage) turnTo(i int) {
+	p.choose(i)
+	p.shell.window.Canvas().Focus(p.names[i])
 }
 
 // Shortcut has none of its own.

@@ -33,6 +33,20 @@ func TestEveryPartOfTheSettingsShows(t *testing.T) {
 	}
 }
 
+func TestTheFocusFollowsAClickOnAnotherPart(t *testing.T) {
+	stores, _ := newVillageStores()
+	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "villages"})
+	b.tap("外观")
+	if got := b.focusedButton(); got != "外观" {
+		t.Errorf("after the click the focus is on %q", got)
+	}
+	b.picture("settings-clicked")
+	b.press("Down") // from the one clicked, not from the one left
+	if got := b.focusedButton(); got != "备份与恢复" {
+		t.Errorf("after Down the focus is on %q", got)
+	}
+}
+
 // openLines opens the lines of the years, with the dialog of a new one.
 func openLines(t *testing.T) (*bench, *fakeSettings) {
 	t.Helper()
