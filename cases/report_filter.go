@@ -43,7 +43,7 @@ func (f ReportFilter) PeriodText() string {
 	case p == (Period{}):
 		return ""
 	case p.From == 0:
-		return p.To.String() + "前"
+		return "截至" + p.To.String()
 	case p.To == 0:
 		return p.From.String() + "起"
 	case p == CalendarYear(p.From.Year()):

@@ -49,7 +49,7 @@ func TestPeriodText(t *testing.T) {
 		"2025年":                 {Year: 2025},
 		"2024年":                 {Year: 2026, Period: cases.CalendarYear(2024)},
 		"2026年2月":               {Period: cases.Period{From: day(2026, 2, 1), To: day(2026, 2, 28)}},
-		"2026-11-21前":           {Period: cases.Period{To: day(2026, 11, 21)}},
+		"截至2026-11-21":          {Period: cases.Period{To: day(2026, 11, 21)}},
 		"2026-11-21起":           {Period: cases.Period{From: day(2026, 11, 21)}},
 		"2026-02-01至2026-02-27": {Period: cases.Period{From: day(2026, 2, 1), To: day(2026, 2, 27)}},
 	} {

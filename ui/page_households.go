@@ -47,9 +47,10 @@ type householdsState struct {
 }
 
 var (
-	_ Page    = (*householdsPage)(nil)
-	_ Focuser = (*householdsPage)(nil)
-	_ Escaper = (*householdsPage)(nil)
+	_ Page     = (*householdsPage)(nil)
+	_ Focuser  = (*householdsPage)(nil)
+	_ Escaper  = (*householdsPage)(nil)
+	_ Exporter = (*householdsPage)(nil)
 )
 
 func newHouseholdsPage(s *Shell) *householdsPage { return &householdsPage{store: s.stores.Households} }
@@ -58,6 +59,7 @@ func newHouseholdsPage(s *Shell) *householdsPage { return &householdsPage{store:
 func (p *householdsPage) Head() Head {
 	return Head{Title: "农户", Actions: []Action{
 		{Enters: true, Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
+		{Text: "导出…", Key: "Ctrl+E", Do: p.Export},
 		{Text: p.views.verb(), Do: p.views.open},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 		{Text: p.preview.verb(), Do: p.turnPreview},

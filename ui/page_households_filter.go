@@ -91,6 +91,26 @@ func (p *householdsPage) filter() cases.HouseholdFilter {
 	}
 }
 
+// Export is Ctrl+E: the members of the households of the group and the type in sight.
+func (p *householdsPage) Export() {
+	f := p.filter()
+	of := listReport{Village: p.shell.villageOf(f.Team, p.teams), Team: f.Team}
+	taken := []string{byTeam, byType}
+	switch {
+	case f.Type != "": // a report takes any of its types, so that a second one would widen it
+		of.Types = []string{f.Type}
+	case f.Monitor == cases.AnyMonitor:
+		of.Types, taken = p.shell.Policy().Offered(cases.ListMonitorClass, p.shell.Today().Year()), append(taken, byMonitor)
+	case f.Monitor != "":
+		of.Types, taken = []string{f.Monitor}, append(taken, byMonitor)
+	}
+	besides := p.chips.Besides(taken...)
+	if p.search.Text != "" {
+		besides = append(besides, "搜索")
+	}
+	p.shell.openReport("R1", of, besides)
+}
+
 func (p *householdsPage) filtered() { p.reload() }
 
 // teamChips are the groups of the village in the window.

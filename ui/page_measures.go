@@ -65,7 +65,8 @@ func (p *measuresPage) Head() Head {
 	return Head{Title: "帮扶", Actions: []Action{
 		{Enters: true, Text: "记帮扶措施", Do: p.add},
 		{Text: "务工登记", Do: func() { p.shell.Go(Route{Place: PlaceMeasures, Of: int64(p.filter.Household), Tab: jobsTab}) }},
-		{Text: "选择列", Do: p.list.ChooseColumns},
+		{Text: "导出…", Key: "Ctrl+E", Do: p.Export},
+		{Text: "选择列…", Do: p.list.ChooseColumns},
 	}}
 }
 
@@ -114,8 +115,11 @@ func (p *measuresPage) First() fyne.Focusable { return p.list.grid }
 // Edit is F2.
 func (p *measuresPage) Edit() { p.open(p.list.Current()) }
 
-// Export is Ctrl+E: the ledger of the industries.
-func (p *measuresPage) Export() { p.shell.Go(Route{Place: PlaceReports, Tab: "R8"}) }
+// Export is Ctrl+E: the ledger of the industries, of the group and the year in sight.
+func (p *measuresPage) Export() {
+	of := listReport{Village: p.shell.villageOf(p.filter.Team, p.names.teams), Team: p.filter.Team, Year: p.filter.Year}
+	p.shell.openReport("R8", of, p.chips.Besides("team", "year"))
+}
 
 func (p *measuresPage) open(id int64) {
 	if id != 0 {

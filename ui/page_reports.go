@@ -109,6 +109,7 @@ func (p *reportsPage) begin(m reportsMemory) {
 		item = p.list.items[0]
 	}
 	p.wanted = item.key
+	p.follow(item.key)
 	p.choose(item)
 	p.shell.focusPage()
 }

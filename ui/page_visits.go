@@ -32,8 +32,9 @@ type visitsPage struct {
 type visitsFilter map[string]string
 
 var (
-	_ Page    = (*visitsPage)(nil)
-	_ Focuser = (*visitsPage)(nil)
+	_ Page     = (*visitsPage)(nil)
+	_ Focuser  = (*visitsPage)(nil)
+	_ Exporter = (*visitsPage)(nil)
 )
 
 func newVisitsPage(s *Shell) *visitsPage { return &visitsPage{store: s.stores.Visits} }
@@ -43,6 +44,7 @@ func (p *visitsPage) Head() Head {
 	return Head{Title: "走访", Actions: []Action{
 		{Enters: true, Text: "记走访", Key: "Ctrl+N", Do: func() { p.shell.Go(Route{Place: PlaceVisit}) }},
 		{Enters: true, Text: "记院坝会", Do: func() { p.shell.Go(Route{Place: PlaceGathering}) }},
+		{Text: "导出…", Key: "Ctrl+E", Do: p.Export},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 	}}
 }
@@ -92,6 +94,13 @@ func (p *visitsPage) Reload(c cases.Change) {
 	if c.Act == 0 || c.Concerns("visit", "household", "person", "headship", "gathering") {
 		p.reload()
 	}
+}
+
+// Export is Ctrl+E: the ledger of the visits of the group and the time in sight.
+func (p *visitsPage) Export() {
+	f := p.filter()
+	of := listReport{Village: p.shell.villageOf(f.Team, p.teams), Team: f.Team, Period: f.Period}
+	p.shell.openReport("R5", of, p.chips.Besides(byTeam, byPeriod))
 }
 
 // Household is the one of the current row, for Ctrl+N.
