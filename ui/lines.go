@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ import (
 type linesSpec[T any] struct {
 	Cat    *cases.Catalogue[T]
 	Keys   []string             // fields of a line; the first one gets the room that is left
+	More   []string             // further fields, behind the line's 更多…
 	Titles map[string]string    // by key: another caption than the catalogue's
 	Add    string               // 加一件承诺
 	Tight  bool                 // the first field is no wider than what goes in either
@@ -42,6 +44,8 @@ type recordLines[T any] struct {
 type recordLine[T any] struct {
 	value  T
 	fields []*formField
+	more   []*formField // asked for in a dialog
+	ask    *widgets.Button
 	wrong  *widgets.Paragraph
 	object fyne.CanvasObject
 	cells  []fyne.CanvasObject
@@ -88,17 +92,22 @@ func (l *recordLines[T]) addLine(value T) int {
 	line := &recordLine[T]{value: value, wrong: widgets.NewParagraph("", 640)}
 	line.wrong.Ink, line.wrong.TextSize = widgets.ColorOverdue, widgets.SizeNote
 	line.wrong.Hide()
-	maker := &form{base: l.base, shell: l.base.shell, spec: formSpec{Refs: l.spec.Refs}}
-	for _, b := range pick(l.spec.Cat.Bind(&line.value), l.spec.Keys...) {
+	bound := l.spec.Cat.Bind(&line.value)
+	for _, b := range pick(bound, l.spec.Keys...) {
 		meta := *b.Meta
 		if meta.Kind == cases.KindLongText { // one line of a list is one line of text
 			meta.Kind = cases.KindText
 		}
 		b.Meta = &meta
-		field := &formField{bound: b, input: maker.newInput(b)}
-		field.input.Fill(b)
+		field := l.newField(b)
 		line.fields = append(line.fields, field)
 		line.cells = append(line.cells, field.input)
+	}
+	for _, b := range pick(bound, l.spec.More...) {
+		line.more = append(line.more, l.newField(b))
+	}
+	if len(line.more) > 0 {
+		line.cells = append(line.cells, l.newAsk(line))
 	}
 	remove := widgets.NewButton("×", func() { l.remove(line) })
 	remove.Emphasis, remove.Tip, remove.Tips = widgets.Quiet, "去掉这一行", l.base.shell.tips
@@ -109,6 +118,14 @@ func (l *recordLines[T]) addLine(value T) int {
 	line.object = container.NewVBox(container.New(lineLayout{func() []fyne.CanvasObject { return line.cells }, l.spec.Tight}, line.cells...), line.wrong)
 	l.draw()
 	return len(l.lines) - 1
+}
+
+// newField makes the widget of a field and shows its value.
+func (l *recordLines[T]) newField(b cases.Bound) *formField {
+	maker := &form{base: l.base, shell: l.base.shell, spec: formSpec{Refs: l.spec.Refs}}
+	field := &formField{bound: b, input: maker.newInput(b)}
+	field.input.Fill(b)
+	return field
 }
 
 // chain makes Enter lead through the line and on to the button that adds another.
@@ -211,13 +228,16 @@ func (l *recordLines[T]) firstCells() []fyne.CanvasObject {
 
 // empty reports whether nothing is typed in a line.
 func (line *recordLine[T]) empty() bool {
-	for _, field := range line.fields {
+	for _, field := range line.all() {
 		if field.bound.Kind != cases.KindDay && field.input.Text() != "" {
 			return false
 		}
 	}
 	return true
 }
+
+// all are the fields of the line and those behind its 更多….
+func (line *recordLine[T]) all() []*formField { return slices.Concat(line.fields, line.more) }
 
 // Values reads the lines; where one cannot be read it says why and takes the focus, and ok is false.
 func (l *recordLines[T]) Values() (values []T, ok bool) {
@@ -233,6 +253,10 @@ func (l *recordLines[T]) Values() (values []T, ok bool) {
 				l.focus(at, i)
 				return nil, false
 			}
+		}
+		if wrong := l.readMore(line); len(wrong) > 0 {
+			l.askMore(line, wrong)
+			return nil, false
 		}
 		if l.spec.Check != nil {
 			if err := l.spec.Check(&line.value); err != nil {
@@ -254,7 +278,7 @@ func (l *recordLines[T]) Text() string {
 	var kept []map[string]string
 	for _, line := range l.lines {
 		texts := map[string]string{lineID: strconv.FormatInt(l.spec.Cat.Base(&line.value).ID, 10)}
-		for _, field := range line.fields {
+		for _, field := range line.all() {
 			texts[field.bound.Key] = field.input.Text()
 		}
 		kept = append(kept, texts)
@@ -282,9 +306,10 @@ func (l *recordLines[T]) SetText(text string) {
 	l.clear()
 	for _, texts := range kept {
 		at := l.addLine(l.knownAs(texts[lineID]))
-		for _, field := range l.lines[at].fields {
+		for _, field := range l.lines[at].all() {
 			field.input.SetText(texts[field.bound.Key])
 		}
+		l.lines[at].mark()
 	}
 }
 

@@ -113,12 +113,14 @@ func ghost(f *form, key string, worked cases.Opt[cases.Money], typed bool) {
 
 // inputsSection is what was put in, by source.
 func (p *measurePage) inputsSection() section {
-	keys := []string{"what", "source", "amount", "given_on"}
+	keys, more := []string{"what", "source", "amount", "given_on"}, []string{"note"}
 	if formColumns(p.shell) == 3 {
 		keys = append(keys, "fund_id")
+	} else {
+		more = []string{"fund_id", "note"}
 	}
 	lines := newRecordLines(&p.base, linesSpec[cases.Input]{
-		Cat: cases.InputCatalogue, Keys: keys, Add: "投入",
+		Cat: cases.InputCatalogue, Keys: keys, More: more, Add: "投入",
 		Titles: map[string]string{"what": "投入内容", "source": "来源", "amount": "金额（元）", "given_on": "日期"},
 		Refs:   map[string]refSource{"fund": shortList(p.store.Funds, func(f *cases.Fund) choice { return choice{ID: f.ID, Text: f.Name, Note: f.Kind} })},
 		Check:  func(i *cases.Input) error { return exceptFields(cases.CheckInput(i), "measure_id") },
@@ -131,11 +133,15 @@ func (p *measurePage) inputsSection() section {
 // salesSection is what was sold.
 func (p *measurePage) salesSection() section {
 	keys := []string{"product", "sold_on", "quantity", "unit", "unit_price"}
+	more := []string{"spec", "producer", "producer_type", "buyer", "unit_id", "consumption", "households", "received", "received_on", "handler", "note"}
 	if formColumns(p.shell) == 3 {
 		keys = append(keys, "amount", "channel")
+	} else {
+		more = append([]string{"amount", "channel"}, more...)
 	}
 	lines := newRecordLines(&p.base, linesSpec[cases.Sale]{
-		Cat: cases.SaleCatalogue, Keys: keys, Add: "销售",
+		Cat: cases.SaleCatalogue, Keys: keys, More: more, Add: "销售",
+		Refs:   map[string]refSource{"unit": shortList(p.store.Units, func(u *cases.Unit) choice { return choice{ID: u.ID, Text: u.Name, Note: u.Kind} })},
 		Titles: map[string]string{"unit_price": "单价", "amount": "金额（元）"},
 		New: func() cases.Sale {
 			return cases.Sale{HouseholdID: p.householdTyped(), VillageID: p.family.Household.VillageID, SoldOn: p.shell.Today()}

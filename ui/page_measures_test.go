@@ -204,3 +204,27 @@ func TestAMeasureIsDeleted(t *testing.T) {
 	}
 	b.shows("选择列") // the list again
 }
+
+func TestASaleKeepsWhatStandsBehindItsLine(t *testing.T) {
+	before := silk()
+	before.Sales = []cases.Sale{{Base: cases.Base{ID: 6}, Product: "鲜茧", SoldOn: cases.NewDay(2026, 9, 20), Quantity: number("136"), Buyer: "海通茧绸"}}
+	b, m := openMeasures(t, ui.Route{Place: ui.PlaceMeasure, ID: 1}, before)
+	b.tap("更多…") // of the first line
+	b.shows("销售的其他情况", "采购单位", "海通茧绸", "回款日期", "带动户数", "经手人")
+	b.picture("measure-sale")
+	b.typeText("上茧")
+	b.press("Esc")
+	b.press("Ctrl+S")
+	if got := m.files[0].Sales[0]; got.Spec != "" || got.Buyer != "海通茧绸" {
+		t.Fatalf("sale %+v, want it as it was before Esc", got)
+	}
+	b.tap("更多…")
+	b.typeText("上茧")
+	b.press("Enter", "Enter", "Enter", "Ctrl+A")
+	b.typeText("县茧站")
+	b.press("Ctrl+Enter")
+	b.press("Ctrl+S")
+	if got := m.files[0].Sales[0]; got.Spec != "上茧" || got.Buyer != "县茧站" || got.ID != 6 || got.Product != "鲜茧" {
+		t.Errorf("sale %+v", got)
+	}
+}

@@ -75,11 +75,13 @@ func (p *visitPage) makeParts() {
 	touch, around := func() { p.form.draft.touch() }, func() *form { return p.form }
 	p.parts.demands = newRecordLines(&p.base, linesSpec[cases.Demand]{
 		Cat: cases.DemandCatalogue, Keys: []string{"text", "category", "responsible"}, Add: "群众诉求",
+		More:   []string{"state", "answered_on", "answer", "note"},
 		Titles: map[string]string{"text": "群众诉求"}, Edited: touch, Form: around,
 		New: func() cases.Demand { return cases.Demand{RaisedOn: p.visit.VisitedOn} },
 	})
 	p.parts.promises = newRecordLines(&p.base, linesSpec[cases.Promise]{
 		Cat: cases.PromiseCatalogue, Keys: []string{"text", "responsible", "due_on"}, Add: "承诺",
+		More:   []string{"done_on", "outcome", "note"},
 		Titles: map[string]string{"text": "承诺办什么"}, Edited: touch, Form: around,
 		New: func() cases.Promise { return cases.Promise{PromisedOn: p.visit.VisitedOn} },
 	})
@@ -93,7 +95,8 @@ func (p *visitPage) makeParts() {
 		fieldSwitch{"政策到账", []string{"policy_receipt"}},
 		fieldSwitch{"存在问题", []string{"problems", "solved", "relapse_risk"}})
 	p.parts.more = newFieldSwitches(p.shell,
-		fieldSwitch{"满意度", []string{"satisfaction"}}, fieldSwitch{"签字", []string{"household_signed", "visitors_signed"}},
+		fieldSwitch{"在不在家", []string{"at_home"}}, fieldSwitch{"满意度", []string{"satisfaction"}},
+		fieldSwitch{"签字", []string{"household_signed", "visitors_signed"}},
 		fieldSwitch{"时间和主题", []string{"theme", "started", "ended", "recorder", "number"}}, fieldSwitch{"备注", []string{"note"}})
 }
 
@@ -104,7 +107,7 @@ func (p *visitPage) formSpec() formSpec {
 		regrouped(visitChecked, pick(bound, "checks")),
 		regrouped(visitText, pick(bound, "text")),
 		regrouped(visitChanges, pick(bound, "population_change", "income_change", "work_change", "industry_state", "policy_receipt", "problems", "solved", "relapse_risk")),
-		regrouped(visitResult, pick(bound, "hygiene", "next_on", "satisfaction", "household_signed", "visitors_signed", "theme", "started", "ended", "recorder", "number", "note")),
+		regrouped(visitResult, pick(bound, "hygiene", "next_on", "at_home", "satisfaction", "household_signed", "visitors_signed", "theme", "started", "ended", "recorder", "number", "note")),
 	)
 	text := newPhraseText(&p.base, 6)
 	return formSpec{

@@ -268,3 +268,45 @@ func TestAPhotoThatIsGoneLosesNoVisit(t *testing.T) {
 		t.Errorf("%d visits, want the one before and the new one", len(f.visits))
 	}
 }
+
+func TestADemandIsAnsweredInItsVisit(t *testing.T) {
+	f := newFakeVillage()
+	b, shell := openVisit(t, f, 8)
+	b.tap("＋ 群众诉求")
+	b.typeText("通自来水")
+	b.tap("更多…")
+	b.shows("群众诉求的其他情况", "办理状态", "答复日期")
+	b.picture("visit-demand")
+	b.typeText("3") // 已办结, and on to the day
+	b.typeText("2026-11-40")
+	b.press("Ctrl+Enter")
+	b.shows("群众诉求的其他情况") // there is no such day
+	b.press("Ctrl+A")
+	b.typeText("2026-11-20")
+	b.press("Ctrl+Enter")
+	b.showsNot("群众诉求的其他情况")
+	b.ring()
+	b.press("Esc")
+	if len(shell.drafts) != 1 {
+		t.Fatalf("drafts %+v, want the demand kept", shell.drafts)
+	}
+	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	b.press("Ctrl+S")
+	v := f.visits[len(f.visits)-1]
+	if len(v.Demands) != 1 || v.Demands[0].State != "已办结" || v.Demands[0].AnsweredOn != cases.NewDay(2026, 11, 20) {
+		t.Errorf("demands %+v, want it answered", v.Demands)
+	}
+}
+
+func TestAVisitSaysWhetherSomebodyWasAtHome(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := openVisit(t, f, 8)
+	b.showsNot("是否在家")
+	b.tick("在不在家")
+	b.shows("是否在家")
+	b.typeText("2")
+	b.press("Ctrl+S")
+	if v := f.visits[len(f.visits)-1]; v.Visit.AtHome != cases.No {
+		t.Errorf("at home %q in %s", v.Visit.AtHome, b.text())
+	}
+}

@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"strings"
+
+	"zhucunji/cases"
+	"zhucunji/ui/widgets"
+)
+
+// newAsk makes the button of a line behind which its further fields stand.
+func (l *recordLines[T]) newAsk(line *recordLine[T]) *widgets.Button {
+	line.ask = widgets.NewButton("更多…", func() { l.askMore(line, nil) })
+	line.ask.Tips = l.base.shell.tips
+	line.ask.SetForward(l.base.shell.key, l.base.shell.shortcut)
+	line.mark()
+	return line.ask
+}
+
+// mark makes the button stand out where something is filled in behind it, and its tip say what: without a line of
+// its own that would be forgotten.
+func (line *recordLine[T]) mark() {
+	if line.ask == nil {
+		return
+	}
+	var filled, titles []string
+	for _, field := range line.more {
+		titles = append(titles, field.bound.Title)
+		if field.input.Text() != "" {
+			filled = append(filled, field.bound.Title)
+		}
+	}
+	line.ask.Emphasis, line.ask.Tip = widgets.Quiet, "可填："+strings.Join(titles, "、")
+	if len(filled) > 0 {
+		line.ask.Emphasis, line.ask.Tip = widgets.Plain, "已填："+strings.Join(filled, "、")
+	}
+	line.ask.Refresh()
+}
+
+// readMore takes the further fields of a line; it gives the sentences about those that cannot be read.
+func (l *recordLines[T]) readMore(line *recordLine[T]) map[string]string {
+	s := l.base.shell
+	reading := cases.Reading{Today: s.Today(), Year: s.Today().Year(), Policy: s.Policy()}
+	wrong := make(map[string]string)
+	for _, field := range line.more {
+		if _, err := field.input.Read(field.bound, reading); err != nil {
+			wrong[field.bound.Key] = cases.MessageOf(err)
+		}
+	}
+	return wrong
+}
+
+// askMore shows the further fields of a line in a dialog; Esc leaves them as they were.
+func (l *recordLines[T]) askMore(line *recordLine[T], wrong map[string]string) {
+	before := make([]string, len(line.more))
+	for i, field := range line.more {
+		before[i] = field.input.Text()
+	}
+	fields := l.morePlaces(line)
+	no, yes := widgets.NewButton("取消", nil), widgets.NewPrimary("填好了", nil)
+	d := widgets.NewDialog(l.base.shell.window.Canvas(), l.spec.Add+"的其他情况", fields, no, yes)
+	yes.OnTapped = func() {
+		if wrong := l.readMore(line); len(wrong) > 0 {
+			fields.SetErrors(wrong)
+			d.Refresh()
+			return
+		}
+		d.Hide()
+		line.mark()
+		call(l.spec.Edited)
+	}
+	no.OnTapped = func() {
+		for i, field := range line.more {
+			field.input.SetText(before[i])
+		}
+		d.Hide()
+	}
+	fields.OnDone = yes.OnTapped
+	d.OnCancel, d.OnEnter, d.First = no.OnTapped, yes.OnTapped, line.more[0].input.Target()
+	d.Show()
+	if len(wrong) > 0 {
+		fields.SetErrors(wrong)
+		d.Refresh()
+	}
+}
+
+// morePlaces lays the further fields of a line out, in two columns where the window has room for them.
+func (l *recordLines[T]) morePlaces(line *recordLine[T]) *widgets.Form {
+	places := make([]*widgets.FormField, len(line.more))
+	for i, field := range line.more {
+		label := field.bound.Title
+		if field.bound.Unit != "" {
+			label += "（" + field.bound.Unit + "）"
+		}
+		field.input.watch(func() {}, func() {})
+		places[i] = &widgets.FormField{Key: field.bound.Key, Label: label, Widget: field.input, Wide: field.bound.Wide, Note: field.bound.Note}
+	}
+	const beside = 120 // the dialog's own margins
+	room := l.base.shell.window.Canvas().Size().Width - l.base.shell.wide(beside)
+	if two := widgets.NewForm(2, places...); two.MinSize().Width <= room {
+		return two
+	}
+	return widgets.NewForm(1, places...)
+}
