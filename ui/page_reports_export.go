@@ -44,16 +44,14 @@ func (p *reportsPage) perVillage() bool {
 func (p *reportsPage) writeVillages(e cases.Export) func(context.Context, cases.Delivery, *Job) (cases.Written, error) {
 	villages := p.shell.villages
 	return func(ctx context.Context, d cases.Delivery, job *Job) (all cases.Written, err error) {
-		for i, v := range villages {
-			one := e
-			one.Filter.Village, one.Filter.Place = cases.Ref(v.ID), v.Name
+		for i, one := range e.ForVillages(villages) {
 			as := one.Delivery(filepath.Join(d.Target, one.FileName()), d.Purpose)
 			as.Passphrase, as.ExcelPassword = d.Passphrase, d.ExcelPassword
 			if fileExists(as.File()) {
 				as.Target = freeName(as.Target)
 			}
 			tell := func(text string, _ float64) {
-				job.Set(fmt.Sprintf("%s（第 %d 个村，共 %d 个）：%s", v.Name, i+1, len(villages), text), float64(i)/float64(len(villages)))
+				job.Set(fmt.Sprintf("%s（第 %d 个村，共 %d 个）：%s", villages[i].Name, i+1, len(villages), text), float64(i)/float64(len(villages)))
 			}
 			done, err := p.shell.stores.Writer.Export(ctx, one, as, tell)
 			if err != nil {

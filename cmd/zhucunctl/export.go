@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 
 	"zhucunji/cases"
@@ -23,7 +24,7 @@ type exportCommand struct {
 	Full   bool   `xor:"mask" help:"汇报的打印版也不脱敏；公示表不行。"`
 
 	Purpose    string `default:"上报" placeholder:"用途" help:"导出完整信息的用途，记入导出登记。"`
-	PerVillage bool   `help:"每个村一个文件，按村、报表、时段和是否脱敏取名。"`
+	PerVillage *bool  `negatable:"" help:"每个村一个文件，按村、报表、时段和是否脱敏取名；--no-per-village 写成一个文件。不写则按自制报表的规定。"`
 
 	filterFlags
 	documentFlags
@@ -89,7 +90,7 @@ func (c *exportCommand) tell(t *teller, done *exported) error {
 	if len(done.Files) == 0 {
 		return nil
 	}
-	if !c.PerVillage && !c.PerHousehold {
+	if !c.eachVillage() && !c.PerHousehold {
 		done.File = done.Files[0]
 	}
 	return t.result(done, func(w io.Writer) error {
@@ -104,25 +105,54 @@ func (c *exportCommand) parcels(ctx context.Context, store *storage.Store) ([]pa
 	if err != nil {
 		return nil, err
 	}
-	filters := []cases.ReportFilter{filter}
-	if c.PerVillage {
-		if filter.Village != 0 {
-			return nil, wrongUse{cases.Errorf(cases.Invalid, "per_village", "--per-village 是每个村一个文件，不能再用 --village 或 --team 指定一个。")}
-		}
-		villages, err := store.Villages(ctx)
+	if document, err := cases.DocumentByKey(c.Report); err == nil {
+		filters, err := c.filters(ctx, store, filter)
 		if err != nil {
 			return nil, err
 		}
-		filters = filter.ForVillages(villages)
-	}
-	if document, err := cases.DocumentByKey(c.Report); err == nil {
 		return c.documents(ctx, store, document, filters)
 	}
-	return c.reports(ctx, store, filters)
+	return c.reports(ctx, store, filter)
 }
 
-// reports are the files of a report, one for each filter.
-func (c *exportCommand) reports(ctx context.Context, store *storage.Store, filters []cases.ReportFilter) ([]parcel, error) {
+// eachVillage reports whether each village gets a file of its own.
+func (c *exportCommand) eachVillage() bool { return c.PerVillage != nil && *c.PerVillage }
+
+// filters are the filter asked for, or one for each village.
+func (c *exportCommand) filters(ctx context.Context, store *storage.Store, filter cases.ReportFilter) ([]cases.ReportFilter, error) {
+	if !c.eachVillage() {
+		return []cases.ReportFilter{filter}, nil
+	}
+	if filter.Village != 0 {
+		return nil, wrongUse{cases.Errorf(cases.Invalid, "per_village", "--per-village 是每个村一个文件，不能再用 --village 或 --team 指定一个。")}
+	}
+	villages, err := store.Villages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return filter.ForVillages(villages), nil
+}
+
+// followReport takes the report's own word on a file for each village, as the window does: where nothing else was
+// asked for, and there is more than one village to be told apart.
+func (c *exportCommand) followReport(ctx context.Context, store *storage.Store, r *cases.Report, filter cases.ReportFilter) error {
+	if c.PerVillage != nil || !r.PerVillage || filter.Village != 0 {
+		return nil
+	}
+	villages, err := store.Villages(ctx)
+	if err != nil || len(villages) < 2 {
+		return err
+	}
+	if at, err := os.Stat(c.Out); err != nil || !at.IsDir() {
+		return wrongUse{cases.Errorf(cases.Invalid, "out", "“"+r.Name+"”规定每个村一个文件，--out 要写一个已有的文件夹；要写成一个文件请加 --no-per-village。")}
+	}
+	each := true
+	c.PerVillage = &each
+	return nil
+}
+
+// reports are the files of a report.
+func (c *exportCommand) reports(ctx context.Context, store *storage.Store, filter cases.ReportFilter) ([]parcel, error) {
 	report, err := store.Report(ctx, c.Report)
 	if cases.CodeOf(err) == cases.NotFound {
 		return nil, wrongUse{err}
@@ -131,6 +161,13 @@ func (c *exportCommand) reports(ctx context.Context, store *storage.Store, filte
 		return nil, err
 	}
 	if err := c.onlyForDocuments(); err != nil {
+		return nil, err
+	}
+	if err := c.followReport(ctx, store, report, filter); err != nil {
+		return nil, err
+	}
+	filters, err := c.filters(ctx, store, filter)
+	if err != nil {
 		return nil, err
 	}
 	e := cases.Export{Report: report, Layout: cases.Layout(c.Layout), FilledOn: store.Today(), Money: c.money(), Dates: c.dates()}
@@ -153,7 +190,7 @@ func (c *exportCommand) reports(ctx context.Context, store *storage.Store, filte
 
 // target is the file that was named, or one of its own name in the folder that was.
 func (c *exportCommand) target(name string) string {
-	if c.PerVillage {
+	if c.eachVillage() {
 		return filepath.Join(absolute(c.Out), name)
 	}
 	return absolute(c.Out)

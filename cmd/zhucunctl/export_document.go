@@ -29,7 +29,7 @@ func (c *exportCommand) documents(ctx context.Context, store *storage.Store, doc
 	if cases.Layout(c.Layout) != cases.LayoutPrint {
 		return nil, wrongUse{cases.Errorf(cases.Invalid, "layout", "文书只有打印版（--layout print）。")}
 	}
-	if c.PerHousehold && (c.PerVillage || document.Grain != cases.DocumentOfHousehold) {
+	if c.PerHousehold && (c.eachVillage() || document.Grain != cases.DocumentOfHousehold) {
 		return nil, wrongUse{cases.Errorf(cases.Invalid, "per_household", "--per-household 用于每户一份的文书，且不能和 --per-village 同时用。")}
 	}
 	e := cases.DocumentExport{
