@@ -1,23 +1,34 @@
 package ui
 
 import (
+	"strconv"
 	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
 )
 
-// newAsk makes the button of a line behind which its further fields stand.
-func (l *recordLines[T]) newAsk(line *recordLine[T]) *widgets.Button {
-	line.ask = widgets.NewButton("更多…", func() { l.askMore(line, nil) })
-	line.ask.Tips = l.base.shell.tips
+// newAsk makes the button of a line behind which its further fields stand, as wide in every line.
+func (l *recordLines[T]) newAsk(line *recordLine[T]) fyne.CanvasObject {
+	line.ask = widgets.NewButton(askText(len(line.more)), func() { l.askMore(line, nil) })
+	line.ask.Emphasis, line.ask.Tips = widgets.Quiet, l.base.shell.tips
 	line.ask.SetForward(l.base.shell.key, l.base.shell.shortcut)
+	size := line.ask.MinSize()
 	line.mark()
-	return line.ask
+	return newSized(line.ask, size)
 }
 
-// mark makes the button stand out where something is filled in behind it, and its tip say what: without a line of
-// its own that would be forgotten.
+// askText is the text of the button, by how many fields behind it are filled in.
+func askText(filled int) string {
+	if filled == 0 {
+		return "更多…"
+	}
+	return "更多（" + strconv.Itoa(filled) + "）"
+}
+
+// mark says on the button what is filled in behind it: out of sight it would be forgotten.
 func (line *recordLine[T]) mark() {
 	if line.ask == nil {
 		return
@@ -29,9 +40,9 @@ func (line *recordLine[T]) mark() {
 			filled = append(filled, field.bound.Title)
 		}
 	}
-	line.ask.Emphasis, line.ask.Tip = widgets.Quiet, "可填："+strings.Join(titles, "、")
+	line.ask.Text, line.ask.Tip = askText(len(filled)), "可填："+strings.Join(titles, "、")
 	if len(filled) > 0 {
-		line.ask.Emphasis, line.ask.Tip = widgets.Plain, "已填："+strings.Join(filled, "、")
+		line.ask.Tip = "已填：" + strings.Join(filled, "、")
 	}
 	line.ask.Refresh()
 }

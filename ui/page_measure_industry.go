@@ -113,34 +113,47 @@ func ghost(f *form, key string, worked cases.Opt[cases.Money], typed bool) {
 
 // inputsSection is what was put in, by source.
 func (p *measurePage) inputsSection() section {
-	keys, more := []string{"what", "source", "amount", "given_on"}, []string{"note"}
-	if formColumns(p.shell) == 3 {
-		keys = append(keys, "fund_id")
-	} else {
-		more = []string{"fund_id", "note"}
-	}
+	fields, room := []string{"what", "source", "amount", "given_on", "fund_id", "note"}, lineRoom(p.shell, 5, 4, 4, 3)
 	lines := newRecordLines(&p.base, linesSpec[cases.Input]{
-		Cat: cases.InputCatalogue, Keys: keys, More: more, Add: "投入",
+		Cat: cases.InputCatalogue, Keys: fields[:room], More: fields[room:], Add: "投入",
 		Titles: map[string]string{"what": "投入内容", "source": "来源", "amount": "金额（元）", "given_on": "日期"},
 		Refs:   map[string]refSource{"fund": shortList(p.store.Funds, func(f *cases.Fund) choice { return choice{ID: f.ID, Text: f.Name, Note: f.Kind} })},
 		Check:  func(i *cases.Input) error { return exceptFields(cases.CheckInput(i), "measure_id") },
 		Edited: func() { p.touched("") },
+		Form:   func() *form { return p.head },
 	})
 	lines.Set(p.file.Inputs)
 	return newLinesSection("投入（自筹、奖补、贷款等分行填写）", lines, func(v []cases.Input) { p.file.Inputs = v })
 }
 
+// saleFields are the fields of a sale, those asked for first in front.
+func saleFields() []string {
+	return []string{
+		"product", "sold_on", "quantity", "unit_price", "unit", "amount", "channel",
+		"spec", "producer", "producer_type", "buyer", "unit_id", "consumption", "households", "received", "received_on", "handler", "note",
+	}
+}
+
+// lineRoom is how many fields of a line the window has room for beside each other, by how many there are room for
+// in a window of three columns of fields, of two, of a small screen, and of one with large letters.
+func lineRoom(s *Shell, wide, middle, small, least int) int {
+	const fit, little = 1000, 800
+	switch width := s.window.Canvas().Size().Width; {
+	case formColumns(s) == 3:
+		return wide
+	case width >= s.wide(fit):
+		return middle
+	case width >= s.wide(little):
+		return small
+	}
+	return least
+}
+
 // salesSection is what was sold.
 func (p *measurePage) salesSection() section {
-	keys := []string{"product", "sold_on", "quantity", "unit", "unit_price"}
-	more := []string{"spec", "producer", "producer_type", "buyer", "unit_id", "consumption", "households", "received", "received_on", "handler", "note"}
-	if formColumns(p.shell) == 3 {
-		keys = append(keys, "amount", "channel")
-	} else {
-		more = append([]string{"amount", "channel"}, more...)
-	}
+	fields, room := saleFields(), lineRoom(p.shell, 7, 5, 4, 3)
 	lines := newRecordLines(&p.base, linesSpec[cases.Sale]{
-		Cat: cases.SaleCatalogue, Keys: keys, More: more, Add: "销售",
+		Cat: cases.SaleCatalogue, Keys: fields[:room], More: fields[room:], Add: "销售",
 		Refs:   map[string]refSource{"unit": shortList(p.store.Units, func(u *cases.Unit) choice { return choice{ID: u.ID, Text: u.Name, Note: u.Kind} })},
 		Titles: map[string]string{"unit_price": "单价", "amount": "金额（元）"},
 		New: func() cases.Sale {
@@ -150,6 +163,7 @@ func (p *measurePage) salesSection() section {
 			return exceptFields(cases.CheckSale(s, p.shell.Today()), "measure_id", "household_id", "village_id", "producer")
 		},
 		Edited: func() { p.touched("") },
+		Form:   func() *form { return p.head },
 	})
 	lines.Set(p.file.Sales)
 	return newLinesSection("销售", lines, func(v []cases.Sale) {

@@ -209,7 +209,7 @@ func TestASaleKeepsWhatStandsBehindItsLine(t *testing.T) {
 	before := silk()
 	before.Sales = []cases.Sale{{Base: cases.Base{ID: 6}, Product: "鲜茧", SoldOn: cases.NewDay(2026, 9, 20), Quantity: number("136"), Buyer: "海通茧绸"}}
 	b, m := openMeasures(t, ui.Route{Place: ui.PlaceMeasure, ID: 1}, before)
-	b.tap("更多…") // of the first line
+	b.tap("更多（1）")
 	b.shows("销售的其他情况", "采购单位", "海通茧绸", "回款日期", "带动户数", "经手人")
 	b.picture("measure-sale")
 	b.typeText("上茧")
@@ -218,7 +218,7 @@ func TestASaleKeepsWhatStandsBehindItsLine(t *testing.T) {
 	if got := m.files[0].Sales[0]; got.Spec != "" || got.Buyer != "海通茧绸" {
 		t.Fatalf("sale %+v, want it as it was before Esc", got)
 	}
-	b.tap("更多…")
+	b.tap("更多（1）")
 	b.typeText("上茧")
 	b.press("Enter", "Enter", "Enter", "Ctrl+A")
 	b.typeText("县茧站")
