@@ -81,6 +81,10 @@ func (f *fakeSettings) SaveInclusion(_ context.Context, before, after *cases.Inc
 	return keep(f.fakeShell, &f.policy.Inclusions, "inclusion", "计入口径 "+after.Item, before, after, func(v *cases.Inclusion) *cases.Base { return &v.Base })
 }
 
+func (f *fakeSettings) SaveCostRatio(_ context.Context, before, after *cases.CostRatio) (cases.Change, error) {
+	return keep(f.fakeShell, &f.policy.CostRatios, "cost_ratio", "成本比例 "+after.Category, before, after, func(v *cases.CostRatio) *cases.Base { return &v.Base })
+}
+
 func (f *fakeSettings) Bin(context.Context, int) ([]cases.Deleted, error) { return f.bin, nil }
 
 func (f *fakeSettings) Restore(_ context.Context, record string, id int64) (cases.Change, error) {

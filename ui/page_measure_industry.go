@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"zhucunji/cases"
 )
 
@@ -85,26 +87,33 @@ func (p *measurePage) proposeUsual(f *form) {
 	}
 }
 
-// workOut shows behind the blank value and net what they come to by the numbers typed so far.
+// workOut shows behind the blank value and net what they come to by the numbers typed so far, and behind the blank
+// cost what it usually is: that is only said, nothing is counted with it.
 func (p *measurePage) workOut(f *form) {
 	var typed cases.Industry
 	reading := cases.Reading{Today: p.shell.Today(), Policy: p.shell.Policy()}
 	for _, b := range pick(cases.IndustryCatalogue.Bind(&typed), "yield", "unit_price", "value", "cost", "net") {
 		_, _ = b.Parse(f.TextOf(b.Key), reading) // what is no number yet works nothing out
 	}
-	ghost(f, "value", typed.WorkedValue(), typed.Value.Valid)
-	ghost(f, "net", typed.WorkedNet(), typed.Net.Valid)
+	ghost(f, "value", typed.WorkedValue(), typed.Value.Valid, "")
+	ghost(f, "net", typed.WorkedNet(), typed.Net.Valid, "")
+	year, err := strconv.Atoi(p.head.TextOf("year"))
+	if err != nil {
+		year = p.shell.Today().Year()
+	}
+	usual := p.shell.Policy().SuggestCost(f.TextOf("category"), f.TextOf("variety"), typed.WorkedValue(), year)
+	ghost(f, "cost", usual, typed.Cost.Valid, "参考 ")
 }
 
-// ghost writes a worked-out amount behind a blank field.
-func ghost(f *form, key string, worked cases.Opt[cases.Money], typed bool) {
+// ghost writes a worked-out amount behind a blank field, with a word before it.
+func ghost(f *form, key string, worked cases.Opt[cases.Money], typed bool, word string) {
 	in, ok := f.Input(key).(*textInput)
 	if !ok {
 		return
 	}
 	text := ""
 	if worked.Valid && !typed {
-		text = worked.Value.Grouped()
+		text = word + worked.Value.Grouped()
 	}
 	if in.PlaceHolder != text {
 		in.SetPlaceHolder(text)

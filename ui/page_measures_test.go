@@ -151,6 +151,17 @@ func TestWhatTheStoreRefusesStaysTyped(t *testing.T) {
 	}
 }
 
+func TestTheUsualCostIsSaidAndNotCounted(t *testing.T) {
+	tobacco := silk()
+	tobacco.Industry = &cases.Industry{Base: cases.Base{ID: 9}, Category: "种植", Variety: "烤烟", Yield: number("100"), YieldUnit: "公斤", UnitPrice: number("30")}
+	b, m := openMeasures(t, ui.Route{Place: ui.PlaceMeasure, ID: 1}, tobacco)
+	b.shows("参考 1,350.00") // 45 % of 3,000
+	b.press("Ctrl+S")
+	if m.files[0].Industry.Cost.Valid {
+		t.Errorf("cost %v, want it blank as typed", m.files[0].Industry.Cost)
+	}
+}
+
 func TestAPostHasItsMonths(t *testing.T) {
 	post := cases.MeasureFile{
 		Measure: cases.Measure{Base: cases.Base{ID: 1}, HouseholdID: 7, PersonID: 70, Year: cases.Some(int64(2026)), Block: "公益岗位帮扶", State: "实施中"},

@@ -165,6 +165,7 @@ func (p *settingsPage) allParts() []settingsPart {
 		{tab: "lines", title: "监测线", show: p.lines},
 		{tab: "cadences", title: "走访频次", show: p.cadences},
 		{tab: "inclusions", title: "收入计入口径", show: p.inclusions},
+		{tab: "costs", title: "成本比例", show: p.costs},
 		{tab: "codes", title: "代码表", show: p.codes},
 		{tab: "units", title: "帮扶单位", show: p.units},
 		{tab: "funds", title: "资金", show: p.funds},

@@ -48,6 +48,18 @@ func (p *settingsPage) inclusions() fyne.CanvasObject {
 	})
 }
 
+// costs are the shares of the gross income that are proposed as its cost.
+func (p *settingsPage) costs() fyne.CanvasObject {
+	return showRegister(p, registerSpec[cases.CostRatio]{
+		Right: cases.ManagePeople,
+		Tab:   "costs", Noun: "成本比例", Note: "记产业帮扶时没有成本账的，按产值的这个比例提示一个参考数；填了成本的以填的为准。",
+		Cat: cases.CostRatioCatalogue, Columns: []string{"category", "variety", "percent", "from_year", "until_year", "basis"},
+		Read: func(context.Context) ([]cases.CostRatio, error) { return clone(p.shell.Policy().CostRatios), nil },
+		Save: p.shell.stores.Settings.SaveCostRatio,
+		Name: func(r *cases.CostRatio) string { return r.Category + r.Variety },
+	})
+}
+
 // clone copies records that all threads share before a page shows them.
 func clone[T any](list []T) []T { return append([]T(nil), list...) }
 

@@ -18,6 +18,7 @@ func TestEveryPartOfTheSettingsShows(t *testing.T) {
 		{"lines", "监测线"},
 		{"cadences", "走访间隔"},
 		{"inclusions", "计入纯收入"},
+		{"costs", "烤烟"},
 		{"codes", "脱贫户"},
 		{"units", "市科技局"},
 		{"funds", "还没有资金"},

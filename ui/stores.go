@@ -67,6 +67,7 @@ type SettingsStore interface {
 	SaveLine(ctx context.Context, before, after *cases.Line) (cases.Change, error)
 	SaveCadence(ctx context.Context, before, after *cases.Cadence) (cases.Change, error)
 	SaveInclusion(ctx context.Context, before, after *cases.Inclusion) (cases.Change, error)
+	SaveCostRatio(ctx context.Context, before, after *cases.CostRatio) (cases.Change, error)
 	Bin(ctx context.Context, n int) ([]cases.Deleted, error)
 	Restore(ctx context.Context, record string, id int64) (cases.Change, error)
 	// Exports is the export register, newest first; all of it where limit is 0.
