@@ -11,6 +11,7 @@ const (
 	BlockSchooling  = "义务教育保障"
 	BlockEducation  = "教育帮扶"
 	BlockHousing    = "住房安全保障"
+	BlockSecurity   = "综合保障"
 	BlockSocial     = "社会帮扶"
 )
 
@@ -27,13 +28,24 @@ func KindRecords(block string) []string {
 	case BlockFinance:
 		return []string{MicroLoanCatalogue.Record}
 	case BlockEducation, BlockSchooling:
-		return []string{StudentAidCatalogue.Record}
+		return []string{StudentAidCatalogue.Record, SubsidyCatalogue.Record}
 	case BlockSocial:
 		return []string{SaleCatalogue.Record}
-	case BlockHousing:
+	case BlockHousing, BlockSecurity:
 		return []string{SubsidyCatalogue.Record}
 	}
 	return nil
+}
+
+// UsualRecord is the one of KindRecords that a measure of a block nearly always has;
+// "" where the common fields are mostly enough: 低保 is granted without the steps of a
+// subsidy, the allowances for the disabled and the old are paid as one.
+func UsualRecord(block string) string {
+	records := KindRecords(block)
+	if len(records) == 0 || block == BlockSecurity {
+		return ""
+	}
+	return records[0]
 }
 
 // Developing says whether a block is one of the 开发式 ones: those that let people

@@ -10,7 +10,7 @@ func TestKindRecords(t *testing.T) {
 	policy := shipped(t)
 	want := map[string]string{
 		"产业帮扶": "industry", "就业帮扶": "job_support", "公益岗位帮扶": "public_post", "金融帮扶": "micro_loan",
-		"义务教育保障": "student_aid", "教育帮扶": "student_aid", "社会帮扶": "sale", "住房安全保障": "subsidy",
+		"义务教育保障": "student_aid", "教育帮扶": "student_aid", "社会帮扶": "sale", "住房安全保障": "subsidy", "综合保障": "subsidy",
 	}
 	blocks := policy.List(cases.ListMeasureBlock)
 	if len(blocks) != 14 {
@@ -30,6 +30,20 @@ func TestKindRecords(t *testing.T) {
 	}
 	if seen != len(want) {
 		t.Errorf("%d blocks have kinds, want %d: a block is misspelt", seen, len(want))
+	}
+}
+
+func TestUsualRecordIsOneOfTheBlocks(t *testing.T) {
+	for _, b := range shipped(t).List(cases.ListMeasureBlock) {
+		records, usual := cases.KindRecords(b.Value), cases.UsualRecord(b.Value)
+		switch {
+		case b.Value == cases.BlockSecurity || len(records) == 0:
+			if usual != "" {
+				t.Errorf("%s: usual record %q, want none", b.Value, usual)
+			}
+		case usual != records[0]:
+			t.Errorf("%s: usual record %q, want %q", b.Value, usual, records[0])
+		}
 	}
 }
 

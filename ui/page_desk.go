@@ -92,7 +92,7 @@ func (p *deskPage) Show(any) fyne.CanvasObject {
 	return p.room
 }
 
-// First is the list of those to be visited.
+// First is nothing: Ctrl+N asks for the household until one goes to the list of those to be visited.
 func (p *deskPage) First() fyne.Focusable { return nil }
 
 // Reload reads the page again: nearly every change shows in it.

@@ -21,8 +21,8 @@ func (p *measurePage) showKinds(block string) {
 	p.kind.RemoveAll()
 	records := cases.KindRecords(block)
 	var offered []fyne.CanvasObject
-	for i, record := range p.recordsShown(records) {
-		if i == 0 || p.has(record) || !slices.Contains(records, record) {
+	for _, record := range p.recordsShown(records) {
+		if record == cases.UsualRecord(block) || p.has(record) || !slices.Contains(records, record) {
 			p.addKind(record)
 			continue
 		}

@@ -119,6 +119,19 @@ func TestAnUnlikelyYieldIsDoubtedOnce(t *testing.T) {
 	b.shows("记帮扶措施") // the next one, of the same block
 }
 
+func TestAnAllowanceIsPaidAsASubsidy(t *testing.T) {
+	low := cases.MeasureFile{Measure: cases.Measure{Base: cases.Base{ID: 1}, HouseholdID: 7, Year: cases.Some(int64(2026)), Block: "综合保障", Item: "残疾人补贴", State: "实施中"}}
+	b, m := openMeasures(t, ui.Route{Place: ui.PlaceMeasure, ID: 1}, low)
+	b.showsNot("补贴类型")
+	b.tick("补贴")
+	b.shows("补贴类型", "实发金额")
+	b.typeText("困难残疾人生活补贴")
+	b.press("Ctrl+S")
+	if s := m.files[0].Subsidy; s == nil || s.Kind != "困难残疾人生活补贴" {
+		t.Errorf("subsidy %+v in %s", s, b.text())
+	}
+}
+
 func TestAMeasureWithoutAHouseholdIsRefused(t *testing.T) {
 	b, m := openMeasures(t, ui.Route{Place: ui.PlaceMeasure})
 	b.press("Ctrl+S")
