@@ -131,6 +131,16 @@ func (t *recordTab) SaveNow() {
 	}, nil)
 }
 
+// openSpells opens the dated types and monitorings.
+func (p *householdPage) openSpells() {
+	for _, t := range p.tabs {
+		if record, ok := t.part.(*recordTab); ok {
+			record.open = recordSpells
+		}
+	}
+	p.openTab(tabRecord)
+}
+
 // Leaving keeps what is typed and not saved.
 func (t *recordTab) Leaving() {
 	if t.form != nil {

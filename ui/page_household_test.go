@@ -48,6 +48,28 @@ func TestTheTimeLineOpensWhatItTellsOf(t *testing.T) {
 	b.shows("瓦片破损")
 }
 
+func TestTheTimeLineOpensTheVeryEntry(t *testing.T) {
+	f := newFakeVillage()
+	f.occurred = []cases.Occurrence{
+		{Record: "job_spell", ID: 3, On: cases.NewDay(2026, 3, 1), Title: "务工 重庆"},
+		{Record: "standing", ID: 2, On: cases.NewDay(2025, 1, 1), Title: "户类型 脱贫户"},
+		{Record: "income", ID: 100, On: cases.NewDay(2024, 12, 31), Title: "外出务工收入"},
+	}
+	shell := newVillageShellOf(f)
+	stores := f.stores(shell)
+	_, set := newVillageStores()
+	m := &fakeIncome{fakeMeasures: newFakeMeasures(set)}
+	m.entries = []cases.Income{income(100, "外出务工收入", 20000, cases.CalendarYear(2024))}
+	stores.Income, stores.Measures = m, m
+	for filter, opened := range map[string]string{"收入": "修改这笔收入", "务工": "务工登记", "类型和监测": "识别为监测对象…"} {
+		b := newBench(t, stores)
+		b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
+		b.tap(filter)
+		b.press("Enter")
+		b.shows(opened)
+	}
+}
+
 func TestAMemberIsAdded(t *testing.T) {
 	f := newFakeVillage()
 	b := openHousehold(t, f, "members")

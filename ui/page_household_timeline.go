@@ -126,14 +126,23 @@ func (t *timelineTab) open(row int) {
 	case "measure":
 		p.shell.Go(Route{Place: PlaceMeasure, ID: o.ID})
 	case "income":
-		p.shell.Go(Route{Place: PlaceIncome, Of: p.route.ID})
+		p.shell.Go(Route{Place: PlaceIncome, Of: p.route.ID, Tab: incomeView{year: ledgerYearOf(o.On)}.tab() + "/" + dialogName(o.ID)})
 	case "membership", "headship":
 		p.openTab(tabMembers)
 	case "standing", "monitoring":
-		p.openTab(tabRecord)
+		p.openSpells()
 	case "promise":
 		p.openTab(tabVisits)
 	case "job_spell":
-		p.openTab(tabMeasures)
+		p.shell.Go(Route{Place: PlaceMeasures, Of: p.route.ID, Tab: jobsTab})
 	}
+}
+
+// ledgerYearOf is the ledger year a day lies in.
+func ledgerYearOf(d cases.Day) int {
+	year := d.Year()
+	if d > cases.LedgerYear(year).To {
+		year++
+	}
+	return year
 }
