@@ -64,6 +64,9 @@ func (t *incomeTab) openSheet() {
 	t.page.shell.Go(Route{Place: PlaceIncome, Of: t.page.route.ID})
 }
 
+// Edit is F2: the entries stand in the sheet.
+func (t *incomeTab) Edit() { t.openSheet() }
+
 // Load draws the years.
 func (t *incomeTab) Load() {
 	years := t.page.facts.years

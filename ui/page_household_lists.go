@@ -56,6 +56,13 @@ func (t *householdVisits) Load() {
 	t.list.Reload()
 }
 
+// Edit is F2: the current visit.
+func (t *householdVisits) Edit() {
+	if id := t.list.Current(); id != 0 {
+		t.page.shell.Go(Route{Place: PlaceVisit, ID: id})
+	}
+}
+
 // First is the list.
 func (t *householdVisits) First() fyne.Focusable { return t.list.grid }
 
@@ -111,6 +118,13 @@ func (t *householdMeasures) tell() {
 
 // Load reads the measures.
 func (t *householdMeasures) Load() { t.list.Reload() }
+
+// Edit is F2: the current measure.
+func (t *householdMeasures) Edit() {
+	if id := t.list.Current(); id != 0 {
+		t.page.shell.Go(Route{Place: PlaceMeasure, ID: id})
+	}
+}
 
 // First is the list.
 func (t *householdMeasures) First() fyne.Focusable { return t.list.grid }

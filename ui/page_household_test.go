@@ -62,11 +62,13 @@ func TestTheTimeLineOpensTheVeryEntry(t *testing.T) {
 	m.entries = []cases.Income{income(100, "外出务工收入", 20000, cases.CalendarYear(2024))}
 	stores.Income, stores.Measures = m, m
 	for filter, opened := range map[string]string{"收入": "修改这笔收入", "务工": "务工登记", "类型和监测": "识别为监测对象…"} {
-		b := newBench(t, stores)
-		b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
-		b.tap(filter)
-		b.press("Enter")
-		b.shows(opened)
+		for _, key := range []string{"Enter", "F2"} {
+			b := newBench(t, stores)
+			b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
+			b.tap(filter)
+			b.press(key)
+			b.shows(opened)
+		}
 	}
 }
 

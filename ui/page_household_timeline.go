@@ -138,6 +138,13 @@ func (t *timelineTab) open(row int) {
 	}
 }
 
+// Edit is F2: what the current entry tells of.
+func (t *timelineTab) Edit() {
+	if row := t.grid.Current(); row >= 0 && row < len(t.shown) {
+		t.open(row)
+	}
+}
+
 // ledgerYearOf is the ledger year a day lies in.
 func ledgerYearOf(d cases.Day) int {
 	year := d.Year()

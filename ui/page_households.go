@@ -51,6 +51,7 @@ var (
 	_ Focuser  = (*householdsPage)(nil)
 	_ Escaper  = (*householdsPage)(nil)
 	_ Exporter = (*householdsPage)(nil)
+	_ Editor   = (*householdsPage)(nil)
 )
 
 func newHouseholdsPage(s *Shell) *householdsPage { return &householdsPage{store: s.stores.Households} }
@@ -119,6 +120,13 @@ func (p *householdsPage) Reload(c cases.Change) {
 
 // Household is the one in the current row, for Ctrl+N.
 func (p *householdsPage) Household() int64 { return p.list.Current() }
+
+// Edit is F2: the fields of the household in the current row.
+func (p *householdsPage) Edit() {
+	if id := p.list.Current(); id != 0 {
+		p.shell.Go(Route{Place: PlaceHousehold, ID: id, Tab: tabRecord})
+	}
+}
 
 // Escape takes the search away first, then the marks.
 func (p *householdsPage) Escape() bool {

@@ -211,3 +211,20 @@ func TestAViewKeepsItsColumns(t *testing.T) {
 	b.press("Alt+Left")
 	b.shows("户编号")
 }
+
+func TestF2ChangesTheCurrentRow(t *testing.T) {
+	f := newFakeVillage()
+	for _, list := range []struct {
+		route ui.Route
+		shows string
+	}{
+		{ui.Route{Place: ui.PlaceHouseholds}, "保存资料"},
+		{ui.Route{Place: ui.PlaceVisits}, "删除这次走访"},
+		{ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "visits"}, "删除这次走访"},
+	} {
+		b, _ := newVillageBench(t, f)
+		b.open(list.route)
+		b.press("Home", "F2")
+		b.shows(list.shows)
+	}
+}

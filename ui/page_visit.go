@@ -130,7 +130,7 @@ func (p *visitPage) First() fyne.Focusable {
 	return nil
 }
 
-// Household is the one visited, for Ctrl+N.
+// Household is none: Ctrl+N in a visit asks for the next household.
 func (p *visitPage) Household() int64 { return 0 }
 
 // Leaving keeps the draft.

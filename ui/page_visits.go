@@ -35,6 +35,7 @@ var (
 	_ Page     = (*visitsPage)(nil)
 	_ Focuser  = (*visitsPage)(nil)
 	_ Exporter = (*visitsPage)(nil)
+	_ Editor   = (*visitsPage)(nil)
 )
 
 func newVisitsPage(s *Shell) *visitsPage { return &visitsPage{store: s.stores.Visits} }
@@ -103,7 +104,14 @@ func (p *visitsPage) Export() {
 	p.shell.openReport("R5", of, p.chips.Besides(byTeam, byPeriod))
 }
 
-// Household is the one of the current row, for Ctrl+N.
+// Edit is F2: the visit in the current row.
+func (p *visitsPage) Edit() {
+	if id := p.list.Current(); id != 0 {
+		p.shell.Go(Route{Place: PlaceVisit, ID: id})
+	}
+}
+
+// Household is none: Ctrl+N in the log asks for the household.
 func (p *visitsPage) Household() int64 { return 0 }
 
 func (p *visitsPage) reload() {
