@@ -29,28 +29,45 @@ func TestAListIsExportedAsTheReportOfWhatItShows(t *testing.T) {
 		shows  string
 	}{
 		"visits of a group and last month": {
-			ui.PlaceVisits, map[string]string{"team": "1", "period": "last month"},
-			"入户走访台账", cases.ReportFilter{Team: 1, Period: month}, "上月",
+			ui.PlaceVisits,
+			map[string]string{"team": "1", "period": "last month"},
+			"入户走访台账",
+			cases.ReportFilter{Team: 1, Period: month},
+			"上月",
 		},
 		"all visits": {
 			ui.PlaceVisits, nil,
-			"入户走访台账", cases.ReportFilter{Period: cases.Period{To: 20261121}}, "截至2026-11-21",
+			"入户走访台账",
+			cases.ReportFilter{Period: cases.Period{To: 20261121}},
+			"截至2026-11-21",
 		},
 		"visits by what no report knows": {
-			ui.PlaceVisits, map[string]string{"way": "电话", "problems": "1"},
-			"入户走访台账", cases.ReportFilter{Period: cases.Period{To: 20261121}}, "筛选里的“方式”“检查”没有带到报表",
+			ui.PlaceVisits,
+			map[string]string{"way": "电话", "problems": "1"},
+			"入户走访台账",
+			cases.ReportFilter{Period: cases.Period{To: 20261121}},
+			"筛选里的“方式”“检查”没有带到报表",
 		},
 		"households of a type": {
-			ui.PlaceHouseholds, cases.HouseholdFilter{Team: 1, Type: "脱贫户"},
-			"脱贫户监测户基础信息台账", cases.ReportFilter{Team: 1, Types: []string{"脱贫户"}}, "脱贫户",
+			ui.PlaceHouseholds,
+			cases.HouseholdFilter{Team: 1, Type: "脱贫户"},
+			"脱贫户监测户基础信息台账",
+			cases.ReportFilter{Team: 1, Types: []string{"脱贫户"}},
+			"脱贫户",
 		},
 		"households that are monitored": {
-			ui.PlaceHouseholds, cases.HouseholdFilter{Monitor: "边缘易致贫户", Risk: "未消除"},
-			"脱贫户监测户基础信息台账", cases.ReportFilter{Types: []string{"边缘易致贫户"}}, "筛选里的“风险”没有带到报表",
+			ui.PlaceHouseholds,
+			cases.HouseholdFilter{Monitor: "边缘易致贫户", Risk: "未消除"},
+			"脱贫户监测户基础信息台账",
+			cases.ReportFilter{Types: []string{"边缘易致贫户"}},
+			"筛选里的“风险”没有带到报表",
 		},
 		"measures of a year and a group": {
-			ui.PlaceMeasures, cases.MeasureFilter{Team: 1, Year: 2025, Block: "产业帮扶"},
-			"到户产业台账", cases.ReportFilter{Team: 1, Year: 2025}, "筛选里的“措施类别”没有带到报表",
+			ui.PlaceMeasures,
+			cases.MeasureFilter{Team: 1, Year: 2025, Block: "产业帮扶"},
+			"到户产业台账",
+			cases.ReportFilter{Team: 1, Year: 2025},
+			"筛选里的“措施类别”没有带到报表",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
