@@ -48,6 +48,11 @@ func (f *fakeVillage) EditMember(_ context.Context, before, after *cases.Member)
 			h.Members[i] = *after
 		}
 	}
+	for i := range h.Former {
+		if err == nil && h.Former[i].Person.ID == before.Person.ID {
+			h.Former[i] = *after
+		}
+	}
 	return change, err
 }
 

@@ -197,10 +197,10 @@ func (t *membersTab) edit(m cases.Member) {
 		p.load()
 	}
 	d = editRecord(&p.base, edit[cases.Member]{
-		Title: "修改成员", Cat: memberCatalogue(), Before: &m,
+		Title: "修改成员", Cat: memberCatalogue(!m.Membership.LeftOn.IsZero()), Before: &m,
 		Spec: formSpec{
 			Name: p.memberForm("edit", m.Person.ID), Title: func() string { return "修改成员 " + m.Person.Name },
-			Of: p.of(), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today()}, Fresh: again,
+			Of: p.of(), Groups: true, Latest: map[string]cases.Day{"birth_on": p.shell.Today(), "left_on": p.shell.Today()}, Fresh: again,
 		},
 		Past:   func(changed func()) { t.versions(&m, changed) },
 		Doubts: func(m *cases.Member) []cases.Hint { return m.Person.Hints() },
@@ -239,7 +239,7 @@ func (t *membersTab) add() {
 	p := t.page
 	id := p.route.ID
 	editRecord(&p.base, edit[cases.Member]{
-		Title: "增加成员", Yes: "增加成员", Cat: memberCatalogue(),
+		Title: "增加成员", Yes: "增加成员", Cat: memberCatalogue(false),
 		Value: cases.Member{Membership: cases.Membership{HouseholdID: cases.Ref(id), JoinedOn: p.shell.Today()}},
 		Keys:  []string{"name", "relation", "id_number", "sex", "birth_on", "ethnicity", "joined_on", "join_reason", "phone", "health", "schooling", "education"},
 		Spec: formSpec{
@@ -256,17 +256,30 @@ func (t *membersTab) add() {
 	})
 }
 
-// memberCatalogue is a person and their spell in the household as one record, for one form.
-func memberCatalogue() *cases.Catalogue[cases.Member] {
+// spellNote is the key of the note on a spell: the person has one too.
+const spellNote = "spell_note"
+
+// memberCatalogue is a person and their spell in the household as one record, for one form: with the end of the
+// spell, which can then be corrected and not taken away, where it has one.
+func memberCatalogue(former bool) *cases.Catalogue[cases.Member] {
 	var fields []cases.Field[cases.Member]
 	add := func(meta cases.Meta, at func(*cases.Member) any) {
 		fields = append(fields, cases.Field[cases.Member]{Meta: meta, At: at})
 	}
-	spell := cases.MembershipCatalogue.Fields
-	for _, f := range spell {
-		if slices.Contains([]string{"relation", "registered", "shares_home", "joined_on", "join_reason"}, f.Key) {
-			add(f.Meta, func(m *cases.Member) any { return f.At(&m.Membership) })
+	shown := []string{"relation", "registered", "shares_home", "joined_on", "join_reason"}
+	if former {
+		shown = append(shown, "left_on", "leave_reason")
+	}
+	for _, f := range cases.MembershipCatalogue.Fields {
+		meta := f.Meta
+		switch {
+		case f.Key == "note":
+			meta.Key = spellNote
+		case !slices.Contains(shown, f.Key):
+			continue
 		}
+		meta.Need = meta.Need || f.Key == "left_on"
+		add(meta, func(m *cases.Member) any { return f.At(&m.Membership) })
 	}
 	for _, f := range cases.PersonCatalogue.Fields {
 		if f.Source == cases.Typed && f.Key != "hidden" {

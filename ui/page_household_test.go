@@ -5,6 +5,7 @@ import (
 
 	"zhucunji/cases"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
 // openHousehold opens 一户一档 of 杨建国 in a tab.
@@ -85,6 +86,31 @@ func TestAMemberIsAdded(t *testing.T) {
 	added := f.households[0].Members[2]
 	if added.Person.Name != "杨小宝" || added.Membership.Relation != "之子" || added.Membership.JoinedOn != cases.NewDay(2026, 11, 21) {
 		t.Errorf("added %+v", added)
+	}
+}
+
+func TestTheEndOfAFormerMembersSpellIsCorrected(t *testing.T) {
+	f := newFakeVillage()
+	h := &f.households[0]
+	gone := h.Members[1]
+	gone.Membership.LeftOn, gone.Membership.LeaveReason = cases.NewDay(2026, 3, 1), "死亡"
+	h.Members, h.Former = h.Members[:1], []cases.Member{gone}
+	b := openHousehold(t, f, "members")
+	b.shows("曾经的成员 1 人", "2026-03-01")
+	for _, root := range b.roots() {
+		if grid := find(root, func(g *widgets.Grid) bool { return g.Visible() && g.Empty == "没有减少的成员。" }); grid != nil {
+			b.window.Canvas().Focus(grid)
+		}
+	}
+	b.press("Home", "Enter")
+	b.shows("自然减少日期", "自然减少原因", "变更说明")
+	b.picture("member-former")
+	b.press("Enter", "Enter", "Enter", "Enter", "Enter", "Ctrl+A", "Backspace", "Ctrl+Enter")
+	b.shows("请填写“自然减少日期”。")
+	b.typeText("2026-02-11")
+	b.press("Ctrl+Enter")
+	if got := f.households[0].Former[0].Membership; got.LeftOn != cases.NewDay(2026, 2, 11) || got.LeaveReason != "死亡" {
+		t.Errorf("former member %+v in %s", got, b.text())
 	}
 }
 
