@@ -35,6 +35,7 @@ type act struct {
 	stamp   int64
 	seq     int64
 	first   int64        // id of the act's first change row
+	rows    int64        // how many of them are written
 	open    loggedChange // the last change while its run may grow; run 0: none
 	salt    [16]byte
 	salter  *salter
@@ -141,9 +142,14 @@ func (s *Store) attempt(ctx context.Context, in intent, fn func(*act) error) (ch
 	if err := tx.Commit(); err != nil {
 		return change, err
 	}
-	s.last = lastAct{id: a.id, stamp: a.stamp + a.seq, link: link}
+	s.last = a.end(link)
 	s.refreshKept(context.WithoutCancel(ctx), a)
 	return cases.Change{Act: a.id, Sentence: sentence, Touched: a.touched}, nil
+}
+
+// end is the end of the log with the act, once it is on disk.
+func (a *act) end(link []byte) lastAct {
+	return lastAct{id: a.id, stamp: a.stamp + a.seq, link: link, change: a.first + a.rows - 1}
 }
 
 // refreshKept brings what the store keeps in memory in step with a finished act. The act
@@ -187,7 +193,7 @@ func (s *Store) newAct(ctx context.Context, tx *transaction, in intent) (*act, e
 	a := &act{
 		ctx: ctx, tx: tx, st: s, now: now, today: cases.DayOf(now), bulk: in.bulk,
 		id: s.last.id + 1, stamp: max(now.UnixMilli()<<stampShift, s.last.stamp+1),
-		chain: sha256.New(), uids: map[uidKey]cases.UID{}, sparse: tx.shapes(in.bulk),
+		first: s.last.change + 1, chain: sha256.New(), uids: map[uidKey]cases.UID{}, sparse: tx.shapes(in.bulk),
 		households: map[int64]parts{},
 	}
 	a.stmts, a.compile = tx.compiler(in.bulk)
@@ -200,7 +206,10 @@ func (s *Store) newAct(ctx context.Context, tx *transaction, in intent) (*act, e
 // finish writes the act's own row, closing the hash chain over its changes, and
 // returns the chain's new end.
 func (a *act) finish(in intent, sentence string) (link []byte, err error) {
-	if err := a.writeLog(); err != nil {
+	var record, row any
+	if a.lone() {
+		record, row = a.open.record, a.open.row
+	} else if err := a.writeLog(); err != nil {
 		return nil, err
 	}
 	var worker, undoes any
@@ -221,9 +230,9 @@ func (a *act) finish(in intent, sentence string) (link []byte, err error) {
 	at := a.now.UnixMilli()
 	a.chain.Write(actHeader(a.stamp, at, in.cause, undone, uid))
 	link = a.chain.Sum(nil)
-	_, err = a.exec(`INSERT INTO act (id, stamp, at, machine_id, worker_id, cause, undoes, sentence, first_change, changes, salt, link)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		a.id, a.stamp, at, a.st.machine, worker, string(in.cause), undoes, sentence, a.first, a.seq, a.salt[:], link)
+	_, err = a.exec(`INSERT INTO act (id, stamp, at, machine_id, worker_id, cause, undoes, sentence, first_change, changes, salt, link, record, row_id)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.id, a.stamp, at, a.st.machine, worker, string(in.cause), undoes, sentence, a.first, a.seq, a.salt[:], link, record, row)
 	return link, err
 }
 

@@ -38,31 +38,21 @@ func (s *Store) factsOf(ctx context.Context, id int64) ([]cases.AuditFact, error
 
 // changesTold reads the first changes of an act.
 func (s *Store) changesTold(ctx context.Context, act int64) (d cases.AuditDetail, err error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT change.id, seq, record, row_id, kind, run, edits FROM change
-		JOIN act ON change.id >= act.first_change WHERE act.id = ? AND change.act_id = act.id ORDER BY change.id LIMIT ?`, act, mostDetail)
+	rows, err := rowsOfAct(ctx, s.read, act, mostDetail)
 	if err != nil {
 		return d, err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() && len(d.Changes) < mostDetail {
-		var c loggedChange
-		var row int64
-		if err := rows.Scan(&row, &c.seq, &c.record, &c.row, &c.kind, &c.run, &c.edits); err != nil {
-			return d, err
-		}
+	for _, c := range rows {
 		for _, single := range c.each() {
 			if len(d.Changes) == mostDetail {
 				break
 			}
-			told, err := s.tellChange(ctx, single, row)
+			told, err := s.tellChange(ctx, single, c.rowID)
 			if err != nil {
 				return d, err
 			}
 			d.Changes = append(d.Changes, told)
 		}
-	}
-	if err := rows.Err(); err != nil {
-		return d, err
 	}
 	err = s.read.QueryRowContext(ctx, "SELECT changes - ? FROM act WHERE id = ?", len(d.Changes), act).Scan(&d.More)
 	return d, err

@@ -174,8 +174,7 @@ func (s *Store) Bin(ctx context.Context, n int) ([]cases.Deleted, error) {
 // binOf lists the records of one type in the bin with who put them there and when.
 func (s *Store) binOf(ctx context.Context, t reversible, n int) ([]cases.Deleted, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT r.id, coalesce(act.at, 0), coalesce(worker.name, '') FROM `+quote(t.record())+` r
-		LEFT JOIN change ON change.id = (SELECT max(id) FROM change WHERE record = ? AND row_id = r.id)
-		LEFT JOIN act ON act.id = change.act_id LEFT JOIN worker ON worker.id = act.worker_id
+		LEFT JOIN act ON act.id = (SELECT act_id FROM change WHERE record = ? AND row_id = r.id ORDER BY id DESC LIMIT 1) LEFT JOIN worker ON worker.id = act.worker_id
 		WHERE r.hidden = 1 ORDER BY act.at DESC LIMIT ?`, t.id(), n)
 	if err != nil {
 		return nil, err

@@ -96,7 +96,7 @@ func (s *Store) maintain(ctx context.Context, fn func(*act) error) error {
 }
 
 // keepSetting keeps a setting as part of the transaction.
-func (a *act) keepSetting(key, value string) error {
+func (a *act) keepSetting(key string, value any) error {
 	raw, err := json.Marshal(value)
 	if err != nil {
 		return err

@@ -1,5 +1,7 @@
 package storage
 
+import "context"
+
 // change kinds, as the log stores them.
 const (
 	changeCreate = 0
@@ -32,9 +34,54 @@ func (c loggedChange) each() []loggedChange {
 	return out
 }
 
-// ofRecord selects the change rows that speak of record ?1 with id ?2: its edits, and the
-// run of creations it is in.
-const ofRecord = `change.record = ?1 AND change.row_id BETWEEN ?2 - 31 AND ?2 AND change.row_id + change.run > ?2`
+// ofRecord is what the log says of one record, as a table named change: ?1 is the number of
+// its type, ?2 its id, record its table. Its edits and the run of creations it is in are
+// found by the index; a creation that stands in its act is found by the record itself, and
+// minus the act's id is its id. Orders by id are orders of time.
+func ofRecord(record string) string {
+	return `(SELECT id, act_id, seq + ?2 - row_id AS seq, kind, edits FROM change
+			WHERE record = ?1 AND row_id BETWEEN ?2 - 31 AND ?2 AND row_id + run > ?2
+		UNION ALL SELECT -act.id, act.id, ?2 - act.row_id, 0, NULL FROM ` + quote(record) + ` made JOIN act ON act.id = made.act_id
+			WHERE made.id = ?2 AND act.record = ?1 AND ?2 BETWEEN act.row_id AND act.row_id + act.changes - 1) AS change`
+}
+
+// keptChange is one row of the log, or what an act says itself: minus its id is the row's.
+type keptChange struct {
+	loggedChange
+	rowID, act int64
+}
+
+// allRows asks rowsOfAct for all of them.
+const allRows = -1
+
+// rowsOfAct reads the first rows of the log that an act wrote, in its order; none where
+// there is no such act.
+func rowsOfAct(ctx context.Context, q querier, act int64, most int) (out []keptChange, err error) {
+	alone := keptChange{rowID: -act, act: act}
+	var first int64
+	err = q.QueryRowContext(ctx, "SELECT first_change, changes, coalesce(record, 0), coalesce(row_id, 0) FROM act WHERE id = ?", act).
+		Scan(&first, &alone.run, &alone.record, &alone.row)
+	if isNoRows(err) {
+		return nil, nil
+	}
+	if err != nil || alone.record != 0 {
+		return []keptChange{alone}, err
+	}
+	rows, err := q.QueryContext(ctx, `SELECT id, seq, record, row_id, kind, run, edits FROM change
+		WHERE id BETWEEN ? AND ? AND act_id = ? ORDER BY id LIMIT ?`, first, first+alone.run-1, act, most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close() //nolint:errcheck // rows.Err tells
+	for rows.Next() {
+		c := keptChange{act: act}
+		if err := rows.Scan(&c.rowID, &c.seq, &c.record, &c.row, &c.kind, &c.run, &c.edits); err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, rows.Err()
+}
 
 // log notes the change of one record for the log and takes its commitment into the chain.
 func (a *act) log(record, id, kind int64, edits []byte, commit func(salt []byte) []byte) error {
@@ -64,10 +111,14 @@ func (a *act) writeLog() error {
 	if c.edits != nil {
 		edits = c.edits
 	}
-	res, err := a.exec("INSERT INTO change (act_id, seq, record, row_id, kind, run, edits) VALUES (?, ?, ?, ?, ?, ?, ?)",
-		a.id, c.seq, c.record, c.row, c.kind, c.run, edits)
-	if err == nil && c.seq == 0 { // the changes of one act follow each other: the first finds them all
-		a.first, err = res.LastInsertId()
-	}
+	_, err := a.exec("INSERT INTO change (id, act_id, seq, record, row_id, kind, run, edits) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		a.first+a.rows, a.id, c.seq, c.record, c.row, c.kind, c.run, edits)
+	a.rows++
 	return err
+}
+
+// lone says whether the last run of creations is all the act did, so that its own row can
+// say so: two pages less to write for a visit.
+func (a *act) lone() bool {
+	return a.rows == 0 && a.open.run > 0 && a.open.kind == changeCreate
 }

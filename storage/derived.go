@@ -217,23 +217,15 @@ func (a *act) deriveVisits(h *cases.Household) error {
 // refreshVisits does for a changed visit what refreshHousehold does, without reading the
 // household's other columns.
 func (a *act) refreshVisits(id int64) error {
-	var uid []byte
-	var class, ended, last, next *string
-	var count, hygiene *int64
-	err := a.scan("SELECT uid, visit_class, ended_on, last_visit_on, next_visit_on, visit_count, hygiene FROM household WHERE id = ?", []any{id},
-		&uid, &class, &ended, &last, &next, &count, &hygiene)
+	h, err := a.visited(cases.Ref(id))
 	if err != nil {
 		return err
 	}
-	now := cases.Household{Base: cases.Base{ID: id, UID: cases.UID(uid)}, VisitClass: orBlank(class), Hygiene: optional(hygiene), VisitCount: optional(count)}
-	if err := setDays(dayText{&now.EndedOn, ended}, dayText{&now.LastVisitOn, last}, dayText{&now.NextVisitOn, next}); err != nil {
-		return err
-	}
-	after := now
+	after := h.household
 	if err := a.deriveVisits(&after); err != nil {
 		return err
 	}
-	return a.st.tables.household.writeMaintained(a, &now, &after)
+	return a.st.tables.household.writeMaintained(a, &h.household, &after)
 }
 
 func optional(n *int64) cases.Opt[int64] {
@@ -277,7 +269,7 @@ func knownSince(uid cases.UID) cases.Day {
 
 // writeMaintained writes the maintained columns that differ.
 func (t *table[T]) writeMaintained(a *act, now, after *T) error {
-	var set []string
+	var set strings.Builder
 	var args []any
 	for _, i := range t.fields {
 		f := &t.cat.Fields[i]
@@ -288,13 +280,13 @@ func (t *table[T]) writeMaintained(a *act, now, after *T) error {
 		if err != nil {
 			return err
 		}
-		set = append(set, quote(f.Key)+" = ?")
+		set.WriteString(`, "` + f.Key + `" = ?`)
 		args = append(args, value)
 	}
-	if len(set) == 0 {
+	if len(args) == 0 {
 		return nil
 	}
-	_, err := a.exec("UPDATE "+quote(t.cat.Record)+" SET "+strings.Join(set, ", ")+" WHERE id = ?", append(args, t.cat.Base(now).ID)...)
+	_, err := a.exec("UPDATE "+quote(t.cat.Record)+" SET "+set.String()[2:]+" WHERE id = ?", append(args, t.cat.Base(now).ID)...)
 	return err
 }
 

@@ -56,21 +56,27 @@ func (t *table[T]) difference(a *act, before, after, now *T) (edits, error) {
 	return out, t.addReplaced(a, t.cat.Base(now).ID, out)
 }
 
-// portable is a value as other machines understand it: canonical text, references
-// as the uid of what they point to.
+// portable is a value as other machines understand it, nil where it is blank.
 func (t *table[T]) portable(a *act, m *cases.Meta, ptr any) (*string, error) {
-	text, filled := cases.Canonical(ptr)
-	if !filled {
-		return nil, nil
+	text, filled, err := a.portableText(m, ptr)
+	if err != nil || !filled {
+		return nil, err
 	}
-	if ref, ok := ptr.(*cases.Ref); ok {
+	return &text, nil
+}
+
+// portableText is a value as other machines understand it: canonical text, references as the
+// uid of what they point to.
+func (a *act) portableText(m *cases.Meta, ptr any) (text string, filled bool, err error) {
+	text, filled = cases.Canonical(ptr)
+	if ref, ok := ptr.(*cases.Ref); ok && filled {
 		uid, err := a.uidOf(m.Target, int64(*ref))
 		if err != nil {
-			return nil, err
+			return "", false, err
 		}
 		text = uid.String()
 	}
-	return &text, nil
+	return text, filled, nil
 }
 
 // addReplaced notes for each edited field the stamp of the value it replaces: that
@@ -79,9 +85,8 @@ func (t *table[T]) addReplaced(a *act, id int64, out edits) error {
 	if err := a.writeLog(); err != nil {
 		return err
 	}
-	rows, err := a.tx.QueryContext(a.ctx, `SELECT act.stamp + change.seq + ?2 - change.row_id, change.kind, change.edits
-		FROM change JOIN act ON act.id = change.act_id
-		WHERE `+ofRecord+` ORDER BY change.id DESC`, t.number, id)
+	rows, err := a.tx.QueryContext(a.ctx, `SELECT act.stamp + change.seq, change.kind, change.edits
+		FROM `+ofRecord(t.cat.Record)+` JOIN act ON act.id = change.act_id ORDER BY change.id DESC`, t.number, id)
 	if err != nil {
 		return err
 	}
@@ -204,19 +209,19 @@ func (t *table[T]) creation(a *act, v *T) ([]byte, error) {
 	out := make([]byte, 0, 512)
 	for _, i := range t.byKey {
 		f := &t.cat.Fields[i]
-		text, err := t.portable(a, &f.Meta, f.At(v))
+		text, filled, err := a.portableText(&f.Meta, f.At(v))
 		if err != nil {
 			return nil, err
 		}
-		if text == nil {
+		if !filled {
 			continue
 		}
 		out = append(append(append(out, ",\""...), f.Key...), "\":"...)
-		if plain(*text) {
-			out = append(append(append(out, '"'), *text...), '"')
+		if plain(text) {
+			out = append(append(append(out, '"'), text...), '"')
 			continue
 		}
-		quoted, err := json.Marshal(*text)
+		quoted, err := json.Marshal(text)
 		if err != nil {
 			return nil, err
 		}

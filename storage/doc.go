@@ -5,9 +5,9 @@
 //
 // # One door
 //
-// Every record is written by create and edit (act.go), which derive the SQL from
-// the record's catalogue, leave one row in the change log and seal what the
-// catalogue says is sealed. Nothing else writes a table that holds records,
+// Every record is written by create and edit (write_record.go), which derive the SQL
+// from the record's catalogue, leave word in the change log (change_log.go) and seal
+// what the catalogue says is sealed. Nothing else writes a table that holds records,
 // except the columns the store maintains (derived.go), which can be worked out
 // again at any time and compared.
 //

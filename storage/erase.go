@@ -88,15 +88,11 @@ func (s *Store) erase(ctx context.Context, items []eraseItem, reason string) (e 
 	if err := e.close(in, change.Sentence); err != nil {
 		return nil, change, err
 	}
-	spent, err := findSpent(a.ctx, tx, &s.tables)
-	if err != nil {
-		return nil, change, err
-	}
 	if err := tx.Commit(); err != nil {
 		return nil, change, err
 	}
-	s.spent = spent
-	s.last = lastAct{id: a.id, stamp: a.stamp + a.seq, link: e.link}
+	s.spent = e.spent
+	s.last = a.end(e.link)
 	a.places = true // what is kept of villages and groups is read again
 	s.refreshKept(a.ctx, a)
 	for _, index := range []*stale{&s.households.stale, &s.visits.stale, &s.measures.stale} {
@@ -120,6 +116,7 @@ type eraser struct {
 	touched []cases.Touched
 	done    cases.Erased
 	link    []byte
+	spent   spentIDs
 }
 
 func newEraser(a *act, reason string) *eraser {
@@ -132,7 +129,7 @@ func (e *eraser) run(items []eraseItem) error {
 		return err
 	}
 	for _, step := range []func() error{
-		e.checkOthers, e.learnNames, e.keepRemnants, e.keepCommitments, e.loosen, e.dropKeys, e.deleteRows,
+		e.checkOthers, e.learnNames, e.keepRemnants, e.keepCommitments, e.keepSpent, e.loosen, e.dropKeys, e.deleteRows,
 		e.blotRecords, e.blotActs, e.blotEvents, e.blotSettings, e.blotTemplates, e.dropDrafts, e.settle,
 	} {
 		if err := step(); err != nil {
@@ -145,11 +142,6 @@ func (e *eraser) run(items []eraseItem) error {
 // close writes the act, even one that changed no record that stays: a backup of before must
 // not look as if it held everything. Then the event.
 func (e *eraser) close(in intent, sentence string) (err error) {
-	if e.seq == 0 {
-		if err := e.scan("SELECT coalesce(max(id), 0) + 1 FROM change", nil, &e.first); err != nil {
-			return err
-		}
-	}
 	if e.link, err = e.finish(in, sentence); err != nil {
 		return err
 	}

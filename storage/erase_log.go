@@ -6,18 +6,12 @@ import (
 	"zhucunji/cases"
 )
 
-// keptChange is one change of a record with the place of its row in the log.
-type keptChange struct {
-	loggedChange
-	rowID, act int64
-}
-
 // changesOf reads the changes of one record, oldest first.
 func (e *eraser) changesOf(t reversible, id int64) (out []keptChange, err error) {
 	if err := e.writeLog(); err != nil {
 		return nil, err
 	}
-	rows, err := e.tx.QueryContext(e.ctx, "SELECT change.id, change.act_id, change.seq + ?2 - change.row_id, change.kind, change.edits FROM change WHERE "+ofRecord+" ORDER BY change.id", t.id(), id)
+	rows, err := e.tx.QueryContext(e.ctx, "SELECT id, act_id, seq, kind, edits FROM "+ofRecord(t.record())+" ORDER BY act_id, seq", t.id(), id)
 	if err != nil {
 		return nil, err
 	}

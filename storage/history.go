@@ -43,34 +43,27 @@ func (s *Store) RecentActs(ctx context.Context, n int) ([]cases.DoneAct, error) 
 
 // mostAsked is how many changes of an act are asked for a household: an act that edits a
 // person says at the next change whose household is meant.
-const mostAsked = 4
+const mostAsked = 5
 
 // householdOfAct finds the household an act was about; 0 where it was about none.
 func (s *Store) householdOfAct(ctx context.Context, act int64) (int64, error) {
-	rows, err := s.read.QueryContext(ctx, `SELECT change.record, change.row_id FROM change
-		JOIN act ON change.id BETWEEN act.first_change AND act.first_change + ?
-		WHERE act.id = ? AND change.act_id = act.id ORDER BY change.id`, mostAsked, act)
+	changes, err := rowsOfAct(ctx, s.read, act, mostAsked)
 	if err != nil {
 		return 0, err
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() {
-		var record, row int64
-		if err := rows.Scan(&record, &row); err != nil {
-			return 0, err
-		}
-		t := s.tables.numbered(record)
+	for _, c := range changes {
+		t := s.tables.numbered(c.record)
 		if t == nil {
 			continue
 		}
 		if t.record() == "household" {
-			return row, nil
+			return c.row, nil
 		}
-		if household, err := t.household(ctx, s.read, row); err != nil || household != 0 {
+		if household, err := t.household(ctx, s.read, c.row); err != nil || household != 0 {
 			return household, err
 		}
 	}
-	return 0, rows.Err()
+	return 0, nil
 }
 
 // household finds the household a record belongs to; 0 where it names none.
@@ -90,8 +83,7 @@ func (s *Store) History(ctx context.Context, record string, id int64) ([]cases.H
 		return nil, failure("read history", fmt.Errorf("no record type %q", record))
 	}
 	rows, err := s.read.QueryContext(ctx, `SELECT act.at, coalesce(worker.name, ''), act.cause, change.kind, change.edits
-		FROM change JOIN act ON act.id = change.act_id LEFT JOIN worker ON worker.id = act.worker_id
-		WHERE `+ofRecord+` ORDER BY change.id DESC`, t.id(), id)
+		FROM `+ofRecord(record)+` JOIN act ON act.id = change.act_id LEFT JOIN worker ON worker.id = act.worker_id ORDER BY change.id DESC`, t.id(), id)
 	if err != nil {
 		return nil, failure("read history", err)
 	}

@@ -138,6 +138,14 @@ func (r packedRow) int(i int) (n int64) {
 	return n
 }
 
+// optional gives a column of integers that may be blank.
+func (r packedRow) optional(i int) cases.Opt[int64] {
+	if len(r[i]) == 0 {
+		return cases.Opt[int64]{}
+	}
+	return cases.Some(r.int(i))
+}
+
 func (r packedRow) ref(i int) cases.Ref { return cases.Ref(r.int(i)) }
 
 // uint32 gives a column of ids or counts.

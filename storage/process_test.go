@@ -87,8 +87,11 @@ func beginAgain(ctx context.Context, folder string) error {
 	}
 }
 
-// visitAgain saves visits with a promise each and prints the id of each that Store says
-// is saved.
+// byPhone is the way of the visits without a promise.
+const byPhone = "电话"
+
+// visitAgain saves visits, those in the house with a promise each and those by phone as the
+// only record of their act, and prints the id of each that Store says is saved.
 func visitAgain(ctx context.Context, st *storage.Store) error {
 	households, err := st.FirstHouseholds(ctx, cases.HouseholdFilter{}, cases.Sort{}, 1)
 	if err != nil {
@@ -98,6 +101,9 @@ func visitAgain(ctx context.Context, st *storage.Store) error {
 		f := &cases.VisitFile{
 			Visit:    cases.Visit{HouseholdID: cases.Ref(households[0].ID), VisitedOn: st.Today(), Way: "入户", Visitors: "张队长", Text: strings.Repeat("了解蚕桑和务工情况。", n%300)},
 			Promises: []cases.Promise{{Text: fmt.Sprint("承诺 ", n), Responsible: "张队长"}},
+		}
+		if n%2 == 1 {
+			f.Visit.Way, f.Promises = byPhone, nil
 		}
 		if _, err := st.AddVisit(ctx, f); err != nil {
 			return err

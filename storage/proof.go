@@ -2,6 +2,7 @@ package storage
 
 import (
 	"cmp"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"slices"
@@ -16,6 +17,7 @@ type proof struct {
 	uid     cases.UID
 	payload []byte
 	sound   bool // false where the record is gone or differs from its last edit
+	made    bool // it is the record's creation
 	gone    bool // the record is not there
 }
 
@@ -27,19 +29,10 @@ type provable interface {
 // prove works out the changes of an act with ids from to before until, in their order.
 func (v *verifier) prove(w *writtenAct, from, until int64) ([]proof, error) {
 	byRecord := map[int64][]loggedChange{}
-	rows, err := v.tx.QueryContext(v.ctx, `SELECT seq, record, row_id, kind, run, edits FROM change WHERE id >= ? AND id < ? AND act_id = ?`, from, until, w.id)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() {
-		var c loggedChange
-		if err := rows.Scan(&c.seq, &c.record, &c.row, &c.kind, &c.run, &c.edits); err != nil {
-			return nil, err
-		}
+	err := v.eachLogged(w, from, until, func(c loggedChange) {
 		byRecord[c.record] = append(byRecord[c.record], c.each()...)
-	}
-	if err := rows.Err(); err != nil {
+	})
+	if err != nil {
 		return nil, err
 	}
 	var out []proof
@@ -61,6 +54,23 @@ func (v *verifier) prove(w *writtenAct, from, until int64) ([]proof, error) {
 	return out, nil
 }
 
+// eachLogged hands on the changes of an act: what its own row says, or the rows of the log
+// with ids from to before until.
+func (v *verifier) eachLogged(w *writtenAct, from, until int64, take func(loggedChange)) error {
+	if w.record != 0 {
+		if from == w.first {
+			take(loggedChange{record: w.record, row: w.row, kind: changeCreate, run: w.changes})
+		}
+		return nil
+	}
+	return v.eachRow("SELECT seq, record, row_id, kind, run, edits FROM change WHERE id >= ? AND id < ? AND act_id = ?", []any{from, until, w.id}, func(rows *sql.Rows) error {
+		var c loggedChange
+		err := rows.Scan(&c.seq, &c.record, &c.row, &c.kind, &c.run, &c.edits)
+		take(c)
+		return err
+	})
+}
+
 // prove works out changes of one record type.
 func (t *table[T]) prove(v *verifier, changes []loggedChange) ([]proof, error) {
 	now, err := t.present(v.act, changes)
@@ -69,7 +79,7 @@ func (t *table[T]) prove(v *verifier, changes []loggedChange) ([]proof, error) {
 	}
 	out := make([]proof, 0, len(changes))
 	for _, c := range changes {
-		p := proof{seq: c.seq, record: t.cat.Record, gone: now[c.row] == nil}
+		p := proof{seq: c.seq, record: t.cat.Record, made: c.kind == changeCreate, gone: now[c.row] == nil}
 		if record := now[c.row]; record != nil {
 			p.uid = t.cat.Base(record).UID
 			p.payload, err = t.payload(v, record, c)

@@ -156,12 +156,16 @@ func (b *branch) mendOwn(row []any) bool {
 	return b.soundRun(row) && b.soundJSON(row)
 }
 
-// soundRun says whether a row of the change log speaks of as many records as one can.
+// soundRun says whether a row of the log speaks of as many records as one can.
 func (b *branch) soundRun(row []any) bool {
-	if b.table != "change" {
+	count := "run"
+	switch {
+	case b.table == "act" && row[b.columns["record"]] != nil:
+		count = "changes"
+	case b.table != "change":
 		return true
 	}
-	run, ok := row[b.columns["run"]].(int64)
+	run, ok := row[b.columns[count]].(int64)
 	return ok && run >= 1 && run <= longestRun
 }
 

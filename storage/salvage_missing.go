@@ -16,7 +16,7 @@ const (
 // writeBroken writes the rows of which a part is known, with what later edits say.
 func (s *salvaging) writeBroken() error {
 	err := s.tx.QueryRowContext(s.ctx, `SELECT (SELECT count(*) = coalesce(max(id), 0) FROM act)
-		AND (SELECT coalesce(sum(run), 0) FROM change) = (SELECT coalesce(sum(changes), 0) FROM act)`).Scan(&s.logWhole)
+		AND (SELECT coalesce(sum(run), 0) FROM change) = (SELECT coalesce(sum(changes), 0) FROM act WHERE record IS NULL)`).Scan(&s.logWhole)
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,7 @@ func (s *salvaging) writeBroken() error {
 }
 
 func (s *salvaging) writePart(b *branch, insert *sql.Stmt, id int64, row []any) error {
-	created := s.created[b.table].has(id)
+	created := s.made[b.table].has(id)
 	if _, known := uidIn(b.columns, row); s.hinted[b.table].has(id) && !created && (s.logWhole || !known) {
 		return nil // an index speaks of it, on a page that is not its own: it never was
 	}
@@ -74,6 +74,9 @@ func (s *salvaging) complete(b *branch, id int64, row []any) error {
 			return err
 		}
 		row[b.columns["uid"]] = uid[:]
+	}
+	if row[b.columns["act_id"]] == nil {
+		row[b.columns["act_id"]] = s.makers[eraseItem{b.table, id}]
 	}
 	var edits [][]byte
 	err := eachOf(s.ctx, s.tx, func(rows *sql.Rows) error {
@@ -200,6 +203,9 @@ func (s *salvaging) standIn(b *branch, id int64) error {
 		if b.record != nil {
 			b.record.mend(b.columns, row) // what is sealed is bound to the uid
 		}
+	}
+	if b.record != nil && row[b.columns["act_id"]] == nil {
+		row[b.columns["act_id"]] = s.makers[eraseItem{b.table, id}]
 	}
 	b.fillIn(row, s.st.now().UTC().Format(instantLayout))
 	if _, err := s.tx.ExecContext(s.ctx, b.insert(), row...); err != nil {

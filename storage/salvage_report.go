@@ -19,6 +19,9 @@ func (s *salvaging) settle() error {
 			return err
 		}
 	}
+	if err := s.keepSpent(); err != nil {
+		return err
+	}
 	return s.settleRing()
 }
 

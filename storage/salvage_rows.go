@@ -3,7 +3,6 @@ package storage
 import (
 	"context"
 	"database/sql"
-	"errors"
 
 	"zhucunji/cases"
 	"zhucunji/storage/wreck"
@@ -22,7 +21,8 @@ type salvaging struct {
 	broken   map[string]map[int64][]any // table → rows that are not whole, in the order of its columns
 	gone     map[string]rowSet          // table → rows that are known of and not read
 	hinted   map[string]rowSet          // table → rows of which only indexes speak
-	created  map[string]rowSet          // table → rows that the change log says were made, and that were not saved
+	made     map[string]rowSet          // table → rows that the log says were made, and not erased since
+	makers   map[eraseItem]int64        // of rows that were not saved whole: the acts that made them
 	logWhole bool                       // nothing is missing from the change log
 	parts    map[string]*cases.SalvagedPart
 	lastAct  int64 // the last act that a change was found of
@@ -32,7 +32,7 @@ func newSalvaging(ctx context.Context, st *Store, tell func(done float64)) *salv
 	return &salvaging{
 		ctx: ctx, st: st, tell: tell,
 		saved: map[string]rowSet{}, broken: map[string]map[int64][]any{},
-		gone: map[string]rowSet{}, hinted: map[string]rowSet{}, created: map[string]rowSet{},
+		gone: map[string]rowSet{}, hinted: map[string]rowSet{}, made: map[string]rowSet{}, makers: map[eraseItem]int64{},
 		parts: map[string]*cases.SalvagedPart{},
 	}
 }
@@ -63,14 +63,14 @@ func (s *salvaging) run() error {
 	return nil
 }
 
-// readTables writes the rows that are whole. The change log comes first: it helps to tell
-// whose rows stray pages hold.
+// readTables writes the rows that are whole. The log comes first: it helps to tell whose
+// rows stray pages hold.
 func (s *salvaging) readTables() error {
 	s.adoptSure()
 	for _, first := range []bool{true, false} {
 		for i := range s.branches {
 			b := &s.branches[i]
-			if !b.isTable() || (b.table == "change") != first || b.table == "search_key" || b.table == versionTable {
+			if !b.isTable() || b.isLog() != first || b.table == "search_key" || b.table == versionTable {
 				continue
 			}
 			if err := s.readTable(i); err != nil {
@@ -78,9 +78,10 @@ func (s *salvaging) readTables() error {
 			}
 		}
 		if first {
-			if err := s.adoptLogged(); err != nil {
+			if err := s.readMade(); err != nil {
 				return err
 			}
+			s.adoptLogged()
 		}
 	}
 	return nil
@@ -97,7 +98,7 @@ func (s *salvaging) adoptSure() {
 
 // adoptLogged gives stray pages that look like rows of several tables to the one of which
 // the change log knows the most of them.
-func (s *salvaging) adoptLogged() error {
+func (s *salvaging) adoptLogged() {
 	for _, stray := range s.reading.Strays {
 		if len(stray.Trees) < 2 {
 			continue
@@ -108,19 +109,12 @@ func (s *salvaging) adoptLogged() error {
 			if b.record == nil || !b.isTable() {
 				continue
 			}
-			known := 0
-			var failed error
+			known, made := 0, s.made[b.table]
 			s.reading.Rows(stray, func(row wreck.Row) {
-				var there bool
-				err := s.tx.QueryRowContext(s.ctx, "SELECT EXISTS (SELECT 1 FROM change WHERE "+ofRecord+" AND kind = ?3)",
-					b.record.id(), row.ID, changeCreate).Scan(&there)
-				if failed = errors.Join(failed, err); there {
+				if made.has(row.ID) {
 					known++
 				}
 			})
-			if failed != nil {
-				return failed
-			}
 			if known > most {
 				best, most = i, known
 			}
@@ -129,7 +123,6 @@ func (s *salvaging) adoptLogged() error {
 			s.reading.Adopt(stray, best)
 		}
 	}
-	return nil
 }
 
 // readTable writes the whole rows of one table and keeps the others for later.
@@ -173,7 +166,8 @@ func (s *salvaging) whole(b *branch, row wreck.Row) bool {
 		return b.mendOwn(row.Values)
 	}
 	lost := b.record.mend(b.columns, row.Values)
-	if _, known := uidIn(b.columns, row.Values); known && lost == 0 {
+	_, known := uidIn(b.columns, row.Values)
+	if _, made := row.Values[b.columns["act_id"]].(int64); made && known && lost == 0 {
 		return true
 	}
 	s.keepBroken(b, row.ID, row.Values)
@@ -240,39 +234,4 @@ func (s *salvaging) readIndexes() error {
 		})
 	}
 	return nil
-}
-
-// readCreations learns from the change log which records are missing.
-func (s *salvaging) readCreations() error {
-	erased := map[[2]int64]bool{} // for good: they are missed by nobody
-	err := eachOf(s.ctx, s.tx, func(rows *sql.Rows) error {
-		var at [2]int64
-		err := rows.Scan(&at[0], &at[1])
-		erased[at] = true
-		return err
-	}, "SELECT act_id, seq FROM erased")
-	if err != nil {
-		return err
-	}
-	return eachOf(s.ctx, s.tx, func(rows *sql.Rows) error {
-		var act, seq, record, first, run int64
-		if err := rows.Scan(&act, &seq, &record, &first, &run); err != nil {
-			return err
-		}
-		r := s.st.tables.numbered(record)
-		if r == nil {
-			return nil
-		}
-		saved, gone := s.setOf(s.saved, r.record()), s.setOf(s.gone, r.record())
-		for id := first; id < first+min(run, longestRun); id++ {
-			if id <= 0 || saved.has(id) || erased[[2]int64{act, seq + id - first}] {
-				continue
-			}
-			s.setOf(s.created, r.record()).add(id)
-			if s.broken[r.record()][id] == nil {
-				gone.add(id)
-			}
-		}
-		return nil
-	}, "SELECT act_id, seq, record, row_id, run FROM change WHERE kind = ?", changeCreate)
 }

@@ -16,7 +16,7 @@ import (
 // createSQL is the table a catalogue asks for.
 func (t *table[T]) createSQL() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "CREATE TABLE %s (\n    id INTEGER PRIMARY KEY,\n    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16)", quote(t.cat.Record))
+	fmt.Fprintf(&b, "CREATE TABLE %s (\n    id INTEGER PRIMARY KEY,\n    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),\n    act_id INTEGER NOT NULL DEFAULT 0", quote(t.cat.Record))
 	for _, c := range t.columnsSQL() {
 		b.WriteString(",\n    " + c)
 	}
@@ -24,7 +24,7 @@ func (t *table[T]) createSQL() string {
 	return b.String()
 }
 
-// columnsSQL are the definitions of the columns but id and uid.
+// columnsSQL are the definitions of the columns but id, uid and act_id.
 func (t *table[T]) columnsSQL() (out []string) {
 	for _, i := range t.fields {
 		f := &t.cat.Fields[i]
@@ -139,6 +139,7 @@ func TestMigrationsMakeTheColumnsOfTheCatalogues(t *testing.T) {
 		}
 		delete(columns, "id")
 		delete(columns, "uid")
+		delete(columns, "act_id")
 		for name := range columns {
 			t.Errorf("%s.%s is in the file and in no catalogue", d.record(), name)
 		}

@@ -2,6 +2,7 @@ package storage
 
 import (
 	"context"
+	"maps"
 
 	"zhucunji/cases"
 )
@@ -11,32 +12,26 @@ import (
 // log knows records by their ids.
 type spentIDs map[int64]int64
 
-// findSpent holds the highest ids that the log names against those that are there.
-func findSpent(ctx context.Context, q querier, t *tables) (spentIDs, error) {
-	out := spentIDs{}
-	for _, r := range t.all {
-		var logged, there int64
-		err := q.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(row_id + run - 1), 0) FROM change
-				WHERE record = ?1 AND row_id > (SELECT max(row_id) FROM change WHERE record = ?1) - ?2),
-			(SELECT coalesce(max(id), 0) FROM `+quote(r.record())+`)`, r.id(), longestRun).Scan(&logged, &there)
-		if err != nil {
-			return nil, err
-		}
-		if logged > there && logged < mostID {
-			out[r.id()] = logged
-		}
-	}
-	return out, nil
-}
+// spentSetting keeps them, in the file in which they were given.
+const spentSetting = "spent_ids"
 
 // loadSpent finds the spent ids of a file that is opened.
-func (s *Store) loadSpent(ctx context.Context) (err error) {
-	var erased bool
-	if err := s.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM erased)").Scan(&erased); err != nil || !erased {
-		return err
-	}
-	s.spent, err = findSpent(ctx, s.read, &s.tables)
+func (s *Store) loadSpent(ctx context.Context) error {
+	s.spent = spentIDs{}
+	_, err := s.Setting(ctx, spentSetting, &s.spent)
 	return err
+}
+
+// keepSpent notes what ids an erasure takes out of use, before the records are gone.
+func (e *eraser) keepSpent() error {
+	e.spent = maps.Clone(e.st.spent)
+	for record, ids := range e.doomed {
+		t := e.st.tables.named(record)
+		for id := range ids {
+			e.spent[t.id()] = max(e.spent[t.id()], id)
+		}
+	}
+	return e.keepSetting(spentSetting, e.spent)
 }
 
 // identify gives a new record its uid, and its id where SQLite must not choose it.

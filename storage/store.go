@@ -68,9 +68,10 @@ type Store struct {
 
 // lastAct is the end of this machine's log.
 type lastAct struct {
-	id    int64
-	stamp int64
-	link  []byte
+	id     int64
+	stamp  int64
+	link   []byte
+	change int64 // the last row of the change log
 }
 
 // fileName is the database inside a data folder.
@@ -267,7 +268,10 @@ func (s *Store) loadLastAct(ctx context.Context) error {
 	err = s.read.QueryRowContext(ctx, `SELECT coalesce(max(id), 0), coalesce(max(stamp), 0) FROM act WHERE id >= ?`, own).
 		Scan(&s.last.id, &s.last.stamp)
 	s.last.stamp = max(s.last.stamp, ownStamp)
-	return err
+	if err != nil {
+		return err
+	}
+	return s.read.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM change").Scan(&s.last.change)
 }
 
 // Close closes the data folder. It is safe on a store that failed to open.

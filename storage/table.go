@@ -34,7 +34,7 @@ type table[T any] struct {
 
 func newTable[T any](cat *cases.Catalogue[T], number int64, seal *sealer) *table[T] {
 	t := &table[T]{cat: cat, number: number, seal: seal}
-	columns := []string{"id", "uid"}
+	columns := []string{"id", "uid", "act_id"}
 	for i := range cat.Fields {
 		if cat.Fields[i].Source == cases.Computed {
 			continue
@@ -47,9 +47,11 @@ func newTable[T any](cat *cases.Catalogue[T], number int64, seal *sealer) *table
 	}
 	slices.SortFunc(t.byKey, func(x, y int) int { return cmp.Compare(cat.Fields[x].Key, cat.Fields[y].Key) })
 	t.columns = columns
-	qualified := make([]string, len(columns))
-	for i, c := range columns {
-		qualified[i] = quote(cat.Record) + "." + quote(c)
+	var qualified []string
+	for _, c := range columns {
+		if c != "act_id" {
+			qualified = append(qualified, quote(cat.Record)+"."+quote(c))
+		}
 	}
 	t.all = strings.Join(qualified, ", ")
 	return t
@@ -57,15 +59,16 @@ func newTable[T any](cat *cases.Catalogue[T], number int64, seal *sealer) *table
 
 func quote(name string) string { return `"` + name + `"` }
 
-// values gives the column values of a record for insert, id and uid first.
-func (t *table[T]) values(v *T) ([]any, error) {
+// values gives the column values of a record for insert, with the act that makes it: id,
+// uid and act first.
+func (t *table[T]) values(v *T, act int64) ([]any, error) {
 	base := t.cat.Base(v)
 	var id any // NULL draws the next id
 	if base.ID != 0 {
 		id = base.ID
 	}
-	args := make([]any, 0, len(t.fields)+2)
-	args = append(args, id, base.UID[:])
+	args := make([]any, 0, len(t.fields)+3)
+	args = append(args, id, base.UID[:], act)
 	for _, i := range t.fields {
 		f := &t.cat.Fields[i]
 		value, err := driverValue(cases.Bound{Meta: &f.Meta, Ptr: f.At(v)}, base.UID, t.seal)

@@ -160,25 +160,13 @@ func (s *Store) mayUndo(ctx context.Context, id int64) error {
 }
 
 // changesOf lists the changes of an act, last first.
-func changesOf(ctx context.Context, q querier, id int64) ([]loggedChange, error) {
-	rows, err := q.QueryContext(ctx, `SELECT seq, record, row_id, kind, run, edits FROM change
-		JOIN act ON change.id BETWEEN act.first_change AND act.first_change + act.changes - 1
-		WHERE act.id = ? AND change.act_id = act.id ORDER BY seq DESC`, id)
-	if err != nil {
-		return nil, err
+func changesOf(ctx context.Context, q querier, id int64) (out []loggedChange, err error) {
+	rows, err := rowsOfAct(ctx, q, id, allRows)
+	for _, c := range rows {
+		out = append(out, c.each()...)
 	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	var out []loggedChange
-	for rows.Next() {
-		var c loggedChange
-		if err := rows.Scan(&c.seq, &c.record, &c.row, &c.kind, &c.run, &c.edits); err != nil {
-			return nil, err
-		}
-		single := c.each()
-		slices.Reverse(single)
-		out = append(out, single...)
-	}
-	return out, rows.Err()
+	slices.Reverse(out)
+	return out, err
 }
 
 // undoable finds the newest act that still stands: for undo one that is not itself

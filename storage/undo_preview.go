@@ -96,19 +96,23 @@ func (p *undoPreview) readNewer(act int64) error {
 }
 
 func (p *undoPreview) newer(act int64) (out []newerChange, err error) {
-	rows, err := p.st.read.QueryContext(p.ctx, `SELECT act.at, change.seq, change.record, change.row_id, change.kind, change.run, change.edits
-		FROM act JOIN change ON change.id BETWEEN act.first_change AND act.first_change + act.changes - 1 AND change.act_id = act.id
-		WHERE act.id > ? AND act.cause NOT IN ('system', 'undo', 'redo', 'erase') AND NOT EXISTS (
-			SELECT 1 FROM act u WHERE u.undoes = act.id AND u.cause = 'undo'
-				AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.id AND r.cause = 'redo'))
-		ORDER BY change.id`, act)
+	rows, err := p.st.read.QueryContext(p.ctx, `WITH newer AS (
+			SELECT id, at, first_change, changes, record, row_id FROM act
+			WHERE id > ? AND cause NOT IN ('system', 'undo', 'redo', 'erase') AND NOT EXISTS (
+				SELECT 1 FROM act u WHERE u.undoes = act.id AND u.cause = 'undo'
+					AND NOT EXISTS (SELECT 1 FROM act r WHERE r.undoes = u.id AND r.cause = 'redo')))
+		SELECT newer.id, at, seq, change.record, change.row_id, kind, run, edits FROM newer
+			JOIN change ON change.id BETWEEN first_change AND first_change + changes - 1 AND change.act_id = newer.id
+		UNION ALL SELECT id, at, 0, record, row_id, 0, changes, NULL FROM newer WHERE record IS NOT NULL
+		ORDER BY 1, 3`, act)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close() //nolint:errcheck // rows.Err tells
 	for rows.Next() {
 		var n newerChange
-		if err := rows.Scan(&n.at, &n.seq, &n.record, &n.row, &n.kind, &n.run, &n.edits); err != nil {
+		var by int64
+		if err := rows.Scan(&by, &n.at, &n.seq, &n.record, &n.row, &n.kind, &n.run, &n.edits); err != nil {
 			return nil, err
 		}
 		out = append(out, n)

@@ -23,6 +23,7 @@ const (
 	faultMissing = "变更记录不全：登记时有 %d 条，现有 %d 条。"
 	faultGap     = "这次操作之前缺少 %d 次操作的记录。"
 	faultExtra   = "有 %d 条变更记录不属于任何一次操作。"
+	faultUnmade  = "有 %d 条%s没有建立时的登记：是程序以外的工具写进来的，或者登记被删掉了。"
 )
 
 // Verify reads both logs through: every act must close the hash chain of its machine over
@@ -43,7 +44,7 @@ func (s *Store) verify(ctx context.Context) (out cases.Verification, err error) 
 	}
 	defer tx.Rollback() //nolint:errcheck // only read
 	v := newVerifier(ctx, tx, s)
-	for _, step := range []func() error{v.checkEvents, v.loadMachines, v.loadEdited, v.loadErased, v.walk, v.countExtra} {
+	for _, step := range []func() error{v.checkEvents, v.loadMachines, v.loadEdited, v.loadErased, v.walk, v.countExtra, v.countUnmade} {
 		if err := step(); err != nil {
 			return out, err
 		}
@@ -57,6 +58,7 @@ func newVerifier(ctx context.Context, tx handle, s *Store) *verifier {
 		links:  map[int64][]byte{},
 		edited: map[recordKey]bool{},
 		erased: map[int64]bool{},
+		made:   map[string]int64{},
 	}
 }
 
@@ -66,6 +68,8 @@ type verifier struct {
 	links  map[int64][]byte   // machine → the end of its chain so far
 	edited map[recordKey]bool // the records that have edits
 	erased map[int64]bool     // the acts of which changes were erased for good
+	made   map[string]int64   // record type → records that are there and whose creation was read
+	lone   int64              // changes that stand in their acts
 	out    cases.Verification
 }
 
@@ -74,6 +78,7 @@ type recordKey struct{ record, row int64 }
 // writtenAct is one act as the log has it.
 type writtenAct struct {
 	id, stamp, at, machine, undone, first, changes int64
+	record, row                                    int64 // where its own row says what it made; 0: the change log does
 	cause, sentence                                string
 	worker, salt, link                             []byte
 }
@@ -134,11 +139,11 @@ func (v *verifier) walk() error {
 
 func (v *verifier) actsAfter(last int64) (out []writtenAct, err error) {
 	err = v.eachRow(`SELECT act.id, act.stamp, act.at, act.machine_id, coalesce(undone.stamp, 0), act.first_change, act.changes,
-			act.cause, act.sentence, worker.uid, act.salt, act.link
+			act.cause, act.sentence, worker.uid, act.salt, act.link, coalesce(act.record, 0), coalesce(act.row_id, 0)
 		FROM act LEFT JOIN act undone ON undone.id = act.undoes LEFT JOIN worker ON worker.id = act.worker_id
 		WHERE act.id > ? ORDER BY act.id LIMIT ?`, []any{last, verifyWindow}, func(rows *sql.Rows) error {
 		var w writtenAct
-		err := rows.Scan(&w.id, &w.stamp, &w.at, &w.machine, &w.undone, &w.first, &w.changes, &w.cause, &w.sentence, &w.worker, &w.salt, &w.link)
+		err := rows.Scan(&w.id, &w.stamp, &w.at, &w.machine, &w.undone, &w.first, &w.changes, &w.cause, &w.sentence, &w.worker, &w.salt, &w.link, &w.record, &w.row)
 		out = append(out, w)
 		return err
 	})
@@ -155,6 +160,9 @@ func (v *verifier) check(w *writtenAct) error {
 	}
 	v.links[w.machine] = w.link
 	v.out.Changes += found
+	if w.record != 0 {
+		v.lone += found
+	}
 	switch {
 	case found != w.changes:
 		v.fault(w, fmt.Sprintf(faultMissing, w.changes, found))
@@ -183,6 +191,9 @@ func (v *verifier) linkOf(w *writtenAct, before []byte) (link []byte, found int6
 			}
 			chain.Write(kept)
 			found++
+			if p.made && !p.gone {
+				v.made[p.record]++
+			}
 		}
 	}
 	v.out.Erased += int64(len(gone))
@@ -206,8 +217,23 @@ func (v *verifier) countExtra() error {
 	if err := v.tx.QueryRowContext(v.ctx, "SELECT coalesce(sum(run), 0) FROM change").Scan(&changes); err != nil {
 		return err
 	}
-	if extra := changes - v.out.Changes; extra > 0 {
+	if extra := changes + v.lone - v.out.Changes; extra > 0 {
 		v.out.Faults = append(v.out.Faults, cases.LogFault{Problem: fmt.Sprintf(faultExtra, extra)})
+	}
+	return nil
+}
+
+// countUnmade finds records that no act made. One that was taken out is a fault of the act
+// that made it.
+func (v *verifier) countUnmade() error {
+	for _, t := range v.st.tables.all {
+		var there int64
+		if err := v.tx.QueryRowContext(v.ctx, "SELECT count(*) FROM "+quote(t.record())).Scan(&there); err != nil {
+			return err
+		}
+		if unmade := there - v.made[t.record()]; unmade > 0 {
+			v.out.Faults = append(v.out.Faults, cases.LogFault{Problem: fmt.Sprintf(faultUnmade, unmade, t.title())})
+		}
 	}
 	return nil
 }

@@ -60,10 +60,9 @@ type passedChange struct {
 }
 
 // changesOfRecord reads the changes of a record, newest first.
-func changesOfRecord(ctx context.Context, q querier, record, id int64) (out []passedChange, err error) {
+func changesOfRecord(ctx context.Context, q querier, t reversible, id int64) (out []passedChange, err error) {
 	rows, err := q.QueryContext(ctx, `SELECT change.id, act.id, act.at, coalesce(worker.name, ''), act.cause, change.kind, change.edits
-		FROM change JOIN act ON act.id = change.act_id LEFT JOIN worker ON worker.id = act.worker_id
-		WHERE `+ofRecord+` ORDER BY change.id DESC`, record, id)
+		FROM `+ofRecord(t.record())+` JOIN act ON act.id = change.act_id LEFT JOIN worker ON worker.id = act.worker_id ORDER BY change.id DESC`, t.id(), id)
 	if err != nil {
 		return nil, err
 	}
@@ -85,7 +84,7 @@ func (t *table[T]) versions(ctx context.Context, s *Store, id, only int64) ([]ca
 	if err != nil {
 		return nil, err
 	}
-	changes, err := changesOfRecord(ctx, s.read, t.number, id)
+	changes, err := changesOfRecord(ctx, s.read, t, id)
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +179,7 @@ func (t *table[T]) bringBack(a *act, id, version int64) error {
 	if err != nil {
 		return err
 	}
-	changes, err := changesOfRecord(a.ctx, a, t.number, id)
+	changes, err := changesOfRecord(a.ctx, a, t, id)
 	if err != nil {
 		return err
 	}

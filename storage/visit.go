@@ -46,38 +46,6 @@ func (a *act) addVisit(f *cases.VisitFile) (head string, err error) {
 	return h.household.HeadName, a.saveVisitParts(&cases.VisitFile{}, f)
 }
 
-// visitedHousehold is what a new visit asks of its household.
-type visitedHousehold struct {
-	household cases.Household // its maintained columns of visits and what they hang upon
-	facts     cases.VisitFacts
-}
-
-// visited reads of a household what the rules of visits ask.
-func (a *act) visited(id cases.Ref) (h visitedHousehold, err error) {
-	var name, kind, class, risk, priority, ended, last, next *string
-	var count, hygiene, newest *int64
-	var uid []byte
-	err = a.scan(`SELECT uid, head_name, household_type, monitor_class, risk_state, visit_class, ended_on, last_visit_on, next_visit_on, visit_count, hygiene, newest_visit_id
-		FROM household WHERE id = ?`, []any{int64(id)}, &uid, &name, &kind, &class, &risk, &priority, &ended, &last, &next, &count, &hygiene, &newest)
-	if isNoRows(err) {
-		return h, cases.Errorf(cases.Invalid, "household_id", "请先选择走访的农户。")
-	}
-	if err != nil {
-		return h, err
-	}
-	h.household = cases.Household{
-		Base: cases.Base{ID: int64(id), UID: cases.UID(uid)}, HeadName: orBlank(name), VisitClass: orBlank(priority),
-		VisitCount: optional(count), Hygiene: optional(hygiene), NewestVisitID: cases.Ref(optional(newest).Value),
-	}
-	a.uids[uidKey{"household", int64(id)}] = h.household.UID // the log will ask for it
-	err = setDays(dayText{&h.household.EndedOn, ended}, dayText{&h.household.LastVisitOn, last}, dayText{&h.household.NextVisitOn, next})
-	h.facts = cases.VisitFacts{
-		HouseholdType: orBlank(kind), MonitorClass: orBlank(class), RiskState: orBlank(risk),
-		Priority: h.household.VisitClass == cases.ClassPriority, EndedOn: h.household.EndedOn,
-	}
-	return h, err
-}
-
 // dayText is a day with the text of its column; nil is blank.
 type dayText struct {
 	day  *cases.Day

@@ -18,7 +18,7 @@ func create[T any](a *act, t *table[T], v *T) error {
 	if err := a.identify(base, t.number, t.cat.Record); err != nil {
 		return err
 	}
-	args, err := t.values(v)
+	args, err := t.values(v, a.id)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,10 @@ CREATE TABLE machine (
 
 -- What one person did at one moment: one transaction, one undo step. stamp is the
 -- hybrid logical clock (milliseconds << 20 | counter) of its first change, at the wall
--- clock in milliseconds; link closes the hash chain of the machine over its changes.
+-- clock in milliseconds; link closes the hash chain of the machine over its changes. An
+-- act that made nothing but changes records of one type, with ids from row_id on, says so
+-- itself (record, row_id) and has no rows in change: saving one visit writes no more than
+-- it must. first_change is the first row of change it has or could have.
 CREATE TABLE act (
     id INTEGER PRIMARY KEY,
     stamp INTEGER NOT NULL,
@@ -25,7 +28,9 @@ CREATE TABLE act (
     first_change INTEGER NOT NULL,
     changes INTEGER NOT NULL,
     salt BLOB NOT NULL,
-    link BLOB NOT NULL
+    link BLOB NOT NULL,
+    record INTEGER,
+    row_id INTEGER
 ) STRICT;
 
 -- One record edited (kind 1) by an act, or records created (kind 0) one after another: run
@@ -143,6 +148,7 @@ CREATE TABLE key_holder (
 CREATE TABLE "worker" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "name" TEXT,
     "duty" TEXT,
     "unit" TEXT,
@@ -154,6 +160,7 @@ CREATE TABLE "worker" (
 CREATE TABLE "village" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "province" TEXT,
     "city" TEXT,
     "county" TEXT,
@@ -190,6 +197,7 @@ CREATE TABLE "village" (
 CREATE TABLE "team" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "village_id" INTEGER REFERENCES "village" (id),
     "name" TEXT,
     "order" INTEGER,
@@ -199,6 +207,7 @@ CREATE TABLE "team" (
 CREATE TABLE "household" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "village_id" INTEGER REFERENCES "village" (id),
     "team_id" INTEGER REFERENCES "team" (id),
     "code" TEXT,
@@ -281,6 +290,7 @@ CREATE TABLE "household" (
 CREATE TABLE "person" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "code" TEXT,
     "name" TEXT,
     "former_name" TEXT,
@@ -325,6 +335,7 @@ CREATE TABLE "person" (
 CREATE TABLE "membership" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "person_id" INTEGER REFERENCES "person" (id),
     "relation" TEXT,
@@ -341,6 +352,7 @@ CREATE TABLE "membership" (
 CREATE TABLE "headship" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "person_id" INTEGER REFERENCES "person" (id),
     "from_on" TEXT,
@@ -352,6 +364,7 @@ CREATE TABLE "headship" (
 CREATE TABLE "standing" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "kind" TEXT,
     "value" TEXT,
@@ -364,6 +377,7 @@ CREATE TABLE "standing" (
 CREATE TABLE "monitoring" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "class" TEXT,
     "recognised_month" TEXT,
@@ -404,6 +418,7 @@ CREATE TABLE "monitoring" (
 CREATE TABLE "unit" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "name" TEXT,
     "kind" TEXT,
     "affiliation" TEXT,
@@ -418,6 +433,7 @@ CREATE TABLE "unit" (
 CREATE TABLE "fund" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "name" TEXT,
     "year" INTEGER,
     "kind" TEXT,
@@ -432,6 +448,7 @@ CREATE TABLE "fund" (
 CREATE TABLE "project" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "village_id" INTEGER REFERENCES "village" (id),
     "name" TEXT,
     "source" TEXT,
@@ -455,6 +472,7 @@ CREATE TABLE "project" (
 CREATE TABLE "gathering" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "village_id" INTEGER REFERENCES "village" (id),
     "title" TEXT,
     "held_on" TEXT,
@@ -474,6 +492,7 @@ CREATE TABLE "gathering" (
 CREATE TABLE "visit" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "earlier_id" INTEGER,
     "gathering_id" INTEGER REFERENCES "gathering" (id),
@@ -514,6 +533,7 @@ CREATE TABLE "visit" (
 CREATE TABLE "measure" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "person_id" INTEGER REFERENCES "person" (id),
     "year" INTEGER,
@@ -539,6 +559,7 @@ CREATE TABLE "measure" (
 CREATE TABLE "demand" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "visit_id" INTEGER REFERENCES "visit" (id),
     "raised_on" TEXT,
@@ -555,6 +576,7 @@ CREATE TABLE "demand" (
 CREATE TABLE "promise" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "visit_id" INTEGER REFERENCES "visit" (id),
     "promised_on" TEXT,
@@ -570,6 +592,7 @@ CREATE TABLE "promise" (
 CREATE TABLE "industry" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "measure_id" INTEGER REFERENCES "measure" (id),
     "category" TEXT,
     "variety" TEXT,
@@ -606,6 +629,7 @@ CREATE TABLE "industry" (
 CREATE TABLE "input" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "measure_id" INTEGER REFERENCES "measure" (id),
     "source" TEXT,
     "what" TEXT,
@@ -619,6 +643,7 @@ CREATE TABLE "input" (
 CREATE TABLE "sale" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "village_id" INTEGER REFERENCES "village" (id),
     "household_id" INTEGER REFERENCES "household" (id),
     "measure_id" INTEGER REFERENCES "measure" (id),
@@ -646,6 +671,7 @@ CREATE TABLE "sale" (
 CREATE TABLE "public_post" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "measure_id" INTEGER REFERENCES "measure" (id),
     "post_name" TEXT,
     "post_type" TEXT,
@@ -668,6 +694,7 @@ CREATE TABLE "public_post" (
 CREATE TABLE "attendance" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "public_post_id" INTEGER REFERENCES "public_post" (id),
     "month" TEXT,
     "required_days" TEXT,
@@ -682,6 +709,7 @@ CREATE TABLE "attendance" (
 CREATE TABLE "micro_loan" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "measure_id" INTEGER REFERENCES "measure" (id),
     "rating_agency" TEXT,
     "stars" TEXT,
@@ -715,6 +743,7 @@ CREATE TABLE "micro_loan" (
 CREATE TABLE "student_aid" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "measure_id" INTEGER REFERENCES "measure" (id),
     "school" TEXT,
     "stage" TEXT,
@@ -733,6 +762,7 @@ CREATE TABLE "student_aid" (
 CREATE TABLE "subsidy" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "measure_id" INTEGER REFERENCES "measure" (id),
     "kind" TEXT,
     "batch" TEXT,
@@ -765,6 +795,7 @@ CREATE TABLE "subsidy" (
 CREATE TABLE "job_support" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "measure_id" INTEGER REFERENCES "measure" (id),
     "training" TEXT,
     "trainer" TEXT,
@@ -782,6 +813,7 @@ CREATE TABLE "job_support" (
 CREATE TABLE "job_spell" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "person_id" INTEGER REFERENCES "person" (id),
     "measure_id" INTEGER REFERENCES "measure" (id),
@@ -812,6 +844,7 @@ CREATE TABLE "job_spell" (
 CREATE TABLE "job_plan" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "person_id" INTEGER REFERENCES "person" (id),
     "year" INTEGER,
@@ -829,6 +862,7 @@ CREATE TABLE "job_plan" (
 CREATE TABLE "asset" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "village_id" INTEGER REFERENCES "village" (id),
     "project_id" INTEGER REFERENCES "project" (id),
     "name" TEXT,
@@ -847,6 +881,7 @@ CREATE TABLE "asset" (
 CREATE TABLE "dividend" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "asset_id" INTEGER REFERENCES "asset" (id),
     "year" INTEGER,
     "output" TEXT,
@@ -862,6 +897,7 @@ CREATE TABLE "dividend" (
 CREATE TABLE "photo" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "visit_id" INTEGER REFERENCES "visit" (id),
     "measure_id" INTEGER REFERENCES "measure" (id),
@@ -877,6 +913,7 @@ CREATE TABLE "photo" (
 CREATE TABLE "income" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "person_id" INTEGER REFERENCES "person" (id),
     "measure_id" INTEGER REFERENCES "measure" (id),
@@ -897,6 +934,7 @@ CREATE TABLE "income" (
 CREATE TABLE "household_year" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "year" INTEGER,
     "accounting_people" INTEGER,
@@ -915,6 +953,7 @@ CREATE TABLE "household_year" (
 CREATE TABLE "income_snapshot" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "household_id" INTEGER REFERENCES "household" (id),
     "year" INTEGER,
     "from_on" TEXT,
@@ -936,6 +975,7 @@ CREATE TABLE "income_snapshot" (
 CREATE TABLE "income_snapshot_item" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "income_snapshot_id" INTEGER REFERENCES "income_snapshot" (id),
     "item" TEXT,
     "amount" INTEGER,
@@ -946,6 +986,7 @@ CREATE TABLE "income_snapshot_item" (
 CREATE TABLE "code_value" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "list" TEXT,
     "value" TEXT,
     "code" TEXT,
@@ -961,6 +1002,7 @@ CREATE TABLE "code_value" (
 CREATE TABLE "poverty_line" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "year" INTEGER,
     "region" TEXT,
     "amount" INTEGER,
@@ -971,6 +1013,7 @@ CREATE TABLE "poverty_line" (
 CREATE TABLE "cadence" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "class" TEXT,
     "days" INTEGER,
     "from_year" INTEGER,
@@ -981,6 +1024,7 @@ CREATE TABLE "cadence" (
 CREATE TABLE "inclusion" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "item" TEXT,
     "year" INTEGER,
     "counted" TEXT,
@@ -990,6 +1034,7 @@ CREATE TABLE "inclusion" (
 CREATE TABLE "cost_ratio" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "category" TEXT,
     "variety" TEXT,
     "percent" INTEGER,
@@ -1002,6 +1047,7 @@ CREATE TABLE "cost_ratio" (
 CREATE TABLE "own_report" (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    act_id INTEGER NOT NULL DEFAULT 0,
     "name" TEXT,
     "definition" TEXT,
     "note" TEXT,

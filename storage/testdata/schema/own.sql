@@ -9,7 +9,10 @@ CREATE TABLE machine (
 
 -- What one person did at one moment: one transaction, one undo step. stamp is the
 -- hybrid logical clock (milliseconds << 20 | counter) of its first change, at the wall
--- clock in milliseconds; link closes the hash chain of the machine over its changes.
+-- clock in milliseconds; link closes the hash chain of the machine over its changes. An
+-- act that made nothing but changes records of one type, with ids from row_id on, says so
+-- itself (record, row_id) and has no rows in change: saving one visit writes no more than
+-- it must. first_change is the first row of change it has or could have.
 CREATE TABLE act (
     id INTEGER PRIMARY KEY,
     stamp INTEGER NOT NULL,
@@ -22,7 +25,9 @@ CREATE TABLE act (
     first_change INTEGER NOT NULL,
     changes INTEGER NOT NULL,
     salt BLOB NOT NULL,
-    link BLOB NOT NULL
+    link BLOB NOT NULL,
+    record INTEGER,
+    row_id INTEGER
 ) STRICT;
 
 -- One record edited (kind 1) by an act, or records created (kind 0) one after another: run
