@@ -185,11 +185,11 @@ func (s *Shell) showSalvaged(done cases.Salvaged) {
 			parts = append(parts, p)
 		}
 	}
-	grid := widgets.NewGrid(0, s.columns(
+	grid := s.newGrid(0,
 		widgets.Column{Key: "title", Title: "种类", Width: 150, Fixed: true},
 		widgets.Column{Key: "saved", Title: "完整救出", Width: 96, Numeric: true, Fixed: true},
 		widgets.Column{Key: "partly", Title: "有内容缺失", Width: 96, Numeric: true, Fixed: true},
-		widgets.Column{Key: "missing", Title: "没有救出", Width: 96, Numeric: true, Fixed: true})...)
+		widgets.Column{Key: "missing", Title: "没有救出", Width: 96, Numeric: true, Fixed: true})
 	grid.Multi = false
 	grid.Rows = func() int { return len(parts) }
 	grid.Cell = func(row, col int) string {

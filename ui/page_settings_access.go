@@ -30,17 +30,16 @@ func (p *settingsPage) access() fyne.CanvasObject {
 		return p.unguarded()
 	}
 	a := &accessPart{page: p}
-	a.grid = widgets.NewGrid(0, p.shell.columns(
+	a.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "name", Title: "姓名", Width: 160, Fixed: true},
 		widgets.Column{Key: "role", Title: "权限", Width: 90, Fixed: true},
 		widgets.Column{Key: "since", Title: "密码设于", Width: 130, Fixed: true},
-		widgets.Column{Key: "may", Title: "可以做什么", Width: 330, Fixed: true})...)
+		widgets.Column{Key: "may", Title: "可以做什么", Width: 330, Fixed: true})
 	a.grid.Multi = false
 	a.grid.Rows = func() int { return len(a.holders) }
 	a.grid.Cell = a.cell
 	a.grid.OnSelect = a.chosen
 	a.grid.OnOpen = func(int) { a.ifAllowed(a.setRole) }
-	a.grid.Tips, a.grid.Copy = p.shell.tips, p.shell.Copy
 	p.part, p.edit = a, func() { a.ifAllowed(a.setRole) }
 	a.Reload(cases.Change{})
 	return container.NewBorder(a.verbs(), a.foot(), nil, nil, gapAbove(newSized(a.grid, fyne.NewSize(300, 110)), 6))

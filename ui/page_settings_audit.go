@@ -83,18 +83,16 @@ func (p *settingsPage) audit() fyne.CanvasObject {
 }
 
 func (a *auditPart) makeGrid() {
-	s := a.page.shell
-	a.grid = widgets.NewGrid(0, s.columns(
+	a.grid = a.page.shell.newGrid(0,
 		widgets.Column{Key: "at", Title: "时间", Width: 132, Fixed: true},
 		widgets.Column{Key: "who", Title: "谁", Width: 90, Fixed: true},
 		widgets.Column{Key: "kind", Title: "种类", Width: 108, Fixed: true},
 		widgets.Column{Key: "what", Title: "做了什么", Width: 560, Fixed: true},
-		widgets.Column{Key: "changes", Title: "改动条数", Width: 80, Numeric: true, Fixed: true})...)
+		widgets.Column{Key: "changes", Title: "改动条数", Width: 80, Numeric: true, Fixed: true})
 	a.grid.Rows = func() int { return len(a.list) }
 	a.grid.Cell, a.grid.State = a.cell, a.state
 	a.grid.Want = a.want
 	a.grid.Empty = "没有这样的记录。"
-	a.grid.Tips, a.grid.Copy = s.tips, s.Copy
 	a.grid.OnOpen = func(row int) { a.page.shell.showAuditEntry(&a.page.base, a.list[row]) }
 }
 

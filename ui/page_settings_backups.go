@@ -50,12 +50,11 @@ func (p *settingsPage) backups() fyne.CanvasObject {
 	}
 	c := &backupsPart{page: p, said: widgets.NewParagraph("", p.lineWidth())}
 	c.room, c.second = newRoomPart(c), newSecondPart(c)
-	c.grid = widgets.NewGrid(0, s.columns(backupColumns()...)...)
+	c.grid = s.newGrid(0, backupColumns()...)
 	c.grid.Multi = false
 	c.grid.Rows = func() int { return len(c.list) }
 	c.grid.Cell, c.grid.State = c.cell, c.state
 	c.grid.Empty = "还没有备份。点“现在备份”做一份，关闭程序时也会自动做。"
-	c.grid.Tips, c.grid.Copy = s.tips, s.Copy
 	c.grid.OnOpen = func(int) { c.lookInside() }
 	c.grid.OnSelect = c.chosen
 	make := widgets.NewPrimary("现在备份", c.make)

@@ -29,16 +29,15 @@ type binPart struct {
 // bin lists what was deleted.
 func (p *settingsPage) bin() fyne.CanvasObject {
 	b := &binPart{page: p}
-	b.grid = widgets.NewGrid(0, p.shell.columns(
+	b.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "at", Title: "删除时间", Width: 130, Fixed: true},
 		widgets.Column{Key: "kind", Title: "种类", Width: 110, Fixed: true},
 		widgets.Column{Key: "title", Title: "内容", Width: 420, Fixed: true},
-		widgets.Column{Key: "worker", Title: "谁删除的", Width: 110, Fixed: true})...)
+		widgets.Column{Key: "worker", Title: "谁删除的", Width: 110, Fixed: true})
 	b.grid.Multi = false
 	b.grid.Rows = func() int { return len(b.list) }
 	b.grid.Cell = b.cell
 	b.grid.Empty = "回收站是空的。"
-	b.grid.Tips, b.grid.Copy = p.shell.tips, p.shell.Copy
 	b.grid.OnOpen = func(int) { b.ask() }
 	b.grid.OnSelect = b.chosen
 	p.onVeil(b.grid.Refresh)

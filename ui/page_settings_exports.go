@@ -37,11 +37,10 @@ func (p *settingsPage) exports() fyne.CanvasObject {
 	for _, c := range columns {
 		shown = append(shown, widgets.Column{Key: c.title, Title: c.title, Width: c.width, Numeric: c.numeric, Fixed: true})
 	}
-	e.grid = widgets.NewGrid(0, p.shell.columns(shown...)...)
+	e.grid = p.shell.newGrid(0, shown...)
 	e.grid.Rows = func() int { return len(e.found) }
 	e.grid.Cell = func(row, col int) string { return columns[col].text(&e.found[row]) }
 	e.grid.Empty = "没有这样的导出。每次导出报表、文书或填表，这里自动记一行。"
-	e.grid.Tips, e.grid.Copy = p.shell.tips, p.shell.Copy
 	e.grid.OnOpen = func(row int) { e.show(&e.found[row]) }
 	save := widgets.NewButton("导出登记表…", e.save)
 	p.part = e

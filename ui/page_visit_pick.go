@@ -38,16 +38,15 @@ func newVisitPicker(p *visitPage) *visitPicker {
 		}
 		submit(text)
 	}
-	v.grid = widgets.NewGrid(0, p.shell.columns(
+	v.grid = p.shell.newGrid(0,
 		widgets.Column{Key: "head", Title: "户主", Width: 100, Fixed: true},
 		widgets.Column{Key: "place", Title: "村组", Width: 150, Fixed: true},
 		widgets.Column{Key: "marks", Title: "类型", Width: 220, Fixed: true},
 		widgets.Column{Key: "last", Title: "上次走访", Width: 100, Fixed: true},
-		widgets.Column{Key: "due", Title: "应访", Width: 130, Fixed: true})...)
+		widgets.Column{Key: "due", Title: "应访", Width: 130, Fixed: true})
 	v.grid.Multi = false
 	v.grid.Rows = func() int { return len(v.due) }
 	v.grid.Cell, v.grid.State = v.cell, v.state
-	v.grid.Tips = p.shell.tips
 	v.grid.Empty = "没有等待走访的农户。"
 	v.grid.OnSelect = v.page.veilMoved
 	v.page.onVeil(v.grid.Refresh)

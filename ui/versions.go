@@ -38,15 +38,14 @@ func (s *Shell) showVersions(b *base, record string, id, household int64, title 
 
 func (d *versionsDialog) show(title string) {
 	s := d.shell
-	d.times = widgets.NewGrid(0, s.columns(
+	d.times = s.newGrid(0,
 		widgets.Column{Key: "at", Title: "时间", Width: 128, Fixed: true},
 		widgets.Column{Key: "who", Title: "谁", Width: 76, Fixed: true},
-		widgets.Column{Key: "kind", Title: "怎么改的", Width: 128, Fixed: true})...)
+		widgets.Column{Key: "kind", Title: "怎么改的", Width: 128, Fixed: true})
 	d.times.Multi = false
 	d.times.Rows = func() int { return len(d.list) }
 	d.times.Cell = d.timeCell
 	d.times.OnSelect = d.chosen
-	d.times.Tips = s.tips
 	d.fields = s.newGrid(0,
 		widgets.Column{Key: "mark", Title: "", Width: 44, Fixed: true},
 		widgets.Column{Key: "field", Title: "项目", Width: 186, Fixed: true},
