@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -65,15 +64,15 @@ func groupOfReport(r *cases.Report) string {
 
 // reportList is the list at the left: a box to find a name by, and the names under their headings.
 type reportList struct {
-	page    *reportsPage
-	search  *widgets.Entry
-	items   []*reportItem // all of them, in order
-	shown   []*reportItem
-	names   []*widgets.Button // of those shown
-	grounds []*sheet
-	column  *fyne.Container
-	scroll  *container.Scroll
-	object  fyne.CanvasObject
+	page   *reportsPage
+	search *widgets.Entry
+	items  []*reportItem // all of them, in order
+	shown  []*reportItem
+	names  []*widgets.Button // of those shown
+	marks  nameMarks
+	column *fyne.Container
+	scroll *container.Scroll
+	object fyne.CanvasObject
 }
 
 func newReportList(p *reportsPage) *reportList {
@@ -110,7 +109,7 @@ func (l *reportList) find(key string) *reportItem {
 
 // draw shows the names that fit what is typed, by characters or by the initials of their pinyin.
 func (l *reportList) draw() {
-	l.shown, l.names, l.grounds = nil, nil, nil
+	l.shown, l.names, l.marks = nil, nil, nil
 	l.column.RemoveAll()
 	group := ""
 	for _, item := range l.items {
@@ -156,22 +155,12 @@ func (l *reportList) name(item *reportItem) fyne.CanvasObject {
 	b := widgets.NewButton(oneLineText(item.name, room), func() { l.open(at) })
 	b.Emphasis, b.Align = widgets.Quiet, fyne.TextAlignLeading
 	b.Tip, b.Tips = item.name, l.page.shell.tips
-	ground := newSheet(theme.ColorNameBackground, b, 0, 0)
-	ground.radius = 4
-	l.shown, l.names, l.grounds = append(l.shown, item), append(l.names, b), append(l.grounds, ground)
-	return ground
+	l.shown, l.names = append(l.shown, item), append(l.names, b)
+	return l.marks.Add(b, 0)
 }
 
 // mark shows which one is open.
-func (l *reportList) mark() {
-	for i, ground := range l.grounds {
-		ground.ground = theme.ColorNameBackground
-		if l.shown[i] == l.page.item {
-			ground.ground = widgets.ColorTint
-		}
-		ground.Refresh()
-	}
-}
+func (l *reportList) mark() { l.marks.Mark(slices.Index(l.shown, l.page.item)) }
 
 // target is the name of the open report, the box where it is not among those shown.
 func (l *reportList) target() fyne.Focusable {
@@ -197,7 +186,7 @@ func (l *reportList) open(i int) {
 
 // reveal scrolls a name into sight.
 func (l *reportList) reveal(i int) {
-	top, tall := l.grounds[i].Position().Y, l.grounds[i].Size().Height
+	top, tall := l.marks[i].Position().Y, l.marks[i].Size().Height
 	at := l.scroll.Offset.Y
 	switch room := l.scroll.Size().Height; {
 	case top < at:

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -14,14 +13,14 @@ import (
 // settingsPage is 设置: a list of parts at the left, the chosen one at the right.
 type settingsPage struct {
 	base
-	parts   []settingsPart
-	open    int
-	names   []*widgets.Button
-	grounds []*sheet // behind the names; the open part's is tinted
-	room    *fyne.Container
-	part    reloader // the open part, where it has something to load
-	edit    func()   // F2 in the open part
-	then    string   // of the route: the dialog a draft belongs to
+	parts []settingsPart
+	open  int
+	names []*widgets.Button
+	marks nameMarks
+	room  *fyne.Container
+	part  reloader // the open part, where it has something to load
+	edit  func()   // F2 in the open part
+	then  string   // of the route: the dialog a draft belongs to
 }
 
 // settingsPart is one part of the settings.
@@ -66,10 +65,8 @@ func (p *settingsPage) Show(any) fyne.CanvasObject {
 		if err := p.barred(&part); err != nil {
 			b.Barred, b.Tips = cases.MessageOf(err), p.shell.tips
 		}
-		ground := newSheet(theme.ColorNameBackground, b, 0, 0)
-		ground.radius = 4
-		p.names, p.grounds = append(p.names, b), append(p.grounds, ground)
-		column.Add(ground)
+		p.names = append(p.names, b)
+		column.Add(p.marks.Add(b, 0))
 		if part.tab == tab {
 			p.open = i
 		}
@@ -125,13 +122,7 @@ func (p *settingsPage) content(part *settingsPart) fyne.CanvasObject {
 func (p *settingsPage) choose(i int) {
 	p.open, p.part, p.edit = i, nil, nil
 	p.of, p.veils = nil, nil
-	for j, ground := range p.grounds {
-		ground.ground = theme.ColorNameBackground
-		if j == i {
-			ground.ground = widgets.ColorTint
-		}
-		ground.Refresh()
-	}
+	p.marks.Mark(i)
 	p.room.Objects = []fyne.CanvasObject{container.NewVScroll(padded(p.content(&p.parts[i]), 4, 20))}
 	p.forward(p.room)
 	p.room.Refresh()

@@ -3,15 +3,14 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"zhucunji/ui/widgets"
 )
 
 // tabBar is a row of names of which one is open; marking another one moves nothing.
 type tabBar struct {
-	row     *fyne.Container
-	grounds []*sheet
+	row   *fyne.Container
+	names nameMarks
 }
 
 // newTabBar makes the row; choose is called with the place of the name pressed.
@@ -21,10 +20,7 @@ func newTabBar(s *Shell, tip string, titles []string, choose func(at int)) *tabB
 		b := widgets.NewButton(title, func() { choose(i) })
 		b.Emphasis, b.Tip, b.Tips = widgets.Quiet, tip, s.tips
 		b.SetForward(s.key, s.shortcut)
-		ground := newSheet(theme.ColorNameBackground, b, 0, 6)
-		ground.radius = 4
-		t.grounds = append(t.grounds, ground)
-		t.row.Add(ground)
+		t.row.Add(t.names.Add(b, 6))
 	}
 	return t
 }
@@ -33,12 +29,4 @@ func newTabBar(s *Shell, tip string, titles []string, choose func(at int)) *tabB
 func (t *tabBar) Object() fyne.CanvasObject { return t.row }
 
 // Mark shows which name is open.
-func (t *tabBar) Mark(at int) {
-	for i, ground := range t.grounds {
-		ground.ground = theme.ColorNameBackground
-		if i == at {
-			ground.ground = widgets.ColorTint
-		}
-		ground.Refresh()
-	}
-}
+func (t *tabBar) Mark(at int) { t.names.Mark(at) }
