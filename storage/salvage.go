@@ -131,6 +131,9 @@ func (s *Store) unlockWreck(from string, key *Key) error {
 			return cases.Errorf(cases.NeedsPassword, "password", msgNeedsPassword)
 		}
 		master, err = loadKey(s.folder, false)
+		if errors.Is(err, fs.ErrNotExist) { // where a removal of the password was killed, its key is not in its place yet
+			master, err = readKey(filepath.Join(s.folder, newKeyFile))
+		}
 		if errors.Is(err, fs.ErrNotExist) {
 			return &cases.Error{Code: cases.Damaged, Message: msgRingLost, Err: err}
 		}

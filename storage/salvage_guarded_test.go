@@ -2,6 +2,7 @@ package storage_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +63,36 @@ func TestSalvageWithoutAnyRingAsksForABackup(t *testing.T) {
 	}
 }
 
+// TestSalvageAfterAKilledRemovalOfThePassword breaks a file that has just lost its password:
+// the key that opens it is not in its place yet.
+func TestSalvageAfterAKilledRemovalOfThePassword(t *testing.T) {
+	skipUnderRace(t)
+	t.Parallel() // stretching passwords takes a second each
+	folder, lead := soakFolder(t)
+	killed := errors.New("killed here")
+	o := storage.Options{Key: mustUnlock(t, folder, lead)}.WithStep(func(name string) error {
+		if name == "switched" {
+			return killed
+		}
+		return nil
+	})
+	if err := storage.Unprotect(t.Context(), folder, o, nil); !errors.Is(err, killed) {
+		t.Fatal(err)
+	}
+	file := filepath.Join(folder, "zhucunji.db")
+	raw, err := os.ReadFile(file)
+	must(t, err)
+	clear(raw[:dbPage])
+	writeFile(t, file, raw)
+	saved, err := storage.Salvage(t.Context(), folder, storage.Options{}, nil)
+	must(t, err)
+	if missing, partly := saved.Lost(); missing > 3 || partly > 0 {
+		t.Errorf("too much is missing: %s", saved.Sentence())
+	}
+	wantWhatIsSealed(t, folder, storage.Options{})
+	wantOnly(t, folder, "key", "damaged", "zhucunji.db-wal", "zhucunji.db-shm", "zhucunji.holder")
+}
+
 // TestSalvageWithTheRingOfABackup loses the table of passwords itself: the key of whoever
 // opened a backup brings it back.
 func TestSalvageWithTheRingOfABackup(t *testing.T) {
@@ -85,7 +116,13 @@ func wantWorkingAfterSalvage(t *testing.T, folder string, key *storage.Key) {
 	if key == nil {
 		t.Fatal("the folder has lost its password")
 	}
-	st, err := storage.Open(t.Context(), folder, storage.Options{Key: key})
+	wantWhatIsSealed(t, folder, storage.Options{Key: key})
+}
+
+// wantWhatIsSealed opens a folder and looks for a sealed value and for what is worked out.
+func wantWhatIsSealed(t *testing.T, folder string, o storage.Options) {
+	t.Helper()
+	st, err := storage.Open(t.Context(), folder, o)
 	must(t, err)
 	if id := readHousehold(t, st, 1).Members[0].Person.IDNumber; id != "500199195703200112" {
 		t.Errorf("the id number is %q", id)
