@@ -113,26 +113,15 @@ func (d *damagedStart) askRestore(b cases.Backup) {
 
 func (d *damagedStart) restore(b cases.Backup, key BackupKey) {
 	s := d.shell
-	var stores Stores
-	var done cases.Restored
-	s.Run(Task{
-		Title: "正在恢复",
-		Fixed: true,
-		Work: func(ctx context.Context, job *Job) (err error) {
-			stores, done, err = s.keeper.Restore(ctx, b.Path, key, func(part float64) { job.Set("正在恢复并逐页检查…", part) })
-			return err
-		},
-		Done: func() {
-			d.begin(stores)
-			widgets.Inform(s.window.Canvas(), "已恢复", restoredText(&b, done, s.threads.Now()), nil)
-		},
-		Failed: func(err error) {
-			if cases.CodeOf(err) == cases.NeedsPassword { // it is restored, and asks who comes in
-				d.refusal.Retry()
-				return
-			}
-			s.Fail(err)
-		},
+	s.runRestore(b.Path, key, func(stores Stores, done cases.Restored) {
+		d.begin(stores)
+		widgets.Inform(s.window.Canvas(), "已恢复", restoredText(&b, done, s.threads.Now()), nil)
+	}, func(_ Stores, err error) {
+		if cases.CodeOf(err) == cases.NeedsPassword { // it is restored, and asks who comes in
+			d.refusal.Retry()
+			return
+		}
+		s.Fail(err)
 	})
 }
 

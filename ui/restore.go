@@ -63,19 +63,24 @@ func restoreText(b, now *cases.Backup) string {
 
 // restore puts the backup in place of the data and goes on with it.
 func (s *Shell) restore(b cases.Backup, key BackupKey) {
-	var stores Stores
-	var done cases.Restored
 	s.leavingWork(func() {
-		s.Run(Task{
-			Title: "正在恢复",
-			Fixed: true,
-			Work: func(ctx context.Context, job *Job) (err error) {
-				stores, done, err = s.keeper.Restore(ctx, b.Path, key, func(part float64) { job.Set("正在恢复并逐页检查…", part) })
-				return err
-			},
-			Done:   func() { s.restored(stores, b, done) },
-			Failed: func(err error) { s.notRestored(stores, err) },
-		})
+		s.runRestore(b.Path, key, func(stores Stores, done cases.Restored) { s.restored(stores, b, done) }, s.notRestored)
+	})
+}
+
+// runRestore has the keeper restore a backup, and hands on the data that are open afterwards, whether or not it could.
+func (s *Shell) runRestore(path string, key BackupKey, done func(Stores, cases.Restored), failed func(Stores, error)) {
+	var stores Stores
+	var restored cases.Restored
+	s.Run(Task{
+		Title: "正在恢复",
+		Fixed: true,
+		Work: func(ctx context.Context, job *Job) (err error) {
+			stores, restored, err = s.keeper.Restore(ctx, path, key, func(part float64) { job.Set("正在恢复并逐页检查…", part) })
+			return err
+		},
+		Done:   func() { done(stores, restored) },
+		Failed: func(err error) { failed(stores, err) },
 	})
 }
 
