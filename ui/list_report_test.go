@@ -30,7 +30,7 @@ func TestAListIsExportedAsTheReportOfWhatItShows(t *testing.T) {
 	}{
 		"visits of a group and last month": {
 			ui.PlaceVisits,
-			map[string]string{"team": "1", "period": "last month"},
+			map[string]string{"team": "1", "period": "last_month"},
 			"入户走访台账",
 			cases.ReportFilter{Team: 1, Period: month},
 			"上月",

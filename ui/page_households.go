@@ -21,7 +21,7 @@ type householdsPage struct {
 	store   HouseholdsStore
 	search  *widgets.Entry
 	chips   *chips
-	teams   []cases.Team
+	team    *teamFilter
 	list    *list[cases.Household]
 	hits    []int64                               // of the search; nil while nothing is searched for
 	people  int64                                 // of the households listed
@@ -35,7 +35,6 @@ type householdsPage struct {
 	room    *fyne.Container
 	stop    func()
 	finding slot
-	teaming slot
 }
 
 // householdsState is what Save keeps.
@@ -93,7 +92,7 @@ func (p *householdsPage) Show(saved any) fyne.CanvasObject {
 	p.foot = container.NewBorder(line(), nil, nil, nil,
 		padded(container.NewHBox(middle(p.count), layout.NewSpacer(), p.verbs.row), 4, 16))
 	p.room = container.NewBorder(padded(top, 2, 16), p.foot, nil, p.preview.Object(), padded(p.list.Object(), 4, 8))
-	p.loadTeams()
+	p.team.Load(p.chips)
 	p.reload()
 	return p.room
 }
@@ -112,7 +111,7 @@ func (p *householdsPage) Reload(c cases.Change) {
 		return
 	}
 	if c.Act == 0 || c.Concerns("team") {
-		p.loadTeams()
+		p.team.Load(p.chips)
 	}
 	p.reload()
 	p.preview.shown = 0

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
 	"strconv"
 
 	"zhucunji/cases"
@@ -11,7 +10,6 @@ import (
 
 // The filters of the list, as chips name them.
 const (
-	byTeam     = "team"
 	byType     = "type"
 	byMonitor  = "monitor"
 	byRisk     = "risk"
@@ -30,6 +28,7 @@ func (p *householdsPage) makeFilters(state householdsState) {
 	p.search.OnChanged = p.typed
 	p.search.OnSubmitted = func(string) { p.shell.window.Canvas().Focus(p.list.grid) }
 	p.hits = state.Hits
+	p.team = &teamFilter{base: &p.base, read: p.store.Teams, reload: p.reload}
 	policy, year := p.shell.Policy(), p.shell.Today().Year()
 	offered := func(list cases.ListKey) func() []chipValue {
 		return func() []chipValue { return plainChips(policy.Offered(list, year)) }
@@ -38,7 +37,7 @@ func (p *householdsPage) makeFilters(state householdsState) {
 		return func() []chipValue { return []chipValue{{chosenYes, text}} }
 	}
 	p.chips = newChips(p.shell, []*chip{
-		{Key: byTeam, Title: "村组", Values: p.teamChips},
+		p.team.Chip(),
 		{Key: byType, Title: "户类型", Values: offered(cases.ListHouseholdType)},
 		{Key: byMonitor, Title: "监测类别", Values: func() []chipValue {
 			return append([]chipValue{{cases.AnyMonitor, cases.AnyMonitor}}, offered(cases.ListMonitorClass)()...)
@@ -78,12 +77,8 @@ func (p *householdsPage) setFilter(f cases.HouseholdFilter) {
 
 // filter is what chips, search and the village of the window say together.
 func (p *householdsPage) filter() cases.HouseholdFilter {
-	team, err := strconv.ParseInt(p.chips.Value(byTeam), 10, 64)
-	if err != nil {
-		team = 0
-	}
 	return cases.HouseholdFilter{
-		Village: p.shell.village, Team: cases.Ref(team),
+		Village: p.shell.village, Team: p.team.Chosen(p.chips),
 		Type: p.chips.Value(byType), Monitor: p.chips.Value(byMonitor), Risk: p.chips.Value(byRisk),
 		Due:      cases.Due(p.chips.Value(byDue)),
 		Promises: p.chips.Value(byPromises) != "", Bin: p.chips.Value(byBin) != "",
@@ -94,7 +89,7 @@ func (p *householdsPage) filter() cases.HouseholdFilter {
 // Export is Ctrl+E: the members of the households of the group and the type in sight.
 func (p *householdsPage) Export() {
 	f := p.filter()
-	of := listReport{Village: p.shell.villageOf(f.Team, p.teams), Team: f.Team}
+	of := listReport{Village: p.team.Village(f.Team), Team: f.Team}
 	taken := []string{byTeam, byType}
 	switch {
 	case f.Type != "": // a report takes any of its types, so that a second one would widen it
@@ -112,48 +107,6 @@ func (p *householdsPage) Export() {
 }
 
 func (p *householdsPage) filtered() { p.reload() }
-
-// teamChips are the groups of the village in the window.
-func (p *householdsPage) teamChips() []chipValue { return teamChips(p.teams, p.shell) }
-
-// teamChips offers groups by their names, with the village's where several are shown.
-func teamChips(teams []cases.Team, s *Shell) []chipValue {
-	var out []chipValue
-	for i := range teams {
-		name := teams[i].Name
-		if s.village == 0 {
-			for _, v := range s.villages {
-				if cases.Ref(v.ID) == teams[i].VillageID {
-					name = v.Name + " " + name
-				}
-			}
-		}
-		out = append(out, chipValue{strconv.FormatInt(teams[i].ID, 10), name})
-	}
-	return out
-}
-
-// forgetTeam takes away the filter by a group that is not in the village shown any more.
-func forgetTeam(c *chips, teams []cases.Team) bool {
-	chosen := c.Value(byTeam)
-	gone := chosen != "" && !slices.ContainsFunc(teams, func(t cases.Team) bool { return strconv.FormatInt(t.ID, 10) == chosen })
-	if gone {
-		c.Set(byTeam, "")
-	}
-	return gone
-}
-
-func (p *householdsPage) loadTeams() {
-	village := p.shell.village
-	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, village) }
-	load(&p.base, &p.teaming, read, func(teams []cases.Team) {
-		p.teams = teams
-		if forgetTeam(p.chips, teams) {
-			p.reload()
-		}
-		p.chips.draw()
-	})
-}
 
 // typed searches once typing rests.
 func (p *householdsPage) typed(text string) {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"sync/atomic"
 
@@ -17,15 +16,14 @@ import (
 // visitsPage is 走访: the log of visits, newest first, with its filters.
 type visitsPage struct {
 	base
-	store   VisitsStore
-	chips   *chips
-	teams   []cases.Team
-	list    *list[cases.VisitRow]
-	asked   atomic.Pointer[cases.VisitFilter] // the filter of the list being read
-	count   *widgets.Paragraph
-	drop    *widgets.Button
-	room    *fyne.Container
-	teaming slot
+	store VisitsStore
+	chips *chips
+	team  *teamFilter
+	list  *list[cases.VisitRow]
+	asked atomic.Pointer[cases.VisitFilter] // the filter of the list being read
+	count *widgets.Paragraph
+	drop  *widgets.Button
+	room  *fyne.Container
 }
 
 // visitsFilter is what the route keeps of the chips.
@@ -76,7 +74,7 @@ func (p *visitsPage) Show(saved any) fyne.CanvasObject {
 	p.list.grid.Multi = false
 	foot := container.NewBorder(line(), nil, nil, nil, padded(container.NewHBox(middle(p.count), layout.NewSpacer(), p.drop), 4, 16))
 	p.room = container.NewBorder(padded(p.chips.Object(), 2, 16), foot, nil, nil, padded(p.list.Object(), 4, 8))
-	p.loadTeams()
+	p.team.Load(p.chips)
 	p.reload()
 	return p.room
 }
@@ -90,7 +88,7 @@ func (p *visitsPage) Save() any { return p.list.View() }
 // Reload reads the log again.
 func (p *visitsPage) Reload(c cases.Change) {
 	if c.Act == 0 {
-		p.loadTeams()
+		p.team.Load(p.chips)
 	}
 	if c.Act == 0 || c.Concerns("visit", "household", "person", "headship", "gathering") {
 		p.reload()
@@ -100,7 +98,7 @@ func (p *visitsPage) Reload(c cases.Change) {
 // Export is Ctrl+E: the ledger of the visits of the group and the time in sight.
 func (p *visitsPage) Export() {
 	f := p.filter()
-	of := listReport{Village: p.shell.villageOf(f.Team, p.teams), Team: f.Team, Period: f.Period}
+	of := listReport{Village: p.team.Village(f.Team), Team: f.Team, Period: f.Period}
 	p.shell.openReport("R5", of, p.chips.Besides(byTeam, byPeriod))
 }
 
@@ -120,18 +118,6 @@ func (p *visitsPage) reload() {
 	p.list.Reload()
 }
 
-func (p *visitsPage) loadTeams() {
-	village := p.shell.village
-	read := func(ctx context.Context) ([]cases.Team, error) { return p.store.Teams(ctx, village) }
-	load(&p.base, &p.teaming, read, func(teams []cases.Team) {
-		p.teams = teams
-		if forgetTeam(p.chips, teams) {
-			p.reload()
-		}
-		p.chips.draw()
-	})
-}
-
 // The filters of the log beside those of the list of households.
 const (
 	byPeriod   = "period"
@@ -141,12 +127,13 @@ const (
 )
 
 func (p *visitsPage) makeChips() {
+	p.team = &teamFilter{base: &p.base, read: p.store.Teams, reload: p.reload}
 	policy, year := p.shell.Policy(), p.shell.Today().Year()
 	offered := func(list cases.ListKey) func() []chipValue {
 		return func() []chipValue { return plainChips(policy.Offered(list, year)) }
 	}
 	p.chips = newChips(p.shell, []*chip{
-		{Key: byTeam, Title: "村组", Values: func() []chipValue { return teamChips(p.teams, p.shell) }},
+		p.team.Chip(),
 		{Key: byPeriod, Title: "时间", Values: p.periods},
 		{Key: byWay, Title: "方式", Values: offered(cases.ListVisitWay)},
 		{Key: byVisitor, Title: "走访人类别", Values: offered(cases.ListVisitorKind)},
@@ -160,47 +147,30 @@ func (p *visitsPage) makeChips() {
 	}
 }
 
-// periods are the spans of time one asks for, by the day on which one asks.
+// periods are the spans of time one asks for.
 func (p *visitsPage) periods() []chipValue {
 	var out []chipValue
-	for _, one := range visitPeriods(p.shell.Today()) {
+	for _, one := range visitSpans() {
 		out = append(out, chipValue{one.key, one.text})
 	}
 	return out
 }
 
-// namedPeriod is a span of time with what people call it.
-type namedPeriod struct {
-	key, text string
-	period    cases.Period
-}
-
-// visitPeriods are this and last month, the quarter, the year and the ledger year of a day, and the years before.
-func visitPeriods(today cases.Day) []namedPeriod {
-	month := today.MonthOf()
-	quarter := month.Add(-((int(today.Time().Month()) - 1) % 3))
-	return []namedPeriod{
-		{"month", "本月", cases.Period{From: month.First(), To: month.Last()}},
-		{"last month", "上月", cases.Period{From: month.Add(-1).First(), To: month.Add(-1).Last()}},
-		{"quarter", "本季度", cases.Period{From: quarter.First(), To: quarter.Add(2).Last()}},
-		{"year", "今年", cases.CalendarYear(today.Year())},
-		{"last year", "去年", cases.CalendarYear(today.Year() - 1)},
-		{"30", "最近 30 天", cases.Period{From: today.AddDays(-29), To: today}},
-	}
+// visitSpans are the spans of time that reports offer, and the last thirty days.
+func visitSpans() []reportSpan {
+	return append(reportSpans(), reportSpan{"30", "最近 30 天", func(today cases.Day) cases.Period {
+		return cases.Period{From: today.AddDays(-29), To: today}
+	}})
 }
 
 func (p *visitsPage) filter() cases.VisitFilter {
-	team, err := strconv.ParseInt(p.chips.Value(byTeam), 10, 64)
-	if err != nil {
-		team = 0
-	}
 	f := cases.VisitFilter{
-		Village: p.shell.village, Team: cases.Ref(team), Way: p.chips.Value(byWay), Kind: p.chips.Value(byVisitor),
+		Village: p.shell.village, Team: p.team.Chosen(p.chips), Way: p.chips.Value(byWay), Kind: p.chips.Value(byVisitor),
 		Problems: p.chips.Value(byProblems) != "", Bin: p.chips.Value(byBin) != "",
 	}
-	for _, one := range visitPeriods(p.shell.Today()) {
+	for _, one := range visitSpans() {
 		if one.key == p.chips.Value(byPeriod) {
-			f.Period = one.period
+			f.Period = one.of(p.shell.Today())
 		}
 	}
 	return f
