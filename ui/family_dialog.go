@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,12 +31,37 @@ type familyDialog struct {
 // familyAsk says what a dialog asks.
 type familyAsk struct {
 	title, yes string
+	dialog     string // in the route that leads back to the draft
 	who        string // whom it is about, above the fields
 	keys       []string
 	titles     map[string]string
 	parts      []fyne.CanvasObject // below the fields
 	save       func(ctx context.Context, d *familyDialog) (cases.Change, error)
 	ready      func() error // optional: what the parts lack
+}
+
+// What the dialogs are called in the routes that lead back to their drafts.
+const (
+	leaveDialog = "leave"
+	headDialog  = "head"
+	moveDialog  = "move"
+	mergeDialog = "merge"
+	splitDialog = "split"
+)
+
+// resume opens the dialog a draft was left in; the fields come back, who was chosen in lists is chosen again.
+func (d familyDialogs) resume(dialog string) {
+	what, id, _ := strings.Cut(dialog, "/")
+	at := slices.IndexFunc(d.page.facts.file.Members, func(m cases.Member) bool { return strconv.FormatInt(m.Person.ID, 10) == id })
+	if at >= 0 {
+		d.tab.grid.SetCurrent(at)
+	} else if what == leaveDialog || what == moveDialog {
+		return // who it was about is no member any more
+	}
+	open := map[string]func(){
+		leaveDialog: d.leave, headDialog: d.changeHead, moveDialog: d.move, mergeDialog: d.merge, splitDialog: d.split,
+	}[what]
+	call(open)
 }
 
 // ask opens a dialog over the fields of a spell.
@@ -49,6 +76,8 @@ func (d familyDialogs) ask(a familyAsk) *familyDialog {
 	}
 	save := func() { f.save(a) }
 	f.form = newForm(&p.base, formSpec{
+		Name:   Route{Place: PlaceHousehold, ID: p.route.ID, Tab: tabMembers + "/" + a.dialog}.String(),
+		Title:  func() string { return a.title + " " + p.facts.file.Household.HeadName },
 		Fields: fields, Columns: 1, Dialog: true, Titles: a.titles, Done: save,
 		Latest: map[string]cases.Day{"left_on": p.shell.Today()},
 		Refs:   map[string]refSource{"household": p.shell.householdSource(p.store.HouseholdsByID)},
@@ -87,7 +116,7 @@ func (d familyDialogs) leave() {
 	staying := without(p.facts.file.Members, m)
 	heir := newHeirChoice(p, staying, p.facts.file.Members)
 	a := familyAsk{
-		title: "成员减少", who: p.memberLabel(&m), yes: "记下减少",
+		title: "成员减少", who: p.memberLabel(&m), yes: "记下减少", dialog: memberDialog(leaveDialog, m.Person.ID),
 		keys: []string{"left_on", "leave_reason", "note"}, titles: map[string]string{"left_on": "减少日期", "leave_reason": "减少原因"},
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {
 			return p.store.Leave(ctx, p.route.ID, cases.Leaving{
@@ -129,7 +158,7 @@ func (d familyDialogs) changeHead() {
 		heir.choose(m)
 	}
 	d.ask(familyAsk{
-		title: "更换户主", yes: "更换户主", keys: []string{"left_on"}, titles: map[string]string{"left_on": "变更日期"},
+		title: "更换户主", yes: "更换户主", dialog: memberDialog(headDialog, 0), keys: []string{"left_on"}, titles: map[string]string{"left_on": "变更日期"},
 		parts: []fyne.CanvasObject{heir.Object("新户主")}, ready: heir.Check,
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {
 			return p.store.ChangeHead(ctx, p.route.ID, heir.Succession(), f.record.LeftOn)
@@ -147,7 +176,7 @@ func (d familyDialogs) move() {
 	staying := without(p.facts.file.Members, m)
 	heir := newHeirChoice(p, staying, p.facts.file.Members)
 	a := familyAsk{
-		title: "移到别户", who: p.memberLabel(&m), yes: "移到这户",
+		title: "移到别户", who: p.memberLabel(&m), yes: "移到这户", dialog: memberDialog(moveDialog, m.Person.ID),
 		keys:   []string{"household_id", "relation", "left_on", "note"},
 		titles: map[string]string{"household_id": "移到哪一户", "relation": "与新户户主关系", "left_on": "日期"},
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {
@@ -169,7 +198,7 @@ func (d familyDialogs) merge() {
 	rows := newRelationRows(p)
 	rows.Set(p.facts.file.Members, nil)
 	d.ask(familyAsk{
-		title: "并入别户", yes: "并入这户", keys: []string{"household_id", "left_on", "note"},
+		title: "并入别户", yes: "并入这户", dialog: memberDialog(mergeDialog, 0), keys: []string{"household_id", "left_on", "note"},
 		titles: map[string]string{"household_id": "并入哪一户", "left_on": "并户日期"},
 		parts:  []fyne.CanvasObject{rows.Object("各人与新户户主的关系"), widgets.NewNote("这户随后销户；走访、帮扶和收入记录仍留在这户。", 460)},
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {
@@ -185,7 +214,7 @@ func (d familyDialogs) split() {
 	p := d.page
 	s := newSplitChoice(p)
 	d.ask(familyAsk{
-		title: "分户", yes: "分户", keys: []string{"left_on", "note"}, titles: map[string]string{"left_on": "分户日期"},
+		title: "分户", yes: "分户", dialog: memberDialog(splitDialog, 0), keys: []string{"left_on", "note"}, titles: map[string]string{"left_on": "分户日期"},
 		parts: []fyne.CanvasObject{s.Object()}, ready: s.Check,
 		save: func(ctx context.Context, f *familyDialog) (cases.Change, error) {
 			split := s.Splitting()

@@ -232,6 +232,7 @@ func (t *membersTab) Resume(dialog string) {
 			return
 		}
 	}
+	familyDialogs{t.page, t}.resume(dialog)
 }
 
 // add asks for a new member: a birth, a marriage, a move from outside.

@@ -85,6 +85,12 @@ func (t *recordTab) choose(i int) {
 	t.room.Refresh()
 }
 
+// Resume opens the dialog a draft was left in: those of the lists of types and monitorings have one of their own.
+func (t *recordTab) Resume(dialog string) {
+	t.choose(recordSpells)
+	t.spells.resume(dialog)
+}
+
 // TakeFiles shows the photos and stores those dragged onto the page.
 func (t *recordTab) TakeFiles(paths []string) bool {
 	photos := t.page.shell.photosAmong(paths)

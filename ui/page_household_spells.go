@@ -2,6 +2,9 @@ package ui
 
 import (
 	"context"
+	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -108,6 +111,7 @@ func (l *spellLists) addStanding(kind cases.ListKey) {
 		Title: "变更" + string(kind), Cat: standingCatalogue(kind),
 		Value: cases.Standing{HouseholdID: id, Kind: string(kind), FromOn: l.page.shell.Today()},
 		Keys:  []string{"value", "from_on", "note"},
+		Spec:  l.draft("变更"+string(kind), standingDialog+string(kind)),
 		Save:  l.page.store.SaveStanding,
 	})
 }
@@ -116,6 +120,7 @@ func (l *spellLists) editStanding(s cases.Standing) {
 	editRecord(&l.page.base, edit[cases.Standing]{
 		Title: "修改" + s.Kind, Cat: standingCatalogue(s.List()), Before: &s,
 		Keys: []string{"value", "from_on", "to_on", "note"}, Save: l.page.store.SaveStanding,
+		Spec: l.draft("修改"+s.Kind, standingDialog+strconv.FormatInt(s.ID, 10)),
 	})
 }
 
@@ -144,6 +149,48 @@ func (l *spellLists) dropStanding() {
 	})
 }
 
+// What the dialogs of the lists are called in the routes that lead back to their drafts.
+const (
+	standingDialog   = "standing/"   // and the kind of a new one, or the id
+	monitoringDialog = "monitoring/" // and the id, 0 for a new one
+)
+
+// draft names a dialog's draft by the route that leads back to it.
+func (l *spellLists) draft(title, dialog string) formSpec {
+	p := l.page
+	return formSpec{
+		Name:  Route{Place: PlaceHousehold, ID: p.route.ID, Tab: tabRecord + "/" + dialog}.String(),
+		Title: func() string { return title + " " + p.facts.file.Household.HeadName },
+	}
+}
+
+// resume opens the dialog a draft was left in.
+func (l *spellLists) resume(dialog string) {
+	f := &l.page.facts.file
+	if which, ok := strings.CutPrefix(dialog, standingDialog); ok {
+		for _, s := range f.Standings {
+			if strconv.FormatInt(s.ID, 10) == which {
+				l.editStanding(s)
+			}
+		}
+		if slices.Contains(cases.StandingKinds(), cases.ListKey(which)) {
+			l.addStanding(cases.ListKey(which))
+		}
+		return
+	}
+	switch which, ok := strings.CutPrefix(dialog, monitoringDialog); {
+	case !ok:
+	case which == "0":
+		l.editMonitoring(nil)
+	default:
+		for i := range f.Monitorings {
+			if strconv.FormatInt(f.Monitorings[i].ID, 10) == which {
+				l.editMonitoring(&f.Monitorings[i])
+			}
+		}
+	}
+}
+
 func (l *spellLists) mend() {
 	list := l.page.facts.file.Monitorings
 	if row := l.monitoring.Current(); row >= 0 && row < len(list) {
@@ -155,16 +202,24 @@ func (l *spellLists) mend() {
 
 // editMonitoring asks for a new monitoring, or for changes of one.
 func (l *spellLists) editMonitoring(before *cases.Monitoring) {
-	title := "识别为监测对象"
+	title, id := "识别为监测对象", int64(0)
 	if before != nil {
 		one := *before
-		before, title = &one, "监测对象"
+		before, title, id = &one, "监测对象", one.ID
 	}
-	editRecord(&l.page.base, edit[cases.Monitoring]{
+	spec := l.draft(title, monitoringDialog+strconv.FormatInt(id, 10))
+	spec.Groups, spec.Of = true, l.page.of()
+	var d *widgets.Dialog
+	spec.Fresh = func() {
+		d.Hide()
+		l.page.resume = monitoringDialog + strconv.FormatInt(id, 10)
+		l.page.load()
+	}
+	d = editRecord(&l.page.base, edit[cases.Monitoring]{
 		Title: title, Cat: cases.MonitoringCatalogue, Before: before,
 		Value: cases.Monitoring{HouseholdID: cases.Ref(l.page.route.ID), RecognisedMonth: l.page.shell.Today().MonthOf()},
 		Keys:  monitoringKeys(before),
-		Spec:  formSpec{Groups: true, Of: l.page.of()},
+		Spec:  spec,
 		Check: (*cases.Monitoring).Check,
 		Save:  l.page.store.SaveMonitoring,
 	})

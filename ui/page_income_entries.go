@@ -182,6 +182,9 @@ func incomeKeys() []string {
 // entryNew names the dialog of a new entry in a draft's route; that of a stored one is named by its id.
 const entryNew = "new"
 
+// yearDialog names the dialog of what is said once a year there.
+const yearDialog = "year"
+
 // dialogName names the dialog of an entry behind the year in a route's tab, so that its draft leads back to it.
 func dialogName(id int64) string {
 	if id == 0 {
@@ -192,8 +195,12 @@ func dialogName(id int64) string {
 
 // goOn opens the dialog a draft was left in.
 func (e *incomeEntries) goOn(dialog string) {
-	if dialog == entryNew {
+	switch dialog {
+	case entryNew:
 		e.page.addEntry()
+		return
+	case yearDialog:
+		e.page.editYear()
 		return
 	}
 	for i := range e.page.data.entries {

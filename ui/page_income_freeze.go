@@ -60,7 +60,11 @@ func (p *incomePage) editYear() {
 	editRecord(&p.base, edit[cases.HouseholdYear]{
 		Title: strconv.Itoa(p.view.year) + " 年度情况", Cat: cases.HouseholdYearCatalogue, Before: &before,
 		Keys: []string{"accounting_people", "registered_people", "denominator", "change_causes", "change_note", "remedy", "responsible", "reported", "reported_on", "note"},
-		Spec: formSpec{Columns: 2, Year: p.view.year},
+		Spec: formSpec{
+			Name:    Route{Place: PlaceIncome, Of: p.route.Of, Tab: p.view.tab() + "/" + yearDialog}.String(),
+			Title:   func() string { return strconv.Itoa(p.view.year) + " 年度情况 " + p.data.file.Household.HeadName },
+			Columns: 2, Year: p.view.year,
+		},
 		Save: p.store.SaveHouseholdYear,
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -70,6 +71,9 @@ func (p *jobsPage) Show(any) fyne.CanvasObject {
 	p.sums = widgets.NewNote("", oneLine)
 	p.jobs = newPersonJobs(&p.base, p.store, func() jobsOf { return jobsOf{household: cases.Ref(p.route.Of), person: p.person} })
 	p.jobs.read = p.showSums
+	_, dialog, _ := strings.Cut(p.route.Tab, "/")
+	p.route.Tab = jobsTab
+	p.jobs.resume(dialog)
 	bar := container.NewHBox(p.pick, p.who.Object(), padded(middle(p.sums), 0, 8), layout.NewSpacer())
 	p.room = container.NewStack(padded(widgets.NewParagraph("先选一户，再选成员。", oneLine), 16, 4))
 	p.who.ShowIf(false)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -54,7 +55,7 @@ var (
 
 // newMeasuresPage makes the list, or the jobs of a person where the route says so.
 func newMeasuresPage(s *Shell, r Route) Page {
-	if r.Tab == jobsTab {
+	if tab, _, _ := strings.Cut(r.Tab, "/"); tab == jobsTab {
 		return &jobsPage{store: s.stores.Measures}
 	}
 	return &measuresPage{store: s.stores.Measures}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -15,6 +16,12 @@ type jobsOf struct {
 	measure   cases.Ref
 }
 
+// The two lists in the routes of their drafts.
+const (
+	spellsPart = "spell"
+	plansPart  = "plan"
+)
+
 // personJobs are the 务工 of a person: the spells there were, and what is planned.
 type personJobs struct {
 	base   *base
@@ -27,7 +34,12 @@ type personJobs struct {
 
 func newPersonJobs(b *base, store MeasureStore, of func() jobsOf) *personJobs {
 	j := &personJobs{base: b, store: store, of: of}
+	// Where a measure shows the jobs, a draft leads back to the page of the person's jobs.
+	page := func() Route {
+		return Route{Place: PlaceMeasures, Of: int64(of().household), ID: int64(of().person)}
+	}
 	j.spells = newRegister(b, registerSpec[cases.JobSpell]{
+		Tab: jobsTab + "/" + spellsPart, Route: page,
 		Noun: "务工", Note: "每一段务工填一行，还在务工的结束时间空着；按月数算年收入。",
 		Cat: cases.JobSpellCatalogue, Columns: []string{"from_month", "to_month", "place", "employer", "trade", "monthly_pay", "channel"},
 		Keys: ownKeys(cases.JobSpellCatalogue), Read: j.readSpells, Save: store.SaveJobSpell, Doubts: j.doubts,
@@ -39,6 +51,7 @@ func newPersonJobs(b *base, store MeasureStore, of func() jobsOf) *personJobs {
 		Name: func(v *cases.JobSpell) string { return v.FromMonth.String() + "起的务工" },
 	})
 	j.plans = newRegister(b, registerSpec[cases.JobPlan]{
+		Tab: jobsTab + "/" + plansPart, Route: page,
 		Noun: "计划务工", Note: "每年一次：打算去哪里、需要什么就业服务。",
 		Cat: cases.JobPlanCatalogue, Columns: []string{"year", "planned", "province", "county", "from_month", "service_needs", "asked_on"},
 		Keys: ownKeys(cases.JobPlanCatalogue), Save: store.SaveJobPlan,
@@ -87,6 +100,17 @@ func (j *personJobs) Spells() fyne.CanvasObject { return j.spells.Object() }
 
 // Plans is the list of the plans.
 func (j *personJobs) Plans() fyne.CanvasObject { return j.plans.Object() }
+
+// resume opens the dialog a draft was left in, as soon as its list is read.
+func (j *personJobs) resume(dialog string) {
+	part, which, _ := strings.Cut(dialog, "/")
+	switch part {
+	case spellsPart:
+		j.spells.then = which
+	case plansPart:
+		j.plans.then = which
+	}
+}
 
 // Reload reads what a change concerns.
 func (j *personJobs) Reload(c cases.Change) {

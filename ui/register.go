@@ -14,9 +14,10 @@ import (
 
 // registerSpec is one short list of records that are kept in the settings.
 type registerSpec[T any] struct {
-	Tab     string // of the settings part, in the route
-	Noun    string // 监测线
-	Note    string // one line above the list
+	Tab     string       // of the settings part, in the route
+	Route   func() Route // of the page that shows the list, for drafts; the open page's unless set
+	Noun    string       // 监测线
+	Note    string       // one line above the list
 	Cat     *cases.Catalogue[T]
 	Columns []string
 	Keys    []string                   // fields of the dialog; all typed ones unless set
@@ -234,6 +235,9 @@ func (r *register[T]) Edit() {
 // dialog names its draft by the route that leads back to it.
 func (r *register[T]) dialog(title, which string) edit[T] {
 	route := r.base.route
+	if r.spec.Route != nil {
+		route = r.spec.Route()
+	}
 	route.Tab = r.spec.Tab + "/" + which
 	return edit[T]{
 		Title: title, Cat: r.spec.Cat, Keys: r.spec.Keys, Save: r.spec.Save, Doubts: r.spec.Doubts,
