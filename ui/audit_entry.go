@@ -60,7 +60,7 @@ func (s *Shell) showAuditDetail(b *base, e *cases.AuditEntry, d *cases.AuditDeta
 		c := d.Changes[0]
 		more = append(more, widgets.NewButton("改过的每一版…", func() {
 			dialog.Hide()
-			s.showVersions(b, c.Record, c.ID, c.Household, c.Title, nil)
+			s.showVersions(b, []versioned{{record: c.Record, id: c.ID}}, c.Household, c.Title, nil)
 		}))
 	}
 	text := s.entryTold(e) + "\n" + strings.Join([]string{e.At.Local().Format(minuteLayout), orElse(e.Worker, "未登记是谁"), e.Kind.Title()}, "　")

@@ -11,16 +11,18 @@ import (
 
 // fakeAudit is an audit trail in memory, told in pieces of two entries.
 type fakeAudit struct {
-	entries  []cases.AuditEntry
-	details  map[int64]cases.AuditDetail // by act
-	versions []cases.Version
-	faults   []cases.LogFault
-	piece    int // entries looked through in one call
-	calls    int
-	brought  []int64
-	sent     []cases.Delivery
-	erased   []string // record and reason
-	fails    error    // what erasing answers
+	entries   []cases.AuditEntry
+	details   map[int64]cases.AuditDetail // by act
+	versions  []cases.Version             // of every record but
+	joined    []cases.Version             // memberships
+	faults    []cases.LogFault
+	piece     int // entries looked through in one call
+	calls     int
+	brought   []int64
+	broughtOf []string // the records of brought
+	sent      []cases.Delivery
+	erased    []string // record and reason
+	fails     error    // what erasing answers
 }
 
 var (
@@ -43,8 +45,12 @@ func newFakeAudit() *fakeAudit {
 			Fields: []cases.HistoryEntry{{Field: "姓名", Before: "杨建华", After: "杨建国", Names: true}, {Field: "健康状况", Before: "健康", After: "长期慢性病"}},
 		}}}},
 		versions: []cases.Version{
-			{ID: 30, At: at(10), Worker: "张队长", Kind: cases.AuditChange, Current: true, Fields: []cases.VersionField{{Key: "road", Title: "入户路", Text: "水泥路", Changed: true}}},
-			{ID: 12, At: at(7), Worker: "李队员", Kind: cases.EventImport, Created: true, Fields: []cases.VersionField{{Key: "road", Title: "入户路", Text: "泥土路"}}},
+			{ID: 30, Act: 4, At: at(10), Worker: "张队长", Kind: cases.AuditChange, Current: true, Fields: []cases.VersionField{{Key: "road", Title: "入户路", Text: "水泥路", Changed: true}}},
+			{ID: 12, Act: 1, At: at(7), Worker: "李队员", Kind: cases.EventImport, Created: true, Fields: []cases.VersionField{{Key: "road", Title: "入户路", Text: "泥土路"}}},
+		},
+		joined: []cases.Version{
+			{ID: 31, Act: 5, At: at(11), Worker: "张队长", Kind: cases.AuditChange, Current: true, Fields: []cases.VersionField{{Key: "relation", Title: "与户主关系", Text: "之子", Changed: true}}},
+			{ID: 13, Act: 1, At: at(7), Worker: "李队员", Kind: cases.EventImport, Created: true, Fields: []cases.VersionField{{Key: "relation", Title: "与户主关系", Text: "之女"}}},
 		},
 	}
 }
@@ -73,12 +79,15 @@ func (f *fakeAudit) Verify(context.Context) (cases.Verification, error) {
 	return cases.Verification{Acts: 4, Changes: 9, Events: 2, Erased: 1, Faults: f.faults}, nil
 }
 
-func (f *fakeAudit) Versions(context.Context, string, int64) ([]cases.Version, error) {
+func (f *fakeAudit) Versions(_ context.Context, record string, _ int64) ([]cases.Version, error) {
+	if record == "membership" {
+		return f.joined, nil
+	}
 	return f.versions, nil
 }
 
 func (f *fakeAudit) BringBack(_ context.Context, record string, id, version int64) (cases.Change, error) {
-	f.brought = append(f.brought, version)
+	f.brought, f.broughtOf = append(f.brought, version), append(f.broughtOf, record)
 	return cases.Change{Act: 9, Sentence: "找回旧版本 农户", Touched: []cases.Touched{{Record: record, ID: id}}}, nil
 }
 

@@ -185,7 +185,8 @@ func (t *membersTab) Versions() {
 // versions shows what was known of a member at every time.
 func (t *membersTab) versions(m *cases.Member, changed func()) {
 	p := t.page
-	p.shell.showVersions(&p.base, "person", m.Person.ID, p.route.ID, "成员 "+p.shell.name(p.route.ID, m.Person.Name), changed)
+	of := []versioned{{"person", m.Person.ID, "本人"}, {"membership", m.Membership.ID, "在本户"}}
+	p.shell.showVersions(&p.base, of, p.route.ID, "成员 "+p.shell.name(p.route.ID, m.Person.Name), changed)
 }
 
 func (t *membersTab) edit(m cases.Member) {

@@ -207,7 +207,7 @@ func (h *historyList) Object() fyne.CanvasObject {
 func (h *historyList) versions() { h.page.ownVersions() }
 
 func (p *householdPage) ownVersions() {
-	p.shell.showVersions(&p.base, "household", p.route.ID, p.route.ID, "基本资料", nil)
+	p.shell.showVersions(&p.base, []versioned{{record: "household", id: p.route.ID}}, p.route.ID, "基本资料", nil)
 }
 
 func (h *historyList) cell(row, col int) string {

@@ -274,7 +274,7 @@ func (e *incomeEntries) change(before cases.Income) {
 // versions shows every version of a stored entry.
 func (e *incomeEntries) versions(v *cases.Income, changed func()) {
 	p := e.page
-	p.shell.showVersions(&p.base, "income", v.ID, p.route.Of, "收入 "+v.Item, changed)
+	p.shell.showVersions(&p.base, []versioned{{record: "income", id: v.ID}}, p.route.Of, "收入 "+v.Item, changed)
 }
 
 // deleteCurrent puts the chosen entry into the bin; the status line brings it back.

@@ -71,7 +71,7 @@ func (p *measurePage) Versions() {
 		return
 	}
 	m := &p.before.Measure
-	p.shell.showVersions(&p.base, "measure", m.ID, int64(m.HouseholdID), m.Item, func() { p.shell.Replace(p.Route()) })
+	p.shell.showVersions(&p.base, []versioned{{record: "measure", id: m.ID}}, int64(m.HouseholdID), m.Item, func() { p.shell.Replace(p.Route()) })
 }
 
 // Household is the one helped, for Ctrl+N.

@@ -85,7 +85,7 @@ func (p *visitPage) Versions() {
 		return
 	}
 	of := int64(p.start.before.Visit.HouseholdID)
-	p.shell.showVersions(&p.base, "visit", p.route.ID, of, "走访 "+p.start.before.Visit.VisitedOn.String(), p.reopen)
+	p.shell.showVersions(&p.base, []versioned{{record: "visit", id: p.route.ID}}, of, "走访 "+p.start.before.Visit.VisitedOn.String(), p.reopen)
 }
 
 // reopen shows the visit as it is now.

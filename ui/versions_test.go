@@ -23,7 +23,9 @@ func openWithPast(t *testing.T, r ui.Route) (*bench, *fakeAudit) {
 func TestAMembersVersionsAreReachedByKey(t *testing.T) {
 	b, past := openWithPast(t, ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
 	b.press("F9")
-	b.shows("成员 杨建国：改过的每一版", "水泥路")
+	b.shows("成员 杨建国：改过的每一版", "之子", "在本户", "本人")
+	b.press("Down")
+	b.shows("水泥路")
 	b.press("Esc")
 	b.showsNot("改过的每一版")
 	b.press("F2")
@@ -31,10 +33,10 @@ func TestAMembersVersionsAreReachedByKey(t *testing.T) {
 	b.picture("member-dialog")
 	b.press("F9")
 	b.shows("成员 杨建国：改过的每一版")
-	b.press("Down")
+	b.press("End")
 	b.tap("恢复成这一版")
-	if !slices.Equal(past.brought, []int64{12}) {
-		t.Errorf("brought back %v", past.brought)
+	if !slices.Equal(past.brought, []int64{13}) || !slices.Equal(past.broughtOf, []string{"membership"}) {
+		t.Errorf("brought back %v of %v", past.brought, past.broughtOf)
 	}
 	b.showsNot("修改成员") // what it showed is no longer what is stored
 	b.shows("已保存 10:42 找回旧版本 农户")
@@ -51,6 +53,7 @@ func TestTheVersionsHideNamesUntilAsked(t *testing.T) {
 	b.shell.Go(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "members"})
 	b.settle()
 	b.press("F9")
+	b.press("Down")
 	b.shows("成员 杨*国：改过的每一版", "产业帮扶")
 	b.showsNot("杨建国")
 	b.press("F8")
