@@ -53,16 +53,9 @@ func packedHouseholds() packed {
 
 // reading brings the index up to the file and keeps it so until done is called.
 func (x *householdIndex) reading(ctx context.Context, s *Store) (done func(), err error) {
-	x.mu.Lock()
-	err = x.stale.bring(
+	return x.stale.reading(&x.mu,
 		func() error { return x.load(ctx, s) },
 		func(ids map[int64]bool) error { return x.again(ctx, s, ids) })
-	x.mu.Unlock()
-	if err != nil {
-		return nil, err
-	}
-	x.mu.RLock()
-	return x.mu.RUnlock, nil
 }
 
 // load reads every household once.

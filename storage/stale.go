@@ -66,3 +66,16 @@ func (s *stale) bring(load func() error, again func(ids map[int64]bool) error) e
 	}
 	return err
 }
+
+// reading brings rows up to the file under their lock, and keeps them so until done is
+// called.
+func (s *stale) reading(rows *sync.RWMutex, load func() error, again func(ids map[int64]bool) error) (done func(), err error) {
+	rows.Lock()
+	err = s.bring(load, again)
+	rows.Unlock()
+	if err != nil {
+		return nil, err
+	}
+	rows.RLock()
+	return rows.RUnlock, nil
+}

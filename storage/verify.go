@@ -104,17 +104,7 @@ func (v *verifier) loadEdited() error {
 
 // eachRow runs a query and hands on its rows.
 func (a *act) eachRow(query string, args []any, take func(*sql.Rows) error) error {
-	rows, err := a.tx.QueryContext(a.ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() {
-		if err := take(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return eachOf(a.ctx, a.tx, take, query, args...)
 }
 
 // walk goes through all acts in the order they were written.
