@@ -112,6 +112,9 @@ func (p *reportsPage) begin(m reportsMemory) {
 	p.follow(item.key)
 	p.choose(item)
 	p.shell.focusPage()
+	if at := slices.Index(p.list.shown, item); at >= 0 {
+		p.list.reveal(at)
+	}
 }
 
 // shipped are the tables and documents of the program.

@@ -7,6 +7,7 @@ import (
 
 	"zhucunji/cases"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
 // openReports opens 报表 with so many visits.
@@ -176,5 +177,21 @@ func TestTheFocusFollowsAClickOnAnotherReport(t *testing.T) {
 	b.tap("家庭收入核算表")
 	if got := b.focusedButton(); got != "家庭收入核算表" {
 		t.Errorf("after the click the focus is on %q", got)
+	}
+}
+
+func TestTheOpenReportStandsInSightOfTheList(t *testing.T) {
+	stores, _ := newVillageStores()
+	f := &fakeReports{rows: visitRows(3)}
+	stores.Reports, stores.Writer = f, f
+	b := newBenchLook(t, stores, widgets.Look{}, 1.5)
+	b.open(ui.Route{Place: ui.PlaceReports, Tab: "R17"})
+	name, ok := b.window.Canvas().Focused().(*widgets.Button)
+	if !ok || name.Text != "人居环境卫生红榜" {
+		t.Fatalf("the focus is on %q", b.focusedButton())
+	}
+	foot := b.app.Driver().AbsolutePositionForObject(name).Y + name.Size().Height
+	if tall := b.window.Canvas().Size().Height; foot > tall {
+		t.Errorf("the name ends at %v of %v", foot, tall)
 	}
 }
