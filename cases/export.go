@@ -1,6 +1,9 @@
 package cases
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // MoneyStyle says in what unit a table writes sums of money.
 type MoneyStyle string
@@ -106,6 +109,9 @@ func (e *Export) NeedsPurpose() bool {
 // 截至 2026-11-21".
 func (e *Export) FilterText() string {
 	parts := []string{e.Filter.Place, e.periodText(), strings.Join(e.Filter.Types, "、")}
+	if n := len(e.Filter.Households); n > 0 {
+		parts = append(parts, fmt.Sprintf("选出的 %d 户", n))
+	}
 	if !e.Filter.AsOf.IsZero() {
 		parts = append(parts, "截至 "+e.Filter.AsOf.String())
 	}

@@ -9,16 +9,17 @@ import (
 // ReportFilter says which rows a report takes and of which time. Blank parts
 // restrict nothing.
 type ReportFilter struct {
-	Village   Ref
-	Team      Ref
-	Types     []string // 户类型, 监测对象类别 or 走访对象类型; a household with any of them is taken
-	Year      int      // 核算年度, and the year of measures
-	Period    Period   // of visits; a blank one is the whole Year
-	AsOf      Day      // the day as of which members, heads and standings are told
-	Place     string   // the name of the village (and group) or township, for titles and file names
-	Explained bool     // rows with incomes carry the Account behind them
-	Public    Period   // when a 公示 table hangs; blank leaves room to write
-	Hotline   string   // 监督电话 of a 公示 table; blank leaves room to write
+	Village    Ref
+	Team       Ref
+	Households []int64  // only these, in ascending order; none takes all
+	Types      []string // 户类型, 监测对象类别 or 走访对象类型; a household with any of them is taken
+	Year       int      // 核算年度, and the year of measures
+	Period     Period   // of visits; a blank one is the whole Year
+	AsOf       Day      // the day as of which members, heads and standings are told
+	Place      string   // the name of the village (and group) or township, for titles and file names
+	Explained  bool     // rows with incomes carry the Account behind them
+	Public     Period   // when a 公示 table hangs; blank leaves room to write
+	Hotline    string   // 监督电话 of a 公示 table; blank leaves room to write
 }
 
 // NewReportFilter is the filter for everything up to a day: its year, from
@@ -119,8 +120,13 @@ func (r *Report) Keeps(f ReportFilter, row *Row) bool {
 	return len(r.Only) == 0
 }
 
-// Takes says whether the filter's Types take a row's household.
+// Takes says whether the filter's Households and Types take a row's household.
 func (f ReportFilter) Takes(row *Row) bool {
+	if len(f.Households) > 0 && row.Household != nil {
+		if _, found := slices.BinarySearch(f.Households, row.Household.ID); !found {
+			return false
+		}
+	}
 	return len(f.Types) == 0 || slices.ContainsFunc(row.classes(), func(t string) bool { return slices.Contains(f.Types, t) })
 }
 

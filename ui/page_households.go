@@ -32,6 +32,7 @@ type householdsPage struct {
 	counted string // what stands below the list
 	foot    *fyne.Container
 	verbs   householdVerbs
+	written *writtenBar
 	room    *fyne.Container
 	stop    func()
 	finding slot
@@ -91,7 +92,8 @@ func (p *householdsPage) Show(saved any) fyne.CanvasObject {
 	top := container.NewBorder(nil, nil, p.search, nil, padded(p.chips.Object(), 0, 10))
 	p.foot = container.NewBorder(line(), nil, nil, nil,
 		padded(container.NewHBox(middle(p.count), layout.NewSpacer(), p.verbs.row), 4, 16))
-	p.room = container.NewBorder(padded(top, 2, 16), p.foot, nil, p.preview.Object(), padded(p.list.Object(), 4, 8))
+	p.written = newWrittenBar(&p.base)
+	p.room = container.NewBorder(newFlush(padded(top, 2, 16), nil, nil, padded(p.written.Object(), 0, 16)), p.foot, nil, p.preview.Object(), padded(p.list.Object(), 4, 8))
 	p.team.Load(p.chips)
 	p.reload()
 	return p.room

@@ -17,6 +17,7 @@ type householdVerbs struct {
 	page  *householdsPage
 	visit *widgets.Button
 	fill  *widgets.Button
+	send  *widgets.Button
 	drop  *widgets.Button
 	row   *fyne.Container
 }
@@ -26,8 +27,10 @@ func newHouseholdVerbs(p *householdsPage) householdVerbs {
 	v.visit = widgets.NewButton("记走访", v.logVisit)
 	v.fill = widgets.NewButton("批量填写…", v.fillMany)
 	v.drop = widgets.NewButton("删除", v.hide)
+	v.send = widgets.NewButton("导出名单…", v.export)
+	v.send.Tip, v.send.Tips = "按屏幕上的列和次序导出；要固定格式的台账按 Ctrl+E", p.shell.tips
 	p.shell.enters(v.visit, v.fill, v.drop)
-	v.row = container.NewHBox(v.visit, v.fill, v.drop)
+	v.row = container.NewHBox(v.visit, v.fill, v.send, v.drop)
 	return v
 }
 
@@ -50,6 +53,13 @@ func (v *householdVerbs) refresh() {
 		}
 		b.Refresh()
 	}
+	v.send.Text = v.exportText()
+	if v.page.list.Len() == 0 || v.page.chips.Value(byBin) != "" { // the deleted ones stand in no table
+		v.send.Disable()
+	} else {
+		v.send.Enable()
+	}
+	v.send.Refresh()
 	v.row.Refresh()
 }
 
@@ -60,6 +70,7 @@ func (v *householdVerbs) menu(id int64, at fyne.Position) {
 		fyne.NewMenuItem("打开一户一档", func() { s.Go(Route{Place: PlaceHousehold, ID: id}) }),
 		fyne.NewMenuItem(v.visit.Text, v.logVisit),
 		fyne.NewMenuItem("批量填写…", v.fillMany),
+		fyne.NewMenuItem(v.exportText(), v.export),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(v.drop.Text, v.hide),
 	}
