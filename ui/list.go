@@ -45,7 +45,7 @@ type listSpec[T any] struct {
 	Open   func(id int64)                   // Enter, double click
 	Chosen func()                           // the current row or the selection changed, or the list was read
 	Menu   func(id int64, at fyne.Position) // right click
-	Letter func(r rune)                     // a letter was typed in the list
+	Letter func(r rune)                     // a letter was typed in the list; it goes to the search box unless set
 	// Columned is told of columns the person changed, and reports whether the page keeps them in place of the
 	// list; optional.
 	Columned func(columns []widgets.ColumnView) bool
@@ -89,7 +89,9 @@ func newList[T any](b *base, spec listSpec[T], saved *listView) *list[T] {
 	l.grid.OnSort = func(key string, down bool) { l.SetSort(cases.Sort{Key: key, Down: down}) }
 	l.grid.OnOpen = func(row int) { l.open(row) }
 	l.grid.OnSelect = l.chosen
-	l.grid.OnTypeAhead = spec.Letter
+	if l.grid.OnTypeAhead = spec.Letter; spec.Letter == nil {
+		l.grid.OnTypeAhead = b.shell.searchByLetter
+	}
 	l.grid.OnColumns = l.keepColumns
 	if spec.Menu != nil {
 		l.grid.OnMenu = func(row int, at fyne.Position) {

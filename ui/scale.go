@@ -28,6 +28,7 @@ func (s *Shell) wide(width float32) float32 {
 func (s *Shell) newGrid(frozen int, columns ...widgets.Column) *widgets.Grid {
 	g := widgets.NewGrid(frozen, s.columns(columns...)...)
 	g.Tips, g.Copy = s.tips, s.Copy
+	g.OnTypeAhead = func(r rune) { jumpByLetter(g, r) }
 	return g
 }
 
