@@ -3,12 +3,14 @@ package ui_test
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"zhucunji/cases"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
 func newVillageBench(t *testing.T, f *fakeVillage) (*bench, *fakeShell) {
@@ -266,6 +268,24 @@ func TestAPhotoThatIsGoneLosesNoVisit(t *testing.T) {
 	b.shows("照片“院坝.jpg”读不出来")
 	if len(f.visits) != 2 {
 		t.Errorf("%d visits, want the one before and the new one", len(f.visits))
+	}
+}
+
+func TestManyPhotosGoOnBelow(t *testing.T) {
+	f := newFakeVillage()
+	b, _ := newVillageBench(t, f)
+	b.open(ui.Route{Place: ui.PlaceVisit, Of: 8})
+	dir := t.TempDir()
+	var paths []string
+	for i := range 14 {
+		paths = append(paths, pictureFile(t, dir, "院坝前面的照片"+strconv.Itoa(i)+".jpg"))
+	}
+	b.shell.Drop(paths)
+	b.shows("院坝前面的照片13.jpg")
+	b.picture("visit-photos")
+	picture := find(b.window.Content(), func(p *widgets.Paragraph) bool { return p.Text == "院坝前面的照片13.jpg" })
+	if right := b.app.Driver().AbsolutePositionForObject(picture).X + picture.Size().Width; right > 1366 {
+		t.Errorf("the last photo ends at %v", right)
 	}
 }
 

@@ -27,7 +27,7 @@ type photoPicker struct {
 var _ draftable = (*photoPicker)(nil)
 
 func newPhotoPicker(b *base, edited func()) *photoPicker {
-	p := &photoPicker{base: b, edited: edited, row: container.NewHBox()}
+	p := &photoPicker{base: b, edited: edited, row: widgets.NewFlow(4)}
 	add := widgets.NewButton("＋ 照片…", p.choose)
 	add.SetForward(b.shell.key, b.shell.shortcut)
 	p.box = container.NewVBox(p.row, container.NewHBox(add))

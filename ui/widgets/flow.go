@@ -1,6 +1,9 @@
 package widgets
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
 var _ fyne.Layout = (*flow)(nil)
 
@@ -9,6 +12,11 @@ var _ fyne.Layout = (*flow)(nil)
 type flow struct {
 	gap   float32
 	width float32 // it was laid out in last
+}
+
+// NewFlow returns a row of objects that goes on below where the width ends.
+func NewFlow(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&flow{gap: gap}, objects...)
 }
 
 // Layout places the objects.
