@@ -58,6 +58,9 @@ func (p *visitPage) TakeFiles(paths []string) bool {
 	photos := p.shell.photosAmong(paths)
 	p.parts.photos.Add(photos...)
 	p.form.relayout()
+	if len(photos) > 0 {
+		p.form.reveal(p.parts.photos.Object()) // they stand at the end of the form
+	}
 	return true
 }
 

@@ -282,10 +282,14 @@ func TestManyPhotosGoOnBelow(t *testing.T) {
 	}
 	b.shell.Drop(paths)
 	b.shows("院坝前面的照片13.jpg")
+	b.settle()
 	b.picture("visit-photos")
 	picture := find(b.window.Content(), func(p *widgets.Paragraph) bool { return p.Text == "院坝前面的照片13.jpg" })
 	if right := b.app.Driver().AbsolutePositionForObject(picture).X + picture.Size().Width; right > 1366 {
 		t.Errorf("the last photo ends at %v", right)
+	}
+	if below := b.app.Driver().AbsolutePositionForObject(picture).Y; below > 700 {
+		t.Errorf("the last photo is out of sight, at %v", below)
 	}
 }
 
