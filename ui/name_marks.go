@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"zhucunji/ui/widgets"
@@ -27,4 +28,19 @@ func (m nameMarks) Mark(at int) {
 		}
 		ground.Refresh()
 	}
+}
+
+// Reveal scrolls a name into sight.
+func (m nameMarks) Reveal(i int, scroll *container.Scroll) {
+	top, tall := m[i].Position().Y, m[i].Size().Height
+	at := scroll.Offset.Y
+	switch room := scroll.Size().Height; {
+	case top < at:
+		at = top
+	case top+tall > at+room:
+		at = top + tall - room
+	default:
+		return
+	}
+	scroll.ScrollToOffset(fyne.NewPos(0, at))
 }

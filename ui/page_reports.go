@@ -113,7 +113,7 @@ func (p *reportsPage) begin(m reportsMemory) {
 	p.choose(item)
 	p.shell.focusPage()
 	if at := slices.Index(p.list.shown, item); at >= 0 {
-		p.list.reveal(at)
+		p.list.marks.Reveal(at, p.list.scroll)
 	}
 }
 

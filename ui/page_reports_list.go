@@ -181,22 +181,7 @@ func (l *reportList) first() {
 func (l *reportList) open(i int) {
 	l.page.choose(l.shown[i])
 	l.page.shell.window.Canvas().Focus(l.names[i])
-	l.reveal(i)
-}
-
-// reveal scrolls a name into sight.
-func (l *reportList) reveal(i int) {
-	top, tall := l.marks[i].Position().Y, l.marks[i].Size().Height
-	at := l.scroll.Offset.Y
-	switch room := l.scroll.Size().Height; {
-	case top < at:
-		at = top
-	case top+tall > at+room:
-		at = top + tall - room
-	default:
-		return
-	}
-	l.scroll.ScrollToOffset(fyne.NewPos(0, at))
+	l.marks.Reveal(i, l.scroll)
 }
 
 // fromSearch leads from the box into the names, and empties it.

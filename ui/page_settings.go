@@ -13,14 +13,15 @@ import (
 // settingsPage is 设置: a list of parts at the left, the chosen one at the right.
 type settingsPage struct {
 	base
-	parts []settingsPart
-	open  int
-	names []*widgets.Button
-	marks nameMarks
-	room  *fyne.Container
-	part  reloader // the open part, where it has something to load
-	edit  func()   // F2 in the open part
-	then  string   // of the route: the dialog a draft belongs to
+	parts  []settingsPart
+	open   int
+	names  []*widgets.Button
+	marks  nameMarks
+	column *container.Scroll // of the names
+	room   *fyne.Container
+	part   reloader // the open part, where it has something to load
+	edit   func()   // F2 in the open part
+	then   string   // of the route: the dialog a draft belongs to
 }
 
 // settingsPart is one part of the settings.
@@ -72,7 +73,9 @@ func (p *settingsPage) Show(any) fyne.CanvasObject {
 		}
 	}
 	p.choose(p.open)
-	left := container.NewBorder(nil, nil, nil, line(), container.NewVScroll(padded(column, 4, 12)))
+	p.column = container.NewVScroll(padded(column, 4, 12))
+	left := container.NewBorder(nil, nil, nil, line(), p.column)
+	p.shell.threads.Post(func() { p.marks.Reveal(p.open, p.column) }) // once it has its room
 	return container.NewBorder(nil, nil, newSized(left, fyne.NewSize(168, 0)), nil, p.room)
 }
 
@@ -95,6 +98,7 @@ func (p *settingsPage) Key(e *fyne.KeyEvent) bool {
 func (p *settingsPage) turnTo(i int) {
 	p.choose(i)
 	p.shell.window.Canvas().Focus(p.names[i])
+	p.marks.Reveal(i, p.column)
 }
 
 // Shortcut has none of its own.

@@ -5,6 +5,7 @@ import (
 
 	"zhucunji/cases"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
 func TestEveryPartOfTheSettingsShows(t *testing.T) {
@@ -162,4 +163,30 @@ func TestWhatWasDeletedComesBack(t *testing.T) {
 	}
 	b.tap("恢复这一条")
 	b.shows("回收站是空的。")
+}
+
+func TestThePartsOfTheSettingsComeIntoSightByKey(t *testing.T) {
+	stores, _ := newVillageStores()
+	b := newBenchLook(t, stores, widgets.Look{}, 1.5)
+	b.open(ui.Route{Place: ui.PlaceSettings})
+	b.text() // draws, as a window does
+	sight := func(title string, in bool) {
+		t.Helper()
+		button := find(b.window.Content(), func(w *widgets.Button) bool { return w.Text == title })
+		at := b.app.Driver().AbsolutePositionForObject(button).Y
+		if bottom := at + button.Size().Height; (at > 60 && bottom < 728/1.5-20) != in {
+			t.Errorf("%s stands at %v to %v, in sight: want %v", title, at, bottom, in)
+		}
+	}
+	sight("关于", false)
+	for range 20 {
+		b.press("Down")
+	}
+	sight("关于", true)
+	for range 20 {
+		b.press("Up")
+	}
+	sight("村和村民小组", true)
+	b.open(ui.Route{Place: ui.PlaceSettings, Tab: "projects"})
+	sight("项目", true)
 }
