@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -99,7 +100,10 @@ func (t *householdMeasures) Object() fyne.CanvasObject {
 	}, nil)
 	t.list.grid.Multi = false
 	t.sums = widgets.NewParagraph("", oneLine)
-	t.object = container.NewBorder(nil, padded(t.sums, 6, 16), nil, nil, padded(t.list.Object(), 4, 12))
+	jobs := widgets.NewButton("务工登记", func() { p.shell.Go(Route{Place: PlaceMeasures, Of: p.route.ID, Tab: jobsTab}) })
+	jobs.Tip, jobs.Tips = "每个成员在哪里务工、做什么、多少钱，和明年的打算", p.shell.tips
+	foot := container.NewHBox(middle(t.sums), layout.NewSpacer(), jobs)
+	t.object = container.NewBorder(nil, padded(foot, 4, 16), nil, nil, padded(t.list.Object(), 4, 12))
 	return t.object
 }
 

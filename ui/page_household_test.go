@@ -73,6 +73,17 @@ func TestTheTimeLineOpensTheVeryEntry(t *testing.T) {
 	}
 }
 
+func TestTheJobsOfAHouseholdAreReachedFromItsMeasures(t *testing.T) {
+	f := newFakeVillage()
+	stores := f.stores(newVillageShellOf(f))
+	_, set := newVillageStores()
+	stores.Measures = newFakeMeasures(set)
+	b := newBench(t, stores)
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7, Tab: "measures"})
+	b.tap("务工登记")
+	b.shows("新增务工", "新增计划务工")
+}
+
 func TestAMemberIsAdded(t *testing.T) {
 	f := newFakeVillage()
 	b := openHousehold(t, f, "members")
