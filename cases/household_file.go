@@ -20,6 +20,12 @@ type HouseholdFile struct {
 	Photos      []Photo
 }
 
+// TypesOn gives 户类型 and 监测对象类别 on a day, as far as they are dated.
+func (f *HouseholdFile) TypesOn(day Day) (kind, class string) {
+	monitoring, _ := MonitoringOn(f.Monitorings, day)
+	return TypeOn(f.Standings, day), monitoring.Class
+}
+
 // NewHousehold is what the form of a new household gives: the household, its head and
 // members, and its 户类型 since a day.
 type NewHousehold struct {
