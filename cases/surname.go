@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
@@ -14,10 +15,10 @@ var surnameTable string
 
 // Speller knows how names are read: the dictionary readings of go-pinyin, and before
 // them our own table of surname readings, which no dictionary has (data.md §2,
-// "Trap": 曾 is Zeng, 单 is Shan, 尉迟 is Yuchi). It does not change once made and may
-// be used by several goroutines.
+// "Trap": 曾 is Zeng, 单 is Shan, 尉迟 is Yuchi). It may be used by several goroutines.
 type Speller struct {
 	surnames map[string]surname
+	known    sync.Map // character → its readings: the dictionary's are made of a text at each look
 }
 
 // surname is one line of the table.
@@ -63,6 +64,24 @@ func (s *Speller) surnameOf(name []rune) (found surname, length int, ok bool) {
 	return found, 1, ok
 }
 
+// MayBeFound says quickly whether a key of a name could begin with a text: false is sure,
+// true is not.
+func (s *Speller) MayBeFound(name, text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	runes := []rune(searchForm(name))
+	if first >= utf8.RuneSelf || len(runes) == 0 {
+		return slices.Contains(runes, first)
+	}
+	begins := func(reading string) bool { return reading[0] == byte(first) }
+	found, _, _ := s.surnameOf(runes)
+	for _, reading := range found.readings {
+		if slices.ContainsFunc(reading, begins) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(runes, func(r rune) bool { return slices.ContainsFunc(s.readings(r), begins) })
+}
+
 // spelling is how one character of a name may be read, without tones.
 type spelling struct {
 	all   []string // the likeliest first
@@ -81,7 +100,7 @@ func (s *Speller) spellings(name []rune) []spelling {
 				usual = append(usual, reading[i])
 			}
 		}
-		dictionary := charReadings(r)
+		dictionary := s.readings(r)
 		if len(dictionary) > 0 {
 			// Who does not know how a surname is read types the common reading.
 			usual = distinct(append(usual, dictionary[0]))
@@ -91,6 +110,16 @@ func (s *Speller) spellings(name []rune) []spelling {
 		}
 	}
 	return out
+}
+
+// readings is charReadings, which is asked for each character once.
+func (s *Speller) readings(r rune) []string {
+	if known, ok := s.known.Load(r); ok {
+		return known.([]string) //nolint:forcetypeassert // nothing else is stored
+	}
+	made := charReadings(r)
+	s.known.Store(r, made)
+	return made
 }
 
 // charReadings gives the dictionary readings of a character without tones; a

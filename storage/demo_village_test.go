@@ -41,10 +41,11 @@ func loadVillage(t testing.TB, st *storage.Store, o demo.Options) {
 	t.Helper()
 	d, err := demo.New(o)
 	must(t, err)
+	units, funds := d.Units, d.Funds()
 	for v := range d.Villages() {
 		_, err := st.Load(t.Context(), storage.Demo, "演示数据", func(to *storage.Loader) error {
 			must(t, to.Village(&v.Village, v.Teams))
-			must(t, to.Registers(d.Units, d.Funds(), v.Projects()))
+			must(t, to.Registers(units, funds, v.Projects()))
 			must(t, to.Gatherings(v.Gatherings()))
 			for b := range v.Households() {
 				if err := to.Household(b); err != nil {
@@ -54,6 +55,7 @@ func loadVillage(t testing.TB, st *storage.Store, o demo.Options) {
 			return nil
 		})
 		must(t, err)
+		units, funds = nil, nil // of all villages
 	}
 }
 

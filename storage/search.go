@@ -51,18 +51,28 @@ func (s *Store) candidates(ctx context.Context, query cases.Query) ([]found, err
 }
 
 // longList looks up the term that says most about a person: the longest that finds
-// anybody by name or number. Where all terms are places, the households of the first.
+// anybody by name or number. Where that finds more than can be looked at, the people of
+// the places the others name; where all terms are places, the households of all of them.
 func (s *Store) longList(ctx context.Context, terms []cases.Term) ([]found, error) {
 	terms = slices.Clone(terms)
 	slices.SortStableFunc(terms, func(a, b cases.Term) int { return probeLength(b) - probeLength(a) })
-	for _, term := range terms {
+	for i, term := range terms {
 		people := slices.DeleteFunc(slices.Clone(term.Probes), func(p cases.Probe) bool { return p.Class == cases.KeyPlace })
 		list, err := s.lookUp(ctx, people, maxCandidates)
-		if err != nil || len(list) > 0 {
-			return list, err
+		if err != nil {
+			return nil, err
+		}
+		if len(list) == maxCandidates {
+			there, err := s.peopleAt(ctx, term, slices.Delete(slices.Clone(terms), i, i+1))
+			if err != nil || len(there) > 0 {
+				return there, err
+			}
+		}
+		if len(list) > 0 {
+			return list, nil
 		}
 	}
-	return s.lookUp(ctx, terms[0].Probes, maxCandidates)
+	return s.householdsAt(ctx, terms)
 }
 
 func probeLength(t cases.Term) int {
@@ -115,18 +125,7 @@ func (s *Store) probePlace(ctx context.Context, text string, limit int) ([]int64
 	if err != nil {
 		return nil, err
 	}
-	var out []int64
-	for _, id := range places.matching(text) {
-		if len(out) >= limit {
-			break
-		}
-		more, err := s.subjects(ctx, "SELECT -id FROM household WHERE team_id = ? AND hidden = 0 ORDER BY head_sort LIMIT ?", id, limit-len(out))
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, more...)
-	}
-	return out, nil
+	return s.householdsOf(ctx, places.matching(text), limit)
 }
 
 func (s *Store) subjects(ctx context.Context, query string, args ...any) ([]int64, error) {
@@ -155,31 +154,35 @@ func (s *Store) query(ctx context.Context, query string, args ...any) (*sql.Rows
 	return stmt.(*sql.Stmt).QueryContext(ctx, args...) //nolint:forcetypeassert // only statements are stored
 }
 
+// atOnce is how many candidates are read at once: most of the first ones match.
+const atOnce = 100
+
 // narrow keeps those who match every term.
-func (s *Store) narrow(ctx context.Context, list []found, terms []cases.Term) ([]found, error) {
+func (s *Store) narrow(ctx context.Context, list []found, terms []cases.Term) (out []found, err error) {
 	places, err := s.places(ctx)
 	if err != nil {
 		return nil, err
 	}
-	facts, err := s.facts(ctx, list)
-	if err != nil {
-		return nil, err
-	}
-	var out []found
-	for _, f := range list {
-		c := facts[f.subject]
-		if c == nil {
-			continue
-		}
-		ok, err := s.matchesAll(c, terms, places)
+	for some := range slices.Chunk(list, atOnce) {
+		facts, err := s.facts(ctx, some)
 		if err != nil {
 			return nil, err
 		}
-		if ok {
-			out = append(out, f)
-		}
-		if len(out) == maxHits {
-			break
+		for _, f := range some {
+			c := facts[f.subject]
+			if c == nil {
+				continue
+			}
+			ok, err := s.matchesAll(c, terms, places)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				out = append(out, f)
+			}
+			if len(out) == maxHits {
+				return out, nil
+			}
 		}
 	}
 	return out, nil

@@ -85,6 +85,8 @@ func keystrokesOf(f *cases.HouseholdFile, p *cases.Person, speller *cases.Spelle
 	}
 	add("group", f.Household.Facts.Team, 1)
 	add("village", f.Household.Facts.Village, 1)
+	add("village and name", f.Household.Facts.Village+" "+p.Name, utf8.RuneCountInString(f.Household.Facts.Village)+1)
+	add("village and group", f.Household.Facts.Village+" "+f.Household.Facts.Team, utf8.RuneCountInString(f.Household.Facts.Village)+1)
 	add("group and name", f.Household.Facts.Team+" "+p.Name, utf8.RuneCountInString(f.Household.Facts.Team)+1)
 	return out
 }
