@@ -141,3 +141,34 @@ func plainDay(v string) (d cases.Day, ok bool) {
 	month, day := int(d)/100%100, d.DayOfMonth()
 	return d, d >= 1000_01_01 && month >= 1 && month <= 12 && day >= 1 && day <= 28
 }
+
+// dayText is a day with the text of its column; nil is blank.
+type dayText struct {
+	day  *cases.Day
+	text *string
+}
+
+func setDays(days ...dayText) error {
+	for _, d := range days {
+		if err := cases.SetCanonical(d.day, orBlank(d.text), d.text != nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// orBlank is the text of a column that may be NULL.
+func orBlank(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
+}
+
+// optional is the number of a column that may be NULL.
+func optional(n *int64) cases.Opt[int64] {
+	if n == nil {
+		return cases.Opt[int64]{}
+	}
+	return cases.Some(*n)
+}

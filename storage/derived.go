@@ -228,13 +228,6 @@ func (a *act) refreshVisits(id int64) error {
 	return a.st.tables.household.writeMaintained(a, &h.household, &after)
 }
 
-func optional(n *int64) cases.Opt[int64] {
-	if n == nil {
-		return cases.Opt[int64]{}
-	}
-	return cases.Some(*n)
-}
-
 // applyVisits writes into a household what its visits say.
 func (a *act) applyVisits(h *cases.Household, v *visitState) error {
 	h.VisitCount, h.Hygiene = cases.Some(v.count), optional(v.hygiene)

@@ -46,21 +46,6 @@ func (a *act) addVisit(f *cases.VisitFile) (head string, err error) {
 	return h.household.HeadName, a.saveVisitParts(&cases.VisitFile{}, f)
 }
 
-// dayText is a day with the text of its column; nil is blank.
-type dayText struct {
-	day  *cases.Day
-	text *string
-}
-
-func setDays(days ...dayText) error {
-	for _, d := range days {
-		if err := cases.SetCanonical(d.day, orBlank(d.text), d.text != nil); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // followVisit brings the maintained columns of a household in step with a new visit: in its
 // chain it is the newest one, whatever its day. What it says of last and next visit is left
 // to settle, which reads all visits, where the household waits for that anyway, and for a
@@ -85,13 +70,6 @@ func (a *act) followLast(h *cases.Household, v *cases.Visit) {
 		h.Hygiene = v.Hygiene
 	}
 	a.tellLastVisit(h, v)
-}
-
-func orBlank(text *string) string {
-	if text == nil {
-		return ""
-	}
-	return *text
 }
 
 // saveVisitParts writes what belongs to a visit.
