@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 )
 
 // chain makes Enter lead through all fields, over the groups' borders, and keeps what has the focus in sight.
@@ -60,16 +61,20 @@ func (f *form) First() fyne.Focusable {
 
 // reveal scrolls a field into sight.
 func (f *form) reveal(o fyne.CanvasObject) {
-	if f.scroll == nil {
-		return
+	if f.scroll != nil {
+		f.shell.revealIn(f.scroll, o)
 	}
-	driver := f.shell.app.Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll).Y
+}
+
+// revealIn scrolls an object into sight.
+func (s *Shell) revealIn(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := s.app.Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
 	const margin = 40
 	switch bottom := top + o.Size().Height; {
 	case top < 0:
-		f.scroll.ScrollToOffset(f.scroll.Offset.AddXY(0, top-margin))
-	case bottom > f.scroll.Size().Height:
-		f.scroll.ScrollToOffset(f.scroll.Offset.AddXY(0, bottom-f.scroll.Size().Height+margin))
+		scroll.ScrollToOffset(scroll.Offset.AddXY(0, top-margin))
+	case bottom > scroll.Size().Height:
+		scroll.ScrollToOffset(scroll.Offset.AddXY(0, bottom-scroll.Size().Height+margin))
 	}
 }

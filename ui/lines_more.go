@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -68,7 +69,7 @@ func (l *recordLines[T]) askMore(line *recordLine[T], wrong map[string]string) {
 	}
 	fields := l.morePlaces(line)
 	no, yes := widgets.NewButton("取消", nil), widgets.NewPrimary("填好了", nil)
-	d := widgets.NewDialog(l.base.shell.window.Canvas(), l.spec.Add+"的其他情况", fields, no, yes)
+	d := widgets.NewDialog(l.base.shell.window.Canvas(), l.spec.Add+"的其他情况", l.moreRoom(line, fields), no, yes)
 	yes.OnTapped = func() {
 		if wrong := l.readMore(line); len(wrong) > 0 {
 			fields.SetErrors(wrong)
@@ -94,6 +95,25 @@ func (l *recordLines[T]) askMore(line *recordLine[T], wrong map[string]string) {
 	}
 }
 
+// moreRoom lets the fields scroll with the focus where the window is too low for them.
+func (l *recordLines[T]) moreRoom(line *recordLine[T], fields *widgets.Form) fyne.CanvasObject {
+	const besides = 170 // title, buttons and margins of the dialog
+	s, least := l.base.shell, fields.MinSize()
+	room := s.window.Canvas().Size().Height - s.wide(besides)
+	if least.Height <= room {
+		for _, field := range line.more {
+			field.input.watch(func() {}, func() {})
+		}
+		return fields
+	}
+	scroll := container.NewVScroll(fields)
+	for _, field := range line.more {
+		field.input.watch(func() {}, func() { s.revealIn(scroll, field.input) })
+	}
+	const bar = 16 // of the scroll
+	return newSized(scroll, fyne.NewSize(least.Width+bar, room))
+}
+
 // morePlaces lays the further fields of a line out, in two columns where the window has room for them.
 func (l *recordLines[T]) morePlaces(line *recordLine[T]) *widgets.Form {
 	places := make([]*widgets.FormField, len(line.more))
@@ -102,7 +122,6 @@ func (l *recordLines[T]) morePlaces(line *recordLine[T]) *widgets.Form {
 		if field.bound.Unit != "" {
 			label += "（" + field.bound.Unit + "）"
 		}
-		field.input.watch(func() {}, func() {})
 		places[i] = &widgets.FormField{Key: field.bound.Key, Label: label, Widget: field.input, Wide: field.bound.Wide, Note: field.bound.Note}
 	}
 	const beside = 120 // the dialog's own margins
