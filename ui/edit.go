@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -48,6 +50,10 @@ func editRecord[T any](b *base, e edit[T]) *widgets.Dialog {
 	}
 	spec.Done = save
 	f = newForm(b, spec)
+	if spec.Columns > 1 && f.tooWide() {
+		spec.Columns = 1
+		f = newForm(b, spec)
+	}
 	past := func() { e.Past(func() { d.OnCancel() }) }
 	var more []*widgets.Button
 	if e.Past != nil {
@@ -104,7 +110,7 @@ func checked[T any](check func(*T) error, v *T) error {
 func dialogWith(s *Shell, title string, f *form, yes string, save func(), more ...*widgets.Button) *widgets.Dialog {
 	no := widgets.NewButton("取消", nil)
 	ok := widgets.NewPrimary(yes, save)
-	d := widgets.NewDialog(s.window.Canvas(), title, f.Object(), append(more, no, ok)...)
+	d := widgets.NewDialog(s.window.Canvas(), title, f.lowRoom(), append(more, no, ok)...)
 	no.OnTapped = func() {
 		f.Leave()
 		d.Hide()
@@ -112,6 +118,37 @@ func dialogWith(s *Shell, title string, f *form, yes string, save func(), more .
 	d.OnCancel, d.OnEnter = no.OnTapped, save
 	d.First = f.First()
 	return d
+}
+
+// What a dialog needs besides its form: title, buttons, margins.
+const (
+	besideForm = 90
+	besidesIt  = 170
+)
+
+// tooWide reports whether a form in a dialog needs more columns' room than the window has.
+func (f *form) tooWide() bool {
+	s := f.shell
+	return f.spec.Dialog && f.body.MinSize().Width > s.window.Canvas().Size().Width-s.wide(besideForm)
+}
+
+// lowRoom is the form for a dialog: it scrolls where the window is too low for all of it.
+func (f *form) lowRoom() fyne.CanvasObject {
+	s := f.shell
+	least, room := f.body.MinSize(), s.window.Canvas().Size().Height-s.wide(besidesIt)
+	if !f.spec.Dialog || least.Height <= room {
+		return f.Object()
+	}
+	var shown fyne.CanvasObject
+	f.scroll, shown = inLowRoom(f.body, room)
+	return shown
+}
+
+// inLowRoom lets an object scroll that is higher than the room there is, beside the bar of the scroll.
+func inLowRoom(o fyne.CanvasObject, room float32) (*container.Scroll, fyne.CanvasObject) {
+	const bar = 16
+	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, bar), o))
+	return scroll, newSized(scroll, fyne.NewSize(o.MinSize().Width+bar, room))
 }
 
 // orElse returns the text, or another one when it is empty.

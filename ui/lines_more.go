@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"zhucunji/cases"
 	"zhucunji/ui/widgets"
@@ -97,21 +96,19 @@ func (l *recordLines[T]) askMore(line *recordLine[T], wrong map[string]string) {
 
 // moreRoom lets the fields scroll with the focus where the window is too low for them.
 func (l *recordLines[T]) moreRoom(line *recordLine[T], fields *widgets.Form) fyne.CanvasObject {
-	const besides = 170 // title, buttons and margins of the dialog
-	s, least := l.base.shell, fields.MinSize()
-	room := s.window.Canvas().Size().Height - s.wide(besides)
-	if least.Height <= room {
+	s := l.base.shell
+	room := s.window.Canvas().Size().Height - s.wide(besidesIt)
+	if fields.MinSize().Height <= room {
 		for _, field := range line.more {
 			field.input.watch(func() {}, func() {})
 		}
 		return fields
 	}
-	scroll := container.NewVScroll(fields)
+	scroll, shown := inLowRoom(fields, room)
 	for _, field := range line.more {
 		field.input.watch(func() {}, func() { s.revealIn(scroll, field.input) })
 	}
-	const bar = 16 // of the scroll
-	return newSized(scroll, fyne.NewSize(least.Width+bar, room))
+	return shown
 }
 
 // morePlaces lays the further fields of a line out, in two columns where the window has room for them.
@@ -124,8 +121,7 @@ func (l *recordLines[T]) morePlaces(line *recordLine[T]) *widgets.Form {
 		}
 		places[i] = &widgets.FormField{Key: field.bound.Key, Label: label, Widget: field.input, Wide: field.bound.Wide, Note: field.bound.Note}
 	}
-	const beside = 120 // the dialog's own margins
-	room := l.base.shell.window.Canvas().Size().Width - l.base.shell.wide(beside)
+	room := l.base.shell.window.Canvas().Size().Width - l.base.shell.wide(besideForm)
 	if two := widgets.NewForm(2, places...); two.MinSize().Width <= room {
 		return two
 	}

@@ -108,6 +108,32 @@ func TestTheRouteOfADraftOpensItsDialog(t *testing.T) {
 	b.shows("8500", "已恢复")
 }
 
+func TestEveryDialogFitsASmallScreen(t *testing.T) {
+	for tab, verb := range map[string]string{"codes": "新增选项", "funds": "新增资金", "units": "新增帮扶单位", "costs": "新增成本比例", "workers": "新增使用人"} {
+		stores, _ := newVillageStores()
+		b := newBenchLook(t, stores, widgets.Look{}, 1.5)
+		b.open(ui.Route{Place: ui.PlaceSettings, Tab: tab})
+		b.tap(verb)
+		b.fits(verb)
+	}
+	stores, f := newVillageStores()
+	m := &fakeIncome{fakeMeasures: newFakeMeasures(f)}
+	stores.Income, stores.Measures = m, m
+	b := newBenchLook(t, stores, widgets.Look{}, 1.5)
+	b.open(year2026())
+	b.tap("年度情况和变化原因…")
+	b.fits("年度情况")
+}
+
+// fits fails where what lies on top is larger than the window.
+func (b *bench) fits(what string) {
+	b.t.Helper()
+	size := b.window.Canvas().Overlays().Top().MinSize()
+	if room := b.window.Canvas().Size(); size.Width > room.Width || size.Height > room.Height {
+		b.t.Errorf("%s needs %v of %v", what, size, room)
+	}
+}
+
 func TestARecordIsChangedAndDeleted(t *testing.T) {
 	stores, f := newVillageStores()
 	b := newBenchAt(t, stores, ui.Route{Place: ui.PlaceSettings, Tab: "units"})
