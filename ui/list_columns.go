@@ -155,7 +155,8 @@ func (l *list[T]) ChooseColumns() {
 		grid.Add(check)
 	}
 	scroll := container.NewVScroll(grid)
-	scroll.SetMinSize(fyne.NewSize(620, 360))
+	const high = 360
+	scroll.SetMinSize(fyne.NewSize(620, min(high, s.window.Canvas().Size().Height-s.wide(besidesIt))))
 	widgets.Ask(s.window.Canvas(), widgets.Request{
 		Title: "选择显示的列", Content: scroll, Yes: "显示这些列",
 		Submit: func() error { return l.chooseColumns(checks) },

@@ -116,10 +116,16 @@ func TestEveryDialogFitsASmallScreen(t *testing.T) {
 		b.tap(verb)
 		b.fits(verb)
 	}
+	village := newFakeVillage()
+	b := newBenchLook(t, village.stores(newVillageShellOf(village)), widgets.Look{}, 1.5)
+	b.open(ui.Route{Place: ui.PlaceHouseholds})
+	b.tap("选择列…")
+	b.picture("columns-small")
+	b.fits("选择列")
 	stores, f := newVillageStores()
 	m := &fakeIncome{fakeMeasures: newFakeMeasures(f)}
 	stores.Income, stores.Measures = m, m
-	b := newBenchLook(t, stores, widgets.Look{}, 1.5)
+	b = newBenchLook(t, stores, widgets.Look{}, 1.5)
 	b.open(year2026())
 	b.tap("年度情况和变化原因…")
 	b.fits("年度情况")
