@@ -42,7 +42,9 @@ func (p *householdsPage) makeFilters(state householdsState) {
 		{Key: byMonitor, Title: "监测类别", Values: func() []chipValue {
 			return append([]chipValue{{cases.AnyMonitor, cases.AnyMonitor}}, offered(cases.ListMonitorClass)()...)
 		}},
-		{Key: byRisk, Title: "风险", Values: offered(cases.ListRiskState)},
+		{Key: byRisk, Title: "风险", Values: func() []chipValue { // the states a list can tell apart
+			return plainChips([]string{cases.RiskOpen, cases.RiskRemoved})
+		}},
 		{Key: byDue, Title: "走访", Values: func() []chipValue {
 			return []chipValue{{string(cases.DueOverdue), "已逾期"}, {string(cases.DueWeek), "本周应访"}, {string(cases.DueNever), "从未走访"}}
 		}},
