@@ -58,13 +58,17 @@ func (p places) teamOrder() map[cases.Ref]uint32 {
 	return order
 }
 
-// keys are the search keys of a group and its village.
+// keys are the search keys of a group, its village and both in one word, as people write
+// and read it.
 func (p places) keys(speller *cases.Speller, team, village cases.Ref) []cases.Key {
 	var names []string
 	if t := p.teams[team]; t != nil {
 		names = append(names, t.Name)
 	}
 	if v := p.villages[village]; v != nil {
+		for _, group := range names {
+			names = append(names, v.Name+group)
+		}
 		names = append(names, v.Name)
 	}
 	return speller.PlaceKeys(names...)

@@ -45,8 +45,12 @@ func (b *rowBuilder) sales() ([]builtRow, error) {
 	var rows []builtRow
 	for i := range list {
 		row := cases.Row{AsOf: b.filter.AsOf, Village: b.places.villages[list[i].VillageID]}
-		if home := homes[int64(list[i].HouseholdID)]; home != nil {
+		home := homes[int64(list[i].HouseholdID)]
+		switch {
+		case home != nil:
 			row = home.row
+		case len(b.filter.Households) > 0:
+			continue // a cooperative's is of none of them
 		}
 		row.Sale = &list[i]
 		if b.report.Keeps(b.filter, &row) {

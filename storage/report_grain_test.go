@@ -121,6 +121,8 @@ func TestLedgersKeepToTheFilter(t *testing.T) {
 	elsewhere.Village = n.Household.VillageID + 100
 	ordinary := cases.NewReportFilter(today)
 	ordinary.Types = []string{"普通农户"}
+	others := cases.NewReportFilter(today)
+	others.Households = []int64{n.Household.ID + 100}
 	for _, c := range []struct {
 		name   string
 		report string
@@ -139,6 +141,11 @@ func TestLedgersKeepToTheFilter(t *testing.T) {
 		{"groups of another village", "R15", elsewhere, 0},
 		{"groups without households of the type", "R15", ordinary, 0},
 		{"loans of households of another type", "R12", ordinary, 0},
+		{"loans of others than those chosen", "R12", others, 0},
+		{"posts of others than those chosen", "R10", others, 0},
+		{"sales of others than those chosen", "R14F", others, 0},
+		{"groups without those chosen", "R15", others, 0},
+		{"households of others than those chosen", "R5", others, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := len(reportTexts(t, st, c.report, c.filter)) - 1; got != c.rows {

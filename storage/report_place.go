@@ -35,6 +35,11 @@ func (b *rowBuilder) households() ([]int64, error) {
 		if err := rows.Scan(&h.id, &h.village, &h.team, &h.headSort); err != nil {
 			return nil, err
 		}
+		if chosen := b.filter.Households; len(chosen) > 0 {
+			if _, is := slices.BinarySearch(chosen, h.id); !is {
+				continue
+			}
+		}
 		if t := b.places.teams[h.team]; t != nil {
 			h.order = t.Order.Or(h.order)
 		}

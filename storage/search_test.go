@@ -22,6 +22,7 @@ func TestSearchFindsAPersonByEveryKey(t *testing.T) {
 		"138 0000 0001":      "杨胜国",
 		"tgh":                "田桂花",
 		"一组 杨":               "杨胜国",
+		"望岭村1组 杨":            "杨胜国",
 		"1组 tgh":             "田桂花",
 	} {
 		hits, err := st.Search(t.Context(), text)
@@ -35,6 +36,12 @@ func TestSearchFindsAPersonByEveryKey(t *testing.T) {
 	hits, err := st.Search(t.Context(), "5001990000012345")
 	if err != nil || len(hits) != 1 || hits[0].Why != "户编号" {
 		t.Errorf("by 户编号: %+v, %v", hits, err)
+	}
+	for _, place := range []string{"一组", "1组", "望岭村", "望岭村一组", "望岭村1组", "wlcyz", "村 一组"} {
+		hits, err = st.Search(t.Context(), place)
+		if err != nil || len(hits) != 1 || hits[0].Why != "村组" {
+			t.Errorf("by place %q: %+v, %v", place, hits, err)
+		}
 	}
 	hits, err = st.Search(t.Context(), "三组")
 	if err != nil || len(hits) != 0 {
