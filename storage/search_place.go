@@ -8,9 +8,12 @@ import (
 	"zhucunji/cases"
 )
 
-// mostThere bounds the people of a place that are looked at one by one: those of a large
-// village. What is larger, say the first groups of all villages, is left to the names.
-const mostThere = 4000
+// A place is looked through, one by one, up to the groups and people of a large village. What
+// is larger, say the first groups of all villages, is left to the names.
+const (
+	mostTeams = 40
+	mostThere = 4000
+)
 
 // teamsOf lists the groups that all terms name which name any, in the order of villages
 // and groups.
@@ -42,7 +45,7 @@ func (s *Store) peopleAt(ctx context.Context, name cases.Term, others []cases.Te
 		return nil, err
 	}
 	teams := places.teamsOf(others)
-	if len(teams) == 0 {
+	if len(teams) == 0 || len(teams) > mostTeams {
 		return nil, nil
 	}
 	text, err := s.packedPeople(ctx, teams)
