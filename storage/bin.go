@@ -154,7 +154,7 @@ func (t *table[T]) hide(a *act, id int64, hidden bool) error {
 // binRecords are the record types the bin shows; the others go there only with one of
 // these.
 func binRecords() []string {
-	return []string{"household", "visit", "measure", "income", "person", "job_spell", "village", "team", "unit", "fund", "project", "own_report"}
+	return []string{"household", "visit", "measure", "income", "person", "job_spell", "sale", "village", "team", "unit", "fund", "project", "own_report"}
 }
 
 // Bin lists the n records put into the bin last, newest first.
@@ -171,11 +171,19 @@ func (s *Store) Bin(ctx context.Context, n int) ([]cases.Deleted, error) {
 	return out[:min(n, len(out))], nil
 }
 
+// binnedAlone leaves out the records that lie in the bin with what they are part of.
+func binnedAlone(record string) string {
+	if record != "sale" {
+		return ""
+	}
+	return " AND (r.measure_id IS NULL OR r.measure_id NOT IN (SELECT id FROM measure WHERE hidden = 1))"
+}
+
 // binOf lists the records of one type in the bin with who put them there and when.
 func (s *Store) binOf(ctx context.Context, t reversible, n int) ([]cases.Deleted, error) {
 	rows, err := s.read.QueryContext(ctx, `SELECT r.id, coalesce(act.at, 0), coalesce(worker.name, '') FROM `+quote(t.record())+` r
 		LEFT JOIN act ON act.id = (SELECT act_id FROM change WHERE record = ? AND row_id = r.id ORDER BY id DESC LIMIT 1) LEFT JOIN worker ON worker.id = act.worker_id
-		WHERE r.hidden = 1 ORDER BY act.at DESC LIMIT ?`, t.id(), n)
+		WHERE r.hidden = 1`+binnedAlone(t.record())+` ORDER BY act.at DESC LIMIT ?`, t.id(), n)
 	if err != nil {
 		return nil, err
 	}

@@ -200,8 +200,3 @@ func (s *Store) SaveJobSpell(ctx context.Context, before, after *cases.JobSpell)
 	}
 	return saveRegister(ctx, s, s.tables.jobSpell, before, after, "务工")
 }
-
-// SaveSale creates (before nil) or edits a sale that belongs to no measure.
-func (s *Store) SaveSale(ctx context.Context, before, after *cases.Sale) (cases.Change, error) {
-	return saveRegister(ctx, s, s.tables.sale, before, after, "销售")
-}

@@ -16,6 +16,7 @@ func (s *Store) nameOf(ctx context.Context, record string, id int64) (name strin
 		"measure":   "SELECT coalesce(h.head_name, '') || ' ' || r.block || coalesce(' ' || r.item, '') FROM measure r LEFT JOIN household h ON h.id = r.household_id WHERE r.id = ?",
 		"income":    "SELECT coalesce(h.head_name, '') || ' ' || r.item || ' ' || r.to_on FROM income r LEFT JOIN household h ON h.id = r.household_id WHERE r.id = ?",
 		"job_spell": "SELECT coalesce(p.name, '') || coalesce(' ' || r.employer, '') FROM job_spell r LEFT JOIN person p ON p.id = r.person_id WHERE r.id = ?",
+		"sale":      "SELECT r.product || ' ' || r.sold_on FROM sale r WHERE r.id = ?", // names nobody
 		"person":    "SELECT name FROM person WHERE id = ?",
 		"village":   "SELECT name FROM village WHERE id = ?",
 		"team":      "SELECT name FROM team WHERE id = ?",

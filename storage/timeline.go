@@ -10,11 +10,11 @@ import (
 )
 
 // Timeline tells what happened in a household, newest first: visits, measures, incomes,
-// members who came and went, changes of head and type, jobs, promises and photos.
+// members who came and went, changes of head and type, jobs, sales, promises and photos.
 func (s *Store) Timeline(ctx context.Context, household int64) ([]cases.Occurrence, error) {
 	var out []cases.Occurrence
 	for _, part := range []func(context.Context, int64) ([]cases.Occurrence, error){
-		s.visitsOnLine, s.measuresOnLine, s.incomesOnLine, s.membersOnLine, s.standingsOnLine, s.promisesOnLine, s.jobsOnLine,
+		s.visitsOnLine, s.measuresOnLine, s.incomesOnLine, s.membersOnLine, s.standingsOnLine, s.promisesOnLine, s.jobsOnLine, s.salesOnLine,
 	} {
 		list, err := part(ctx, household)
 		if err != nil {
@@ -145,6 +145,16 @@ func (s *Store) jobsOnLine(ctx context.Context, household int64) ([]cases.Occurr
 			return nil
 		}
 		return []cases.Occurrence{{Record: "job_spell", ID: j.ID, On: j.FromMonth.First(), Title: strings.TrimSpace("务工 " + j.Place), Text: j.Employer}}
+	})
+}
+
+func (s *Store) salesOnLine(ctx context.Context, household int64) ([]cases.Occurrence, error) {
+	return occurrences(ctx, s, s.tables.sale, household, func(v *cases.Sale) []cases.Occurrence {
+		text := v.Buyer
+		if v.Quantity.Valid {
+			text = strings.TrimSpace(cases.TextOf(&v.Quantity) + v.Unit + " " + text)
+		}
+		return []cases.Occurrence{{Record: "sale", ID: v.ID, On: v.SoldOn, Title: "销售 " + v.Product, Text: text, Amount: v.WorkedAmount()}}
 	})
 }
 
