@@ -67,14 +67,31 @@ func CheckPromise(p *Promise, today Day) error {
 	if p.PromisedOn > today {
 		errs = append(errs, Errorf(Invalid, "promised_on", "承诺日期不能是将来。"))
 	}
-	if p.DoneOn > today {
-		errs = append(errs, Errorf(Invalid, "done_on", "办结日期不能是将来。"))
-	}
 	if p.DueOn != 0 && p.DueOn < p.PromisedOn {
 		errs = append(errs, Errorf(Invalid, "due_on", "办理时限早于承诺日期，请核对。"))
 	}
-	if p.DoneOn != 0 && p.DoneOn < p.PromisedOn {
-		errs = append(errs, Errorf(Invalid, "done_on", "办结日期早于承诺日期，请核对。"))
+	if p.DoneOn != 0 {
+		errs = append(errs, checkDone(p, today)...)
 	}
 	return errs.OrNil()
+}
+
+// CheckClosing gives the errors of the day on which a promise is said to be done, all with
+// code Invalid: blank, in the future, before the promise. What else is wrong with an old
+// promise does not keep it open.
+func CheckClosing(p *Promise, today Day) error {
+	if p.DoneOn == 0 {
+		return Errors{Errorf(Invalid, "done_on", "请填写办结日期。")}
+	}
+	return checkDone(p, today).OrNil()
+}
+
+func checkDone(p *Promise, today Day) (errs Errors) {
+	if p.DoneOn > today {
+		errs = append(errs, Errorf(Invalid, "done_on", "办结日期不能是将来。"))
+	}
+	if p.DoneOn < p.PromisedOn {
+		errs = append(errs, Errorf(Invalid, "done_on", "办结日期早于承诺日期，请核对。"))
+	}
+	return errs
 }

@@ -53,6 +53,22 @@ func TestCheckPromise(t *testing.T) {
 	}
 }
 
+func TestCheckClosing(t *testing.T) {
+	tests := map[string]struct {
+		promise cases.Promise
+		want    []string
+	}{
+		"done on the day it was due":  {cases.Promise{PromisedOn: today.AddDays(-9), DueOn: today, DoneOn: today}, nil},
+		"no day":                      {cases.Promise{Outcome: "修好了"}, []string{"done_on"}},
+		"done tomorrow":               {cases.Promise{DoneOn: today.AddDays(1)}, []string{"done_on"}},
+		"done before it was promised": {cases.Promise{PromisedOn: today, DoneOn: today.AddDays(-1)}, []string{"done_on"}},
+		"due before it was promised, and done at last": {cases.Promise{PromisedOn: today, DueOn: today.AddDays(-1), DoneOn: today}, nil},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) { wantFields(t, cases.CheckClosing(&tt.promise, today), tt.want...) })
+	}
+}
+
 func TestCheckDemand(t *testing.T) {
 	tests := map[string]struct {
 		demand cases.Demand

@@ -49,7 +49,7 @@ func (b Bound) Veiled() string { return b.Veil(b.Text()) }
 var (
 	namingVerbs = []string{ //nolint:gochecknoglobals // immutable list
 		"新建农户", "修改农户", "增加成员", "修改成员", "成员增加", "成员减少", "人员转户", "更换户主", "分户", "并户",
-		"走访", "帮扶", "修改帮扶", "收入", "资料",
+		"走访", "办结承诺", "帮扶", "修改帮扶", "务工", "收入", "资料",
 	}
 	namingRecords = []string{"household", "person", "visit", "measure", "income", "job_spell"} //nolint:gochecknoglobals // immutable list
 	sentenceHead  = regexp.MustCompile(`^(已撤销：|已恢复：|删除|恢复|找回旧版本 )*`)

@@ -26,14 +26,15 @@ func namingSentences() map[string][]string {
 		`"分户"`:                               {"分户 杨胜国"},
 		`"并户"`:                               {"并户 杨胜国"},
 		`"走访 " + head`:                       {"走访 杨胜国"},
+		`"办结承诺 " + s.headOf(ctx, int64(before.HouseholdID))`:                                         {"办结承诺 杨胜国"},
 		`measureSentence("帮扶", s.headOf(ctx, int64(f.Measure.HouseholdID)), &f.Measure)`:             {"帮扶 杨胜国 产业帮扶 养殖业"},
 		`measureSentence("修改帮扶", s.headOf(ctx, int64(before.Measure.HouseholdID)), &before.Measure)`: {"修改帮扶 杨胜国 产业帮扶 养殖业"},
 		`fmt.Sprintf("收入 %s %d 条", s.headOf(ctx, int64(entries[0].HouseholdID)), len(entries))`:      {"收入 杨胜国 3 条"},
 		`fmt.Sprintf("收入 %s %d 格", s.headOf(ctx, household), len(cells))`:                            {"收入 杨胜国 3 格"},
-		`doing + t.title() + " " + title`:   append(ofRecords("删除"), append(ofRecords("恢复"), "删除农户 杨胜国等 3 条")...),
-		`"找回旧版本 " + t.title() + " " + name`: ofRecords("找回旧版本 "),
-		`"已撤销：" + sentence`:                 append(ofRecords("已撤销：删除"), "已撤销：走访 杨胜国", "已撤销：找回旧版本 人员 田桂花"),
-		`"已恢复：" + sentence`:                 append(ofRecords("已恢复：恢复"), "已恢复：成员减少 田桂花（杨胜国家）"),
+		`doing + t.title() + " " + title`:                                                            append(ofRecords("删除"), append(ofRecords("恢复"), "删除农户 杨胜国等 3 条")...),
+		`"找回旧版本 " + t.title() + " " + name`:                                                          ofRecords("找回旧版本 "),
+		`"已撤销：" + sentence`:                                                                          append(ofRecords("已撤销：删除"), "已撤销：走访 杨胜国", "已撤销：找回旧版本 人员 田桂花"),
+		`"已恢复：" + sentence`:                                                                          append(ofRecords("已恢复：恢复"), "已恢复：成员减少 田桂花（杨胜国家）"),
 	}
 }
 
