@@ -58,6 +58,37 @@ func VisitsOf(g *Gathering, households []Ref, facts []VisitFacts, entered Day, p
 	return visits
 }
 
+// Follow brings a visit in step with its gathering after that was changed. What the
+// visit has as the gathering had it follows, what was changed in the visit itself stays;
+// with the day goes the next visit, where it is the one proposed on that day.
+func (v *Visit) Follow(before, after *Gathering, f VisitFacts, policy *Policy) {
+	moves := v.VisitedOn == before.HeldOn && after.HeldOn != before.HeldOn
+	if class := VisitClass(f); moves && v.NextOn == NextVisit(class, before.HeldOn, policy) {
+		v.NextOn = NextVisit(class, after.HeldOn, policy)
+	}
+	if moves {
+		v.VisitedOn = after.HeldOn
+	}
+	for _, taken := range []struct {
+		own      *string
+		was, now string
+	}{
+		{&v.Started, before.Started, after.Started},
+		{&v.Ended, before.Ended, after.Ended},
+		{&v.Way, before.Way, after.Way},
+		{&v.Visitors, before.Visitors, after.Visitors},
+		{&v.Recorder, before.Recorder, after.Recorder},
+		{&v.Theme, before.Theme, after.Theme},
+	} {
+		if *taken.own == taken.was {
+			*taken.own = taken.now
+		}
+	}
+	if v.Text == before.Text && after.Text != before.Text { // a copy of the common text says nothing of its own
+		v.Text = ""
+	}
+}
+
 // CheckGathering gives the errors of a gathering, all with code Invalid: needed
 // fields that are blank, a day in the future, times out of order, a negative count.
 func CheckGathering(g *Gathering, today Day) error {

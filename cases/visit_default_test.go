@@ -68,6 +68,46 @@ func TestVisitsOf(t *testing.T) {
 	}
 }
 
+func TestAVisitFollowsItsGathering(t *testing.T) {
+	before := cases.Gathering{HeldOn: today.AddDays(-2), Started: "19:30", Way: cases.WayGathering, Visitors: "张三", Theme: "政策宣传", Text: "讲了产业奖补"}
+	after := before
+	after.HeldOn, after.Started, after.Visitors, after.Theme, after.Text = today.AddDays(-3), "20:00", "张三、李四", "医保", "讲了产业奖补政策"
+	taken := func() cases.Visit {
+		facts := []cases.VisitFacts{{}}
+		return cases.VisitsOf(&before, []cases.Ref{7}, facts, today, shipped(t))[0]
+	}
+	tests := map[string]struct {
+		own, want func(*cases.Visit)
+	}{
+		"all that it took over": {func(*cases.Visit) {}, func(*cases.Visit) {}},
+		"but its own visitors":  {func(v *cases.Visit) { v.Visitors = "王五" }, func(v *cases.Visit) { v.Visitors = "王五" }},
+		"but its own text":      {func(v *cases.Visit) { v.Text = "家里漏雨" }, func(v *cases.Visit) { v.Text = "家里漏雨" }},
+		"a copy of the text":    {func(v *cases.Visit) { v.Text = before.Text }, func(*cases.Visit) {}},
+		"but its own day": {
+			func(v *cases.Visit) { v.VisitedOn = today },
+			func(v *cases.Visit) {
+				v.VisitedOn, v.NextOn = today, cases.NextVisit(cases.ClassOrdinary, before.HeldOn, shipped(t))
+			},
+		},
+		"but the next visit that was agreed": {func(v *cases.Visit) { v.NextOn = today.AddDays(5) }, func(v *cases.Visit) { v.NextOn = today.AddDays(5) }},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			got, want := taken(), taken()
+			want.VisitedOn, want.Started, want.Visitors, want.Theme = after.HeldOn, after.Started, after.Visitors, after.Theme
+			want.NextOn = cases.NextVisit(cases.ClassOrdinary, after.HeldOn, shipped(t))
+			tt.own(&got)
+			tt.want(&want)
+			got.Follow(&before, &after, cases.VisitFacts{}, shipped(t))
+			for i, b := range cases.VisitCatalogue.Bind(&got) {
+				if want := cases.VisitCatalogue.Bind(&want)[i]; !cases.Same(b.Ptr, want.Ptr) {
+					t.Errorf("%s: got %s, want %s", b.Key, b.Text(), want.Text())
+				}
+			}
+		})
+	}
+}
+
 func TestCheckGathering(t *testing.T) {
 	tests := map[string]struct {
 		gathering cases.Gathering

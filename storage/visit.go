@@ -2,7 +2,6 @@ package storage
 
 import (
 	"context"
-	"fmt"
 
 	"zhucunji/cases"
 )
@@ -121,30 +120,6 @@ func (s *Store) EditVisit(ctx context.Context, before, after *cases.VisitFile) (
 			return err
 		}
 		return a.saveVisitParts(before, after)
-	})
-}
-
-// AddGathering logs one 院坝会 or one round for many households at once: the common part
-// once, and one visit for each household. Invalid where no household is named.
-func (s *Store) AddGathering(ctx context.Context, g *cases.Gathering, visits []cases.Visit) (cases.Change, error) {
-	in := intent{cause: Typed, tell: func() string { return fmt.Sprintf("%s %d 户", g.Way, len(visits)) }}
-	return s.do(ctx, "add gathering", in, func(a *act) error {
-		if len(visits) == 0 {
-			return cases.Errorf(cases.Invalid, "household_id", "请至少选择一户参加的农户。")
-		}
-		if errs := s.tables.gathering.cat.Missing(g); len(errs) > 0 {
-			return errs
-		}
-		if err := create(a, s.tables.gathering, g); err != nil {
-			return err
-		}
-		for i := range visits {
-			visits[i].GatheringID = cases.Ref(g.ID)
-			if _, err := a.addVisit(&cases.VisitFile{Visit: visits[i]}); err != nil {
-				return err
-			}
-		}
-		return nil
 	})
 }
 
