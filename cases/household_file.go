@@ -39,6 +39,7 @@ type NewHousehold struct {
 type Occurrence struct {
 	Record string // catalogue record, which says how to open it
 	ID     int64
+	Person Ref // whose it is, where the record is one person's
 	On     Day
 	Title  string // "入户走访", "产业帮扶 蚕桑", "家庭成员增加"
 	Text   string // one or two lines

@@ -15,6 +15,7 @@ func (s *Store) Timeline(ctx context.Context, household int64) ([]cases.Occurren
 	var out []cases.Occurrence
 	for _, part := range []func(context.Context, int64) ([]cases.Occurrence, error){
 		s.visitsOnLine, s.measuresOnLine, s.incomesOnLine, s.membersOnLine, s.standingsOnLine, s.promisesOnLine, s.jobsOnLine, s.salesOnLine,
+		s.photosOnLine,
 	} {
 		list, err := part(ctx, household)
 		if err != nil {
@@ -33,6 +34,10 @@ func (s *Store) visitsOnLine(ctx context.Context, household int64) ([]cases.Occu
 	if err != nil {
 		return nil, err
 	}
+	photos, err := s.photosOfVisits(ctx, household)
+	if err != nil {
+		return nil, err
+	}
 	return occurrences(ctx, s, s.tables.visit, household, func(v *cases.Visit) []cases.Occurrence {
 		title, text := v.Way+"走访", v.Text
 		if g := held[v.GatheringID]; g != nil {
@@ -43,6 +48,9 @@ func (s *Store) visitsOnLine(ctx context.Context, household int64) ([]cases.Occu
 		}
 		if found := v.Checks.Problems().Text(); found != "" {
 			text = strings.TrimPrefix(text+"；"+found, "；")
+		}
+		if n := photos[v.ID]; n > 0 { // first: a long text is cut off at its end
+			text = strings.TrimSuffix(photosText(n)+"；"+text, "；")
 		}
 		return []cases.Occurrence{{Record: "visit", ID: v.ID, On: v.VisitedOn, Title: title, Text: text}}
 	})
@@ -140,12 +148,31 @@ func (s *Store) promisesOnLine(ctx context.Context, household int64) ([]cases.Oc
 }
 
 func (s *Store) jobsOnLine(ctx context.Context, household int64) ([]cases.Occurrence, error) {
+	names, err := s.workersOf(ctx, household)
+	if err != nil {
+		return nil, err
+	}
 	return occurrences(ctx, s, s.tables.jobSpell, household, func(j *cases.JobSpell) []cases.Occurrence {
 		if j.FromMonth == 0 {
 			return nil
 		}
-		return []cases.Occurrence{{Record: "job_spell", ID: j.ID, On: j.FromMonth.First(), Title: strings.TrimSpace("务工 " + j.Place), Text: j.Employer}}
+		title := strings.TrimSpace("务工 " + strings.TrimSpace(names[j.PersonID]+" "+j.Place))
+		return []cases.Occurrence{{Record: "job_spell", ID: j.ID, Person: j.PersonID, On: j.FromMonth.First(), Title: title, Text: j.Employer}}
 	})
+}
+
+// workersOf names those who worked while they lived in a household, whether or not they
+// still do.
+func (s *Store) workersOf(ctx context.Context, household int64) (map[cases.Ref]string, error) {
+	people, err := s.tables.person.list(ctx, s.read, "WHERE id IN (SELECT person_id FROM job_spell "+ofHousehold+")", household)
+	if err != nil {
+		return nil, err
+	}
+	names := make(map[cases.Ref]string, len(people))
+	for i := range people {
+		names[cases.Ref(people[i].ID)] = people[i].Name
+	}
+	return names, nil
 }
 
 func (s *Store) salesOnLine(ctx context.Context, household int64) ([]cases.Occurrence, error) {
