@@ -88,13 +88,15 @@ func (d *Delivery) Sealing() Sealing {
 	return SealNone
 }
 
-// Check says what is wrong with a delivery before anything is written. Invalid: people's
-// data in full without a purpose, a passphrase that is too short, two ways of closing at
+// Check says what is wrong with a delivery before anything is written. Invalid: a name that
+// Excel and WPS do not open, people's data in full without a purpose, a passphrase that is too short, two ways of closing at
 // once.
 func (d *Delivery) Check() error {
 	switch {
 	case d.Target == "":
 		return Errorf(Invalid, "target", "请选择写到哪个文件。")
+	case !strings.HasSuffix(strings.ToLower(strings.TrimSuffix(d.Target, ageEnd)), ".xlsx"):
+		return Errorf(Invalid, "target", "文件名要以 .xlsx 结尾，写成别的 Excel 和 WPS 打不开。请改好文件名再导出。")
 	case !d.Masked && !d.Plain && strings.TrimSpace(d.Purpose) == "":
 		return Errorf(Invalid, "purpose", "导出完整的个人信息要写明用途（如“上报”），请填写后再导出，或改为脱敏。")
 	case d.Passphrase != "" && d.ExcelPassword != "":

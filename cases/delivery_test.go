@@ -111,3 +111,15 @@ func TestFileNamesHoldNoStrangeCharacters(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestDeliveryIsAFileThatOpens(t *testing.T) {
+	for target, code := range map[string]cases.Code{
+		"台账.xlsx": "", "台账.XLSX": "", "台账.xlsx.age": "",
+		"台账": cases.Invalid, "台账.xls": cases.Invalid, "台账.txt": cases.Invalid, "台账.age": cases.Invalid,
+	} {
+		d := cases.Delivery{Target: target, Masked: true}
+		if err := d.Check(); cases.CodeOf(err) != code {
+			t.Errorf("%s: %v", target, err)
+		}
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 
 	"filippo.io/age"
 
@@ -80,9 +79,6 @@ func closed(ctx context.Context, w io.Writer, d *cases.Delivery, content func(io
 	case cases.SealAge:
 		return withPassphrase(w, d.Passphrase, content)
 	case cases.SealExcel:
-		if ext := filepath.Ext(d.Target); !strings.EqualFold(ext, ".xlsx") {
-			return cases.Errorf(cases.Invalid, "excel_password", "只有 Excel 工作簿（.xlsx）能加打开密码，“"+filepath.Base(d.Target)+"”请用加密文件。")
-		}
 		return excel.WithPassword(ctx, w, d.ExcelPassword, content)
 	}
 	return content(w)
