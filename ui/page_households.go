@@ -60,7 +60,7 @@ func newHouseholdsPage(s *Shell) *householdsPage { return &householdsPage{store:
 func (p *householdsPage) Head() Head {
 	return Head{Title: "农户", Actions: []Action{
 		{Enters: true, Text: "新建农户", Key: "Ctrl+Shift+N", Do: func() { p.shell.Go(Route{Place: PlaceNew}) }},
-		{Text: "导出…", Key: "Ctrl+E", Do: p.Export},
+		{Text: "导出台账…", Key: "Ctrl+E", Do: p.Export},
 		{Text: p.views.verb(), Do: p.views.open},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 		{Text: p.preview.verb(), Do: p.turnPreview},
