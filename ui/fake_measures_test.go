@@ -96,8 +96,13 @@ func (m *fakeMeasures) EditMeasure(_ context.Context, before, after *cases.Measu
 	return m.did("修改帮扶 " + after.Measure.Block)
 }
 
-func (m *fakeMeasures) JobSpells(context.Context, int64) ([]cases.JobSpell, error) {
-	return m.jobs, nil
+func (m *fakeMeasures) JobSpells(_ context.Context, person int64) (of []cases.JobSpell, err error) {
+	for _, j := range m.jobs {
+		if j.PersonID == 0 || j.PersonID == cases.Ref(person) {
+			of = append(of, j)
+		}
+	}
+	return of, nil
 }
 
 func (m *fakeMeasures) SaveJobSpell(_ context.Context, before, after *cases.JobSpell) (cases.Change, error) {

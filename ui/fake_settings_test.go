@@ -27,7 +27,7 @@ func newVillageStores() (ui.Stores, *fakeSettings) {
 	}
 	f.units = []cases.Unit{{Base: cases.Base{ID: 1}, Name: "市科技局", Kind: "机关"}}
 	audit := newFakeAudit()
-	return ui.Stores{Shell: f.fakeShell, Settings: f, Audit: audit, AuditFile: audit, Eraser: audit}, f
+	return ui.Stores{Shell: f.fakeShell, Settings: f, Sales: newFakeSales(f), Audit: audit, AuditFile: audit, Eraser: audit}, f
 }
 
 func (f *fakeSettings) Teams(_ context.Context, village cases.Ref) ([]cases.Team, error) {

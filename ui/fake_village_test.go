@@ -78,7 +78,8 @@ func member(id, household int64, name, relation, sex string) cases.Member {
 
 // stores is a shell over a village, with both in every field they fill.
 func (f *fakeVillage) stores(shell *fakeShell) ui.Stores {
-	return ui.Stores{Shell: shell, Households: f, Household: f, Visits: f}
+	sales := newFakeSales(&fakeSettings{fakeShell: shell})
+	return ui.Stores{Shell: shell, Households: f, Household: f, Visits: f, Sales: sales}
 }
 
 // newVillageShellOf is the shell's part of the small village, with what its search box finds.

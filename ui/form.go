@@ -23,6 +23,7 @@ type formSpec struct {
 	Year    int                          // whose code lists are offered; 0 this year's
 	Columns int                          // 2 unless set
 	Groups  bool                         // show the catalogue's groups as headings
+	First   string                       // the field that has the focus when the form opens; see form.First
 	Changed func(key string)             // after a change by the person
 	Done    func()                       // Enter in the last field; unless set it saves
 	Extra   map[string]draftable         // other fields of the page that the draft keeps

@@ -44,8 +44,11 @@ func (f *form) move(from, step int) {
 	}
 }
 
-// First is what has the focus when the form opens: the first blank needed field, or the first field.
+// First is what has the focus when the form opens: the field the page says, the first blank needed one, or the first.
 func (f *form) First() fyne.Focusable {
+	if in := f.Input(f.spec.First); in != nil {
+		return in.Target()
+	}
 	for _, field := range f.fields {
 		if field.bound.Need && field.input.Text() == "" && field.input.Target() != nil {
 			return field.input.Target()

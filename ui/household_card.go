@@ -113,25 +113,6 @@ func promiseText(p *cases.Promise, today cases.Day) string {
 	return text
 }
 
-// cardPromises lists what was promised and not done yet.
-func cardPromises(open []cases.Promise, today cases.Day, width float32) fyne.CanvasObject {
-	box := container.NewVBox(cardTitle("未办承诺 " + strconv.Itoa(len(open)) + " 件"))
-	for i := range open {
-		line := widgets.NewParagraph("· "+promiseText(&open[i], today), width)
-		switch open[i].State(today) {
-		case cases.PromiseOverdue:
-			line.Ink = widgets.ColorOverdue
-		case cases.PromiseSoon:
-			line.Ink = widgets.ColorSoon
-		}
-		box.Add(line)
-	}
-	if len(open) == 0 {
-		box.Add(widgets.NewNote("没有。", width))
-	}
-	return box
-}
-
 // dueText says how the next visit stands: 应访 2026-12-01, 逾期 12 天.
 func dueText(next, today cases.Day) (text string, state widgets.CellState) {
 	switch days := next.DaysSince(today); {

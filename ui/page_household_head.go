@@ -22,7 +22,7 @@ func (p *householdPage) drawHead() {
 		name, middle(marks), middle(widgets.NewParagraph(p.shell.whereabouts(h), oneLine)),
 		middle(widgets.NewParagraph(strconv.Itoa(len(p.facts.file.Members))+" 人", oneLine)), layout.NewSpacer(),
 	}, p.phoneParts(h)...)...)
-	second := apart(append(append(p.incomeParts(), layout.NewSpacer()), p.visitParts(h)...)...)
+	second := apart(append(append(middles(p.incomeParts()), layout.NewSpacer()), middles(p.visitParts(h))...)...)
 	p.head.Objects = []fyne.CanvasObject{first, second}
 	if !h.EndedOn.IsZero() {
 		ended := widgets.NewParagraph("已于 "+h.EndedOn.String()+" 销户："+h.EndReason+"。记录仍然保留。", oneLine)
@@ -48,6 +48,14 @@ func apart(parts ...fyne.CanvasObject) *fyne.Container {
 		line.Add(part)
 	}
 	return line
+}
+
+// middles centres the parts of a line of which one is a button.
+func middles(parts []fyne.CanvasObject) []fyne.CanvasObject {
+	for i := range parts {
+		parts[i] = middle(parts[i])
+	}
+	return parts
 }
 
 // phoneParts show the phone, with the word that shows it and everything else of the household in full.
@@ -131,7 +139,18 @@ func (p *householdPage) visitParts(h *cases.Household) []fyne.CanvasObject {
 	if n := len(p.facts.open); n > 0 {
 		open := widgets.NewParagraph("未办承诺 "+strconv.Itoa(n)+" 件", oneLine)
 		open.Ink = widgets.ColorSoon
-		parts = append(parts, open)
+		done := widgets.NewButton("办结…", p.closePromise)
+		done.Emphasis, done.Tip, done.Tips = widgets.Quiet, "写下哪天办结、办得怎样", p.shell.tips
+		p.shell.enters(done)
+		parts = append(parts, container.NewHBox(middle(open), done))
 	}
 	return parts
+}
+
+// closePromise asks about the only open promise, or shows them all to choose from.
+func (p *householdPage) closePromise() {
+	p.openTab(tabVisits)
+	if visits, ok := p.tabs[p.open].part.(*householdVisits); ok {
+		visits.closeOne()
+	}
 }

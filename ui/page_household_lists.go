@@ -73,6 +73,7 @@ type householdMeasures struct {
 	list   *list[cases.MeasureRow]
 	sums   *widgets.Paragraph
 	total  cases.MeasureSums
+	sold   cases.SaleSums
 	object fyne.CanvasObject
 }
 
@@ -89,7 +90,11 @@ func (t *householdMeasures) Object() fyne.CanvasObject {
 		Name: "household measures", Columns: householdMeasureColumns(), Empty: "还没有帮扶措施。点右上角“新增帮扶”。",
 		Order: func(ctx context.Context, sort cases.Sort) ([]int64, error) {
 			ids, sums, err := p.store.OrderMeasures(ctx, filter, sort)
-			p.shell.threads.Post(func() { t.total = sums })
+			if err != nil {
+				return nil, err
+			}
+			_, sold, err := p.shell.stores.Sales.OrderSales(ctx, cases.SaleFilter{Household: filter.Household}, cases.Sort{})
+			p.shell.threads.Post(func() { t.total, t.sold = sums, sold })
 			return ids, err
 		},
 		Rows:   p.store.MeasuresByID,
@@ -102,7 +107,9 @@ func (t *householdMeasures) Object() fyne.CanvasObject {
 	t.sums = widgets.NewParagraph("", oneLine)
 	jobs := widgets.NewButton("务工登记", func() { p.shell.Go(Route{Place: PlaceMeasures, Of: p.route.ID, Tab: jobsTab}) })
 	jobs.Tip, jobs.Tips = "每个成员在哪里务工、做什么、多少钱，和明年的打算", p.shell.tips
-	foot := container.NewHBox(middle(t.sums), layout.NewSpacer(), jobs)
+	sales := widgets.NewButton("销售登记", func() { p.shell.Go(Route{Place: PlaceMeasures, Of: p.route.ID, Tab: salesTab}) })
+	sales.Tip, sales.Tips = "卖了什么、卖给谁、多少钱，不属于哪项措施的也在这里", p.shell.tips
+	foot := container.NewHBox(middle(t.sums), layout.NewSpacer(), jobs, sales)
 	t.object = container.NewBorder(nil, padded(foot, 4, 16), nil, nil, padded(t.list.Object(), 4, 12))
 	return t.object
 }
@@ -115,6 +122,9 @@ func (t *householdMeasures) tell() {
 	}
 	if t.total.Net != 0 {
 		text += "，产业纯收入 " + t.total.Net.Grouped() + " 元"
+	}
+	if t.sold.Sales != 0 {
+		text += "；销售 " + grouped(t.sold.Sales) + " 笔 " + t.sold.Amount.Grouped() + " 元"
 	}
 	t.sums.SetText(text)
 	t.page.all.Refresh()

@@ -137,11 +137,11 @@ func (t *recordTab) SaveNow() {
 	}, nil)
 }
 
-// openSpells opens the dated types and monitorings.
-func (p *householdPage) openSpells() {
+// openRecord opens a part of 资料.
+func (p *householdPage) openRecord(part int) {
 	for _, t := range p.tabs {
 		if record, ok := t.part.(*recordTab); ok {
-			record.open = recordSpells
+			record.open = part
 		}
 	}
 	p.openTab(tabRecord)

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,6 +38,7 @@ func timelineKinds() []timelineKind {
 		{"帮扶", []string{"measure"}},
 		{"收入", []string{"income"}},
 		{"务工", []string{"job_spell"}},
+		{"销售", []string{"sale"}},
 		{"成员", []string{"membership", "headship"}},
 		{"类型和监测", []string{"standing", "monitoring"}},
 		{"承诺", []string{"promise"}},
@@ -135,6 +137,8 @@ func (t *timelineTab) open(row int) {
 		p.openTab(tabVisits)
 	case "job_spell":
 		p.shell.Go(Route{Place: PlaceMeasures, Of: p.route.ID, Tab: jobsTab})
+	case "sale":
+		p.shell.Go(saleRoute(p.route.ID, strconv.FormatInt(o.ID, 10)))
 	}
 }
 

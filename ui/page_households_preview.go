@@ -134,7 +134,7 @@ func (v *householdPreview) show(f previewFacts) {
 		gapAbove(container.NewHBox(open, visit, layout.NewSpacer()), 4),
 		s.cardMembers(&f.file, previewWidth),
 		cardIncome(&f.account, s.Policy(), previewWidth),
-		cardPromises(f.open, s.Today(), previewWidth),
+		(&promiseList{base: &v.page.base, home: h, open: f.open}).Object(previewWidth),
 		cardVisit("上次走访", &f.last, f.visited, previewWidth),
 	}
 	v.page.forward(v.body)

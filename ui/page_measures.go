@@ -53,10 +53,13 @@ var (
 	_ Exporter = (*measuresPage)(nil)
 )
 
-// newMeasuresPage makes the list, or the jobs of a person where the route says so.
+// newMeasuresPage makes the list, or the jobs of a person or the sales where the route says so.
 func newMeasuresPage(s *Shell, r Route) Page {
-	if tab, _, _ := strings.Cut(r.Tab, "/"); tab == jobsTab {
+	switch tab, _, _ := strings.Cut(r.Tab, "/"); tab {
+	case jobsTab:
 		return &jobsPage{store: s.stores.Measures}
+	case salesTab:
+		return &salesPage{store: s.stores.Sales}
 	}
 	return &measuresPage{store: s.stores.Measures}
 }
@@ -66,6 +69,7 @@ func (p *measuresPage) Head() Head {
 	return Head{Title: "帮扶", Actions: []Action{
 		{Enters: true, Text: "记帮扶措施", Do: p.add},
 		{Text: "务工登记", Do: func() { p.shell.Go(Route{Place: PlaceMeasures, Of: int64(p.filter.Household), Tab: jobsTab}) }},
+		{Text: "销售登记", Do: func() { p.shell.Go(Route{Place: PlaceMeasures, Of: int64(p.filter.Household), Tab: salesTab}) }},
 		{Text: "导出…", Key: "Ctrl+E", Do: p.Export},
 		{Text: "选择列…", Do: p.list.ChooseColumns},
 	}}

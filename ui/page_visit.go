@@ -24,6 +24,7 @@ type visitPage struct {
 	parts  visitParts
 	next   cases.Day // the day proposed last
 	room   *fyne.Container
+	resume string // the dialog to be opened once the visit is read, as its draft names it
 	slot   slot
 }
 
@@ -104,6 +105,7 @@ func (p *visitPage) Export() {
 // Show asks for the household, or loads what the form begins with.
 func (p *visitPage) Show(any) fyne.CanvasObject {
 	p.room = container.NewStack()
+	p.resume, p.route.Tab = p.route.Tab, ""
 	p.of = p.visited
 	if p.route.ID == 0 && p.route.Of == 0 {
 		p.picker = newVisitPicker(p)

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"encoding/json"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -45,8 +44,7 @@ func (a *visitAside) Object() fyne.CanvasObject {
 		}
 	}
 	if before := p.start.before; before != nil && before.Gathering.ID != 0 {
-		box.Add(cardTitle("这次是" + before.Gathering.Way + "，共同的记录"))
-		box.Add(widgets.NewParagraph(strings.TrimSpace(before.Gathering.Title+"\n"+before.Gathering.Text), a.width))
+		box.Add(a.gathered(&before.Gathering))
 	}
 	box.Add(cardVisit("上次走访", &p.start.last, p.start.visited, a.width))
 	scroll := container.NewVScroll(padded(box, 6, 14))

@@ -55,6 +55,10 @@ func (p *visitPage) showForm(start visitStart) {
 	p.room.Refresh()
 	p.shell.HeadChanged()
 	p.focusFirst()
+	if p.resume == gatheringDialog && start.before != nil && start.before.Gathering.ID != 0 {
+		p.editGathering()
+	}
+	p.resume = ""
 }
 
 func lastOf(s *visitStart) *cases.Visit {

@@ -98,7 +98,7 @@ func (p *gatheringPage) show(list []cases.Household) {
 	p.form = newForm(&p.base, formSpec{
 		Name: p.route.String(), Title: func() string { return "院坝会 " + strconv.Itoa(len(p.households)) + " 户" },
 		Fields: slices.Concat(
-			unnoted(regrouped("", pick(cases.GatheringCatalogue.Bind(&p.record), "held_on", "way", "title", "theme", "visitors", "recorder", "place", "attended", "started", "ended"))),
+			unnoted(regrouped("", pick(cases.GatheringCatalogue.Bind(&p.record), gatheringKeys()...))),
 			regrouped("主要情况", pick(cases.GatheringCatalogue.Bind(&p.record), "text")),
 			regrouped("", pick(cases.GatheringCatalogue.Bind(&p.record), "note"))),
 		Groups: true, Titles: map[string]string{"text": ""},
@@ -115,6 +115,11 @@ func (p *gatheringPage) show(list []cases.Household) {
 	p.room.Refresh()
 	p.shell.HeadChanged()
 	p.shell.window.Canvas().Focus(p.form.Input("text").Target())
+}
+
+// gatheringKeys are the short fields of a meeting, in the order of its form.
+func gatheringKeys() []string {
+	return []string{"held_on", "way", "title", "theme", "visitors", "recorder", "place", "attended", "started", "ended"}
 }
 
 // makeNames makes the row of households and the box that adds one.

@@ -13,6 +13,7 @@ type Stores struct {
 	Settings  SettingsStore
 	Desk      DeskStore
 	Measures  MeasureStore
+	Sales     SaleStore
 	Income    IncomeStore
 	Reports   ReportStore
 	Writer    ReportWriter

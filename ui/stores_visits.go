@@ -21,6 +21,8 @@ type VisitsStore interface {
 	AddVisit(ctx context.Context, f *cases.VisitFile) (cases.Change, error)
 	EditVisit(ctx context.Context, before, after *cases.VisitFile) (cases.Change, error)
 	AddGathering(ctx context.Context, g *cases.Gathering, visits []cases.Visit) (cases.Change, error)
+	EditGathering(ctx context.Context, before, after *cases.Gathering) (cases.Change, error)
+	ClosePromise(ctx context.Context, before, after *cases.Promise) (cases.Change, error)
 	Hide(ctx context.Context, record string, id int64) (cases.Change, error)
 	Restore(ctx context.Context, record string, id int64) (cases.Change, error)
 	AddPhoto(ctx context.Context, p *cases.Photo, content []byte) (cases.Change, error)

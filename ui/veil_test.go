@@ -45,6 +45,9 @@ func newPeopledStores(t *testing.T) ui.Stores {
 	m.entries = []cases.Income{income(100, "外出务工收入", 20000, cases.LedgerYear(2026))}
 	m.files = []cases.MeasureFile{silk()}
 	stores.Measures, stores.Income = m, m
+	sales := newFakeSales(settings)
+	sales.list = soldThings()
+	stores.Sales = sales
 	reports := &fakeReports{rows: visitRows(5), teams: f.teams}
 	stores.Reports, stores.Writer = reports, reports
 	stores.Lists = &fakeLists{sheets: []ui.ImportSheet{{Name: "说明", Hidden: true}, roster()}}
@@ -92,6 +95,8 @@ func everyPage() map[string]struct {
 		"measure":        {ui.Route{Place: ui.PlaceMeasure, ID: 1}, nil},
 		"new measure":    {ui.Route{Place: ui.PlaceMeasure, Of: 7}, nil},
 		"jobs":           {ui.Route{Place: ui.PlaceMeasures, Of: 7, Tab: "jobs"}, nil},
+		"sales":          {ui.Route{Place: ui.PlaceMeasures, Tab: "sales"}, []string{"Down"}},
+		"sales of":       {ui.Route{Place: ui.PlaceMeasures, Of: 7, Tab: "sales"}, []string{"F2"}},
 		"income":         {ui.Route{Place: ui.PlaceIncome, Of: 7, Tab: "2026"}, nil},
 		"report":         {ui.Route{Place: ui.PlaceReports, Tab: "R1"}, nil},
 		"report of many": {ui.Route{Place: ui.PlaceReports, Tab: "R5"}, nil},

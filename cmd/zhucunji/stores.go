@@ -24,6 +24,7 @@ func storesOf(s *storage.Store) ui.Stores {
 		AuditFile:  reportWriter{s},
 		Eraser:     s,
 		Measures:   s,
+		Sales:      s,
 		Income:     s,
 		Reports:    s,
 		Writer:     reportWriter{s},
