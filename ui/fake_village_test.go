@@ -284,6 +284,26 @@ func (f *fakeVillage) AddGathering(_ context.Context, g *cases.Gathering, visits
 	return change, err
 }
 
+func (f *fakeVillage) EditGathering(_ context.Context, before, after *cases.Gathering) (cases.Change, error) {
+	change, err := f.done("修改院坝会", "gathering", before.ID, 0)
+	for i := range f.visits {
+		if err == nil && f.visits[i].Gathering.ID == before.ID {
+			f.visits[i].Gathering = *after
+		}
+	}
+	return change, err
+}
+
+func (f *fakeVillage) ClosePromise(_ context.Context, before, after *cases.Promise) (cases.Change, error) {
+	change, err := f.done("办结承诺", "promise", before.ID, int64(before.HouseholdID))
+	for i := range f.promises {
+		if err == nil && f.promises[i].ID == before.ID {
+			f.promises[i] = *after
+		}
+	}
+	return change, err
+}
+
 func (f *fakeVillage) AddPhoto(_ context.Context, p *cases.Photo, content []byte) (cases.Change, error) {
 	p.Size = cases.Some(int64(len(content)))
 	f.photos = append(f.photos, *p)

@@ -17,6 +17,7 @@ import (
 type householdVisits struct {
 	page   *householdPage
 	list   *list[cases.VisitRow]
+	open   promiseList
 	foot   *fyne.Container
 	object fyne.CanvasObject
 }
@@ -52,10 +53,26 @@ func (t *householdVisits) Object() fyne.CanvasObject {
 
 // Load reads the visits and shows the promises.
 func (t *householdVisits) Load() {
-	t.foot.Objects = []fyne.CanvasObject{cardPromises(t.page.facts.open, t.page.shell.Today(), 1000)}
+	p := t.page
+	t.open = promiseList{base: &p.base, home: &p.facts.file.Household, open: p.facts.open}
+	t.foot.Objects = []fyne.CanvasObject{t.open.LowObject(1000)}
+	p.forward(t.foot)
 	t.foot.Refresh()
 	t.list.Reload()
 }
+
+// closeOne asks about the only open promise; of several the first one's verb gets the focus.
+func (t *householdVisits) closeOne() {
+	switch {
+	case len(t.open.open) == 1:
+		t.open.Close(0)
+	case len(t.open.closes) > 0:
+		t.page.shell.window.Canvas().Focus(t.open.closes[0])
+	}
+}
+
+// Resume opens the dialog a draft was left in.
+func (t *householdVisits) Resume(dialog string) { t.open.Resume(dialog) }
 
 // Edit is F2: the current visit.
 func (t *householdVisits) Edit() {

@@ -132,11 +132,13 @@ func (t *timelineTab) open(row int) {
 	case "membership", "headship":
 		p.openTab(tabMembers)
 	case "standing", "monitoring":
-		p.openSpells()
+		p.openRecord(recordSpells)
+	case "photo":
+		p.openRecord(recordPhotos)
 	case "promise":
 		p.openTab(tabVisits)
 	case "job_spell":
-		p.shell.Go(Route{Place: PlaceMeasures, Of: p.route.ID, Tab: jobsTab})
+		p.shell.Go(Route{Place: PlaceMeasures, Of: p.route.ID, ID: int64(o.Person), Tab: jobsTab + "/" + spellsPart + "/" + dialogName(o.ID)})
 	case "sale":
 		p.shell.Go(saleRoute(p.route.ID, strconv.FormatInt(o.ID, 10)))
 	}
