@@ -23,9 +23,12 @@ func TestTheTimeLineTellsOfPhotos(t *testing.T) {
 	visit := addVisit(t, st, id).Visit.ID
 	taken := func(day, hour int) time.Time { return time.Date(2026, 11, day, hour, 0, 0, 0, time.Local) }
 	for i, p := range []cases.Photo{
-		{Caption: "改厕前", TakenAt: taken(3, 9)}, {Caption: "改厕后", TakenAt: taken(3, 23)}, {TakenAt: taken(3, 10)},
+		{Caption: "改厕前", TakenAt: taken(3, 9)},
+		{Caption: "改厕后", TakenAt: taken(3, 23)},
+		{TakenAt: taken(3, 10)},
 		{Caption: "门前", TakenAt: taken(9, 8)},
-		{VisitID: cases.Ref(visit), TakenAt: taken(20, 8)}, {VisitID: cases.Ref(visit), TakenAt: taken(20, 9)},
+		{VisitID: cases.Ref(visit), TakenAt: taken(20, 8)},
+		{VisitID: cases.Ref(visit), TakenAt: taken(20, 9)},
 	} {
 		p.HouseholdID = cases.Ref(id)
 		_, err := st.AddPhoto(ctx, &p, phonePhoto(t, 40+i, 30))
