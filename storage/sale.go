@@ -13,7 +13,7 @@ import (
 // SaveSale creates (before nil) or edits a sale. One of a household stands in the village
 // of the household. Invalid where a rule of cases.CheckSale is broken.
 func (s *Store) SaveSale(ctx context.Context, before, after *cases.Sale) (cases.Change, error) {
-	in := intent{cause: Typed, tell: func() string { return "保存销售 " + after.Product }}
+	in := intent{cause: Typed, tell: func() string { return "销售 " + after.Product }}
 	return s.do(ctx, "save sale", in, func(a *act) error {
 		if after.HouseholdID != 0 {
 			h, err := s.tables.household.get(ctx, a, int64(after.HouseholdID))

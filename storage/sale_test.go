@@ -110,7 +110,7 @@ func TestASaleStandsInTheVillageOfItsHousehold(t *testing.T) {
 	after := rows[0].Sale
 	after.Product = "腊排"
 	c, err := st.SaveSale(t.Context(), &rows[0].Sale, &after)
-	if err != nil || !c.ConcernsHousehold(made.household.Household.ID) || c.Sentence != "保存销售 腊排" {
+	if err != nil || !c.ConcernsHousehold(made.household.Household.ID) || c.Sentence != "销售 腊排" {
 		t.Errorf("change %+v, %v", c, err)
 	}
 }

@@ -53,7 +53,7 @@ func (s *fakeSales) SaveSale(_ context.Context, before, after *cases.Sale) (case
 		s.list = append(s.list, cases.SaleRow{})
 	}
 	s.list[after.ID-1].Sale = *after
-	return s.touched("保存销售 "+after.Product, after.ID)
+	return s.touched("销售 "+after.Product, after.ID)
 }
 
 func (s *fakeSales) Hide(_ context.Context, _ string, id int64) (cases.Change, error) {

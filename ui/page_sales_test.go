@@ -58,7 +58,7 @@ func TestTheSalesOfAHouseholdStandByThemselves(t *testing.T) {
 	if got := sales.list[len(sales.list)-1].Sale; got.Product != "核桃" || got.HouseholdID != 7 || got.SoldOn != cases.NewDay(2026, 11, 21) || got.MeasureID != 0 {
 		t.Errorf("sale %+v in %s", got, b.text())
 	}
-	b.shows("3 笔", "已保存 10:42 保存销售 核桃")
+	b.shows("3 笔", "已保存 10:42 销售 核桃")
 }
 
 func TestASaleOfACooperativeNeedsItsName(t *testing.T) {
