@@ -22,8 +22,7 @@ func (p *householdPage) drawHead() {
 		name, middle(marks), middle(widgets.NewParagraph(p.shell.whereabouts(h), oneLine)),
 		middle(widgets.NewParagraph(strconv.Itoa(len(p.facts.file.Members))+" 人", oneLine)), layout.NewSpacer(),
 	}, p.phoneParts(h)...)...)
-	second := apart(append(append(middles(p.incomeParts()), layout.NewSpacer()), middles(p.visitParts(h))...)...)
-	p.head.Objects = []fyne.CanvasObject{first, second}
+	p.head.Objects = append([]fyne.CanvasObject{first}, p.belowName(h)...)
 	if !h.EndedOn.IsZero() {
 		ended := widgets.NewParagraph("已于 "+h.EndedOn.String()+" 销户："+h.EndReason+"。记录仍然保留。", oneLine)
 		ended.Ink = widgets.ColorSoon
@@ -48,6 +47,17 @@ func apart(parts ...fyne.CanvasObject) *fyne.Container {
 		line.Add(part)
 	}
 	return line
+}
+
+// belowName tells incomes and visits beside each other, or below each other where the window is too narrow.
+func (p *householdPage) belowName(h *cases.Household) []fyne.CanvasObject {
+	incomes, visits := apart(middles(p.incomeParts())...), apart(middles(p.visitParts(h))...)
+	const margins = 48
+	room := p.shell.window.Canvas().Size().Width - p.shell.parts.menu.object.MinSize().Width - margins
+	if incomes.MinSize().Width+visits.MinSize().Width > room {
+		return []fyne.CanvasObject{incomes, visits}
+	}
+	return []fyne.CanvasObject{container.NewHBox(incomes, layout.NewSpacer(), visits)}
 }
 
 // middles centres the parts of a line of which one is a button.

@@ -5,6 +5,7 @@ import (
 
 	"zhucunji/cases"
 	"zhucunji/ui"
+	"zhucunji/ui/widgets"
 )
 
 // wantClosed wants 修蚕房 to be done on a day, and nothing else of it changed.
@@ -105,4 +106,25 @@ func TestTheDraftOfAClosingLeadsBackToIt(t *testing.T) {
 	b.shows("办结承诺", "已恢复", "换了瓦")
 	b.press("Ctrl+Enter")
 	wantClosed(t, f, cases.NewDay(2026, 11, 21), "换了瓦")
+}
+
+func TestTheHeadOfAHouseholdFitsANarrowWindow(t *testing.T) {
+	f := newFakeVillage()
+	h := &f.households[0].Household
+	h.LastVisitOn, h.NextVisitOn = cases.NewDay(2026, 11, 13), cases.NewDay(2027, 5, 12)
+	f.account = cases.Account{PerHead: cases.Some(cases.Money(2275500)), Items: []cases.Sum{{}}}
+	b := newBenchLook(t, f.stores(newVillageShellOf(f)), widgets.Look{}, 1.75)
+	b.open(ui.Route{Place: ui.PlaceHousehold, ID: 7})
+	b.shows("年度人均纯收入 22,755.00 元", "未办承诺 1 件")
+	b.picture("household-narrow")
+	text := func(text string) (left, top, right float32) {
+		p := find(b.window.Content(), func(p *widgets.Paragraph) bool { return p.Text == text })
+		at := b.app.Driver().AbsolutePositionForObject(p)
+		return at.X, at.Y, at.X + p.Size().Width
+	}
+	_, incomes, right := text("与上年相同")
+	left, visits, _ := text("上次走访 2026-11-13")
+	if visits == incomes && left < right {
+		t.Errorf("the visits begin at %v, the incomes end at %v of the same line", left, right)
+	}
 }
