@@ -37,6 +37,7 @@ func villagers(t *testing.T, file string) (out []villager) {
 // TestSearchFindsEverybodyOfAPlace asks for a village and one letter, and for a village and a
 // group; alone, the letter and the village find far more than the search looks at.
 func TestSearchFindsEverybodyOfAPlace(t *testing.T) {
+	skipUnderRace(t)
 	for name, size := range map[string]demo.Options{
 		"large villages": {Villages: 2, Households: 600},
 		"many villages":  {Villages: 12, Households: 100},
