@@ -35,24 +35,23 @@ func DefaultVisit(household Ref, f VisitFacts, ofHousehold, ofTeam *Visit, today
 }
 
 // VisitsOf makes the visit of each household that came to a gathering. They hold
-// what is the household's own; the text stays with the gathering.
+// what is the household's own but for its type on that day, which storing it finds; the text
+// stays with the gathering.
 func VisitsOf(g *Gathering, households []Ref, facts []VisitFacts, entered Day, policy *Policy) []Visit {
 	visits := make([]Visit, len(households))
 	for i, household := range households {
 		visits[i] = Visit{
-			HouseholdID:   household,
-			GatheringID:   Ref(g.ID),
-			VisitedOn:     g.HeldOn,
-			Started:       g.Started,
-			Ended:         g.Ended,
-			EnteredOn:     entered,
-			Way:           g.Way,
-			Visitors:      g.Visitors,
-			Recorder:      g.Recorder,
-			Theme:         g.Theme,
-			HouseholdType: facts[i].HouseholdType,
-			MonitorClass:  facts[i].MonitorClass,
-			NextOn:        NextVisit(VisitClass(facts[i]), g.HeldOn, policy),
+			HouseholdID: household,
+			GatheringID: Ref(g.ID),
+			VisitedOn:   g.HeldOn,
+			Started:     g.Started,
+			Ended:       g.Ended,
+			EnteredOn:   entered,
+			Way:         g.Way,
+			Visitors:    g.Visitors,
+			Recorder:    g.Recorder,
+			Theme:       g.Theme,
+			NextOn:      NextVisit(VisitClass(facts[i]), g.HeldOn, policy),
 		}
 	}
 	return visits

@@ -24,6 +24,7 @@ func (s *Store) AddGathering(ctx context.Context, g *cases.Gathering, visits []c
 		}
 		for i := range visits {
 			visits[i].GatheringID = cases.Ref(g.ID)
+			visits[i].HouseholdType, visits[i].MonitorClass = "", "" // as they are on the day of the meeting
 			if _, err := a.addVisit(&cases.VisitFile{Visit: visits[i]}); err != nil {
 				return err
 			}

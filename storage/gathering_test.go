@@ -93,6 +93,31 @@ func TestACorrectedDayBringsWhatTheHouseholdWasThen(t *testing.T) {
 	}
 }
 
+func TestAVisitWrittenDownLaterSaysWhatTheHouseholdWasThen(t *testing.T) {
+	ctx, st := t.Context(), newStore(t)
+	home := addHousehold(t, st).Household
+	was := readHousehold(t, st, home.ID).Standings[0].Value
+	_, err := st.SaveStanding(ctx, nil, &cases.Standing{HouseholdID: cases.Ref(home.ID), Kind: string(cases.ListHouseholdType), Value: "普通农户", FromOn: cases.NewDay(2026, 11, 20)})
+	must(t, err)
+	days := map[cases.Day]string{cases.NewDay(2026, 11, 19): was, cases.NewDay(2026, 11, 20): "普通农户", st.Today(): "普通农户"}
+	for day := range days {
+		addVisit(t, st, home.ID, func(f *cases.VisitFile) { f.Visit.VisitedOn = day })
+		g := cases.Gathering{VillageID: home.VillageID, Title: "医保动员", HeldOn: day, Way: cases.WayGathering}
+		_, err := st.AddGathering(ctx, &g, cases.VisitsOf(&g, []cases.Ref{cases.Ref(home.ID)}, make([]cases.VisitFacts, 1), st.Today(), st.Policy()))
+		must(t, err)
+	}
+	visits, err := st.OrderVisits(ctx, cases.VisitFilter{}, cases.Sort{Key: "visited_on"})
+	must(t, err)
+	if len(visits) != 2*len(days) {
+		t.Fatalf("%d visits", len(visits))
+	}
+	for _, id := range visits {
+		if v := readVisit(t, st, id).Visit; v.HouseholdType != days[v.VisitedOn] {
+			t.Errorf("the visit of %s says %q, want %q", v.VisitedOn, v.HouseholdType, days[v.VisitedOn])
+		}
+	}
+}
+
 func TestAGatheringIsNotCorrected(t *testing.T) {
 	for name, c := range map[string]struct {
 		first  func(t *testing.T, st *storage.Store, g cases.Gathering, visits []int64)

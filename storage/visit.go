@@ -30,6 +30,11 @@ func (a *act) addVisit(f *cases.VisitFile) (head string, err error) {
 	}
 	if v.HouseholdType == "" && v.MonitorClass == "" { // what the household was when it was visited
 		v.HouseholdType, v.MonitorClass = facts.HouseholdType, facts.MonitorClass
+		if v.VisitedOn < a.today { // written down later
+			if err := a.typesOf(v); err != nil {
+				return "", err
+			}
+		}
 	}
 	if err := cases.CheckVisit(v, facts, a.today); err != nil {
 		return "", err
