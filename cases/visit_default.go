@@ -4,16 +4,14 @@ package cases
 // who goes, how and why as at the team's last visit anywhere, whom they met as at
 // the household's last visit. Both may be nil. Of the check items only 不适用 is
 // kept: a household without children has none today either, but what was in order
-// or wrong must be looked at again.
+// or wrong must be looked at again. What the household is on the day, storing it finds.
 func DefaultVisit(household Ref, f VisitFacts, ofHousehold, ofTeam *Visit, today Day, policy *Policy) Visit {
 	v := Visit{
-		HouseholdID:   household,
-		VisitedOn:     today,
-		EnteredOn:     today,
-		Way:           WayHome,
-		HouseholdType: f.HouseholdType,
-		MonitorClass:  f.MonitorClass,
-		NextOn:        NextVisit(VisitClass(f), today, policy),
+		HouseholdID: household,
+		VisitedOn:   today,
+		EnteredOn:   today,
+		Way:         WayHome,
+		NextOn:      NextVisit(VisitClass(f), today, policy),
 	}
 	if ofTeam != nil {
 		v.VisitorKind, v.Visitors, v.Recorder = ofTeam.VisitorKind, ofTeam.Visitors, ofTeam.Recorder

@@ -31,7 +31,6 @@ func TestDefaultVisit(t *testing.T) {
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
 			tt.want.HouseholdID, tt.want.VisitedOn, tt.want.EnteredOn, tt.want.NextOn = 7, today, today, today.AddDays(30)
-			tt.want.HouseholdType, tt.want.MonitorClass = "脱贫户", "脱贫不稳定户"
 			got := cases.DefaultVisit(7, facts, tt.ofHousehold, tt.ofTeam, today, shipped(t))
 			for i, b := range cases.VisitCatalogue.Bind(&got) {
 				if want := cases.VisitCatalogue.Bind(&tt.want)[i]; !cases.Same(b.Ptr, want.Ptr) {

@@ -116,6 +116,10 @@ func TestAVisitWrittenDownLaterSaysWhatTheHouseholdWasThen(t *testing.T) {
 			t.Errorf("the visit of %s says %q, want %q", v.VisitedOn, v.HouseholdType, days[v.VisitedOn])
 		}
 	}
+	editVisit(t, st, visits[len(visits)-1], func(v *cases.Visit) { v.VisitedOn = cases.NewDay(2026, 11, 18) })
+	if v := readVisit(t, st, visits[len(visits)-1]).Visit; v.HouseholdType != was {
+		t.Errorf("moved to the day before, the visit says %q, want %q", v.HouseholdType, was)
+	}
 }
 
 func TestAGatheringIsNotCorrected(t *testing.T) {

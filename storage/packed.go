@@ -90,8 +90,13 @@ func (p packed) one(ctx context.Context, s *Store, id int64, take func(packedRow
 	return rowsOf(text, len(p.columns), take)
 }
 
-func (p packed) text(ctx context.Context, s *Store, from, to int64) (text []byte, err error) {
-	rows, err := s.query(ctx, p.query(), from, to)
+func (p packed) text(ctx context.Context, s *Store, from, to int64) ([]byte, error) {
+	return s.packedText(ctx, p.query(), from, to)
+}
+
+// packedText runs a query that makes one text.
+func (s *Store) packedText(ctx context.Context, query string, args ...any) (text []byte, err error) {
+	rows, err := s.query(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -70,27 +70,17 @@ func (s *Store) peopleAt(ctx context.Context, name cases.Term, others []cases.Te
 
 // packedPeople reads the ids and names of the people of groups, nothing of those of too
 // many: as one text, which takes half the time of rows.
-func (s *Store) packedPeople(ctx context.Context, teams []int64) (text []byte, err error) {
+func (s *Store) packedPeople(ctx context.Context, teams []int64) ([]byte, error) {
 	list, err := json.Marshal(teams)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.query(ctx, `SELECT iif(count(*) > ?2, '', coalesce(group_concat(
+	return s.packedText(ctx, `SELECT iif(count(*) > ?2, '', coalesce(group_concat(
 			p.id || x'1f' || coalesce(p.name, '') || x'1f' || coalesce(p.former_name, '') || x'1f', x'1e'), ''))
 		FROM (SELECT m.person_id FROM json_each(?1) AS wanted JOIN team t ON t.id = wanted.value
 			JOIN household h ON h.village_id = t.village_id AND h.team_id = t.id AND h.hidden = 0
 			JOIN membership m ON m.household_id = h.id AND m.hidden = 0 LIMIT ?2 + 1) AS there
 		JOIN person p ON p.id = there.person_id AND p.hidden = 0`, string(list), mostThere)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close() //nolint:errcheck // rows.Err tells
-	for rows.Next() {
-		if err := rows.Scan(&text); err != nil {
-			return nil, err
-		}
-	}
-	return text, rows.Err()
 }
 
 // mayMatch leaves out most of those whom a term does not find, for a tenth of the time.

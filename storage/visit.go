@@ -121,6 +121,11 @@ func (s *Store) EditVisit(ctx context.Context, before, after *cases.VisitFile) (
 		if err := cases.CheckVisit(&after.Visit, h.facts, a.today); err != nil {
 			return err
 		}
+		if after.Visit.VisitedOn != before.Visit.VisitedOn {
+			if err := a.typesOf(&after.Visit); err != nil {
+				return err
+			}
+		}
 		if err := edit(a, s.tables.visit, &before.Visit, &after.Visit); err != nil {
 			return err
 		}

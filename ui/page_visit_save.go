@@ -18,16 +18,6 @@ func (p *visitPage) SaveNext() {
 	p.save(func() { p.shell.Replace(Route{Place: PlaceVisit}) })
 }
 
-// takeTypes keeps what the household was on the day of the visit, which may lie before a change of its type.
-func (p *visitPage) takeTypes() {
-	if p.start.before != nil && p.start.before.Visit.VisitedOn == p.visit.VisitedOn {
-		return
-	}
-	if kind, class := p.start.file.TypesOn(p.visit.VisitedOn); kind != "" || class != "" {
-		p.visit.HouseholdType, p.visit.MonitorClass = kind, class
-	}
-}
-
 // save reads the form, stores the visit with all that belongs to it, then its photos.
 func (p *visitPage) save(then func()) {
 	if p.form == nil {
@@ -36,7 +26,6 @@ func (p *visitPage) save(then func()) {
 	if !p.form.Read(func() error { return cases.CheckVisit(&p.visit, p.start.facts, p.shell.Today()) }) {
 		return
 	}
-	p.takeTypes()
 	demands, ok := p.parts.demands.Values()
 	if !ok {
 		return

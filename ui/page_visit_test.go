@@ -293,24 +293,6 @@ func TestManyPhotosGoOnBelow(t *testing.T) {
 	}
 }
 
-func TestAnEarlierVisitKeepsWhatTheHouseholdWasThen(t *testing.T) {
-	f := newFakeVillage()
-	f.households[0].Standings = []cases.Standing{
-		{Kind: "户类型", Value: "普通农户", ToOn: cases.NewDay(2026, 9, 30)}, {Kind: "户类型", Value: "脱贫户", FromOn: cases.NewDay(2026, 10, 1)},
-	}
-	f.households[0].Monitorings = []cases.Monitoring{{Class: "边缘易致贫户", RecognisedMonth: cases.NewMonth(2026, 1), EndedMonth: cases.NewMonth(2026, 10)}}
-	for day, want := range map[string]string{"2026-08-15": "普通农户 边缘易致贫户", "2026-10-20": "脱贫户 "} {
-		b, shell := newVillageBench(t, f)
-		route := ui.Route{Place: ui.PlaceVisit, Of: 7}
-		shell.drafts = []cases.Draft{{Form: route.String(), Body: []byte(`{"visited_on":"` + day + `"}`)}}
-		b.open(route)
-		b.press("Ctrl+S")
-		if v := f.visits[len(f.visits)-1].Visit; v.VisitedOn.String() != day || v.HouseholdType+" "+v.MonitorClass != want {
-			t.Errorf("visit of %s: %s %q %q, want %s", day, v.VisitedOn, v.HouseholdType, v.MonitorClass, want)
-		}
-	}
-}
-
 func TestADemandIsAnsweredInItsVisit(t *testing.T) {
 	f := newFakeVillage()
 	b, shell := openVisit(t, f, 8)
